@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text;
+
+import java.util.List;
+
+/**
+ * What one article says.
+ *
+ * @param language ISO 639-1 code; {@code und} when it cannot be told
+ * @param length length of the text in code points
+ * @param mentions named persons, places and organizations in the order of the text
+ * @param quotes quotes in the order of the text
+ * @param credits outlets cited as the source, in the order of the text
+ * @param sketch what is compared to find copies
+ * @param terms most telling terms, heaviest first, equal weights by term
+ */
+public record Analysis(
+        String language,
+        int length,
+        List<Mention> mentions,
+        List<Quote> quotes,
+        List<Credit> credits,
+        Sketch sketch,
+        List<Term> terms) {}

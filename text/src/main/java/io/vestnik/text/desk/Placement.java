@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.desk;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an article stands among the others.
+ *
+ * @param articleId the article
+ * @param contentHash content hash of the version that was placed
+ * @param copyOf original of the copy group; null for an original
+ * @param copyKind kind of copy; null for an original
+ * @param copyShare similarity to the original in thousandths; null for an original
+ * @param derivedFrom articles that this text was written from, largest share first, equal shares by id
+ * @param story id of the story
+ * @param thread id of the thread; null while the story stands alone
+ * @param storyLinks evidence for the story, strongest first; empty when the article is alone in it
+ * @param theme theme; null when none was assigned
+ * @param late true when the article came too late to be related to others
+ */
+public record Placement(
+        String articleId,
+        String contentHash,
+        @Nullable String copyOf,
+        @Nullable CopyKind copyKind,
+        @Nullable Integer copyShare,
+        List<Derivation> derivedFrom,
+        String story,
+        @Nullable String thread,
+        List<StoryLink> storyLinks,
+        @Nullable String theme,
+        boolean late) {}
