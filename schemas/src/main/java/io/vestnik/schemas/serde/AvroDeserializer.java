@@ -18,8 +18,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-import io.vestnik.schemas.serde.BadRecordException.Reason;
-
 /**
  * Reads records in Confluent's framing as specific records; what was written with another version of the schema is
  * resolved by Avro's rules. Properties: {@link SerdeSettings}. Safe for use by several threads once configured.
@@ -99,7 +97,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
                 : null;
         if (found == null || !SpecificRecord.class.isAssignableFrom(found)) {
             throw new BadRecordException(
-                    Reason.BAD_RECORD,
+                    BadRecordException.Reason.BAD_RECORD,
                     "The schema with id " + id + " is of " + writer.getFullName()
                             + ", for which there is no generated class here.");
         }
@@ -109,7 +107,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
     private BadRecordException bad(String topic, int id, String what, @Nullable Exception cause) {
         String expected = type == null ? "record" : type.getSimpleName();
         return new BadRecordException(
-                Reason.BAD_RECORD,
+                BadRecordException.Reason.BAD_RECORD,
                 "A record of topic " + topic + " with schema id " + id + " cannot be read as " + expected + ": " + what
                         + ".",
                 cause);
