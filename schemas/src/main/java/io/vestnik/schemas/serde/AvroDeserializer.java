@@ -9,9 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
@@ -46,8 +44,13 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
+        use(new SerdeSettings(configs).registry());
+    }
+
+    /** A registry of the caller's stays. */
+    void use(SchemaRegistry configured) {
         if (registry == null) {
-            registry = new SerdeSettings(configs).registry();
+            registry = configured;
         }
     }
 
@@ -66,8 +69,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
         }
         int id = Frame.schemaId(data);
         DatumReader<T> reader = readers.computeIfAbsent(id, this::reader);
-        BinaryDecoder decoder =
-                DecoderFactory.get().binaryDecoder(data, Frame.LENGTH, data.length - Frame.LENGTH, null);
+        BoundedDecoder decoder = new BoundedDecoder(data, Frame.LENGTH, data.length - Frame.LENGTH);
         try {
             T record = reader.read(null, decoder);
             if (!decoder.isEnd()) {
