@@ -72,7 +72,7 @@ final class SchemaHistory {
         Path file = file(schema.getFullName(), versions.size() + 1);
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, schema.toString(true) + "\n");
+            Files.writeString(file, JSON.readTree(schema.toString()).toPrettyString() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
