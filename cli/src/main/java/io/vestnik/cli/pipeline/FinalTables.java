@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.pipeline;
 
-import io.vestnik.schemas.TableDigest;
-import io.vestnik.schemas.Topic;
-import io.vestnik.schemas.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,6 +20,12 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.schemas.TableDigest;
+import io.vestnik.schemas.Topic;
+import io.vestnik.schemas.Topics;
 
 /** Reads the tables that the pipeline writes, as they stand now, committed records only. */
 public final class FinalTables {
@@ -40,7 +49,7 @@ public final class FinalTables {
     @FunctionalInterface
     public interface RowReader {
         /** Takes one record. */
-        void row(String topic, byte[] key, byte @org.jspecify.annotations.Nullable [] value);
+        void row(String topic, byte[] key, byte @Nullable [] value);
     }
 
     /** Computes the digest of the final tables. */
@@ -52,6 +61,35 @@ public final class FinalTables {
     }
 
     /**
+     * Reads the live rows of one compacted topic.
+     *
+     * @param topic the table
+     * @param config properties of the serde, the registry's address among them
+     * @return its rows by key
+     */
+    public <V extends SpecificRecord> SortedMap<String, V> rows(Topic<V> topic, Map<String, ?> config) {
+        SortedMap<String, V> rows = new TreeMap<>();
+        try (Serde<V> serde = topic.serde(config)) {
+            read(List.of(topic.name()), (name, key, value) -> {
+                String rowKey = new String(key, StandardCharsets.UTF_8);
+                if (value == null) {
+                    rows.remove(rowKey);
+                } else {
+                    rows.put(rowKey, serde.deserializer().deserialize(name, value));
+                }
+            });
+        }
+        return rows;
+    }
+
+    /** Counts the committed records of a topic, whatever they hold. */
+    public long count(Topic<?> topic) {
+        AtomicLong count = new AtomicLong();
+        read(List.of(topic.name()), (name, key, value) -> count.incrementAndGet());
+        return count.get();
+    }
+
+    /**
      * Reads topics from their beginning to their present end.
      *
      * @param names topics that exist
@@ -59,16 +97,19 @@ public final class FinalTables {
      */
     public void read(Collection<String> names, RowReader reader) {
         Map<String, Object> config = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false);
         try (Admin admin = Admin.create(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
                 KafkaConsumer<byte[], byte[]> consumer =
                         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             // The ends of uncommitted reading: a marker that is still on its way is waited for, not passed over.
-            Map<TopicPartition, Long> ends =
-                    Offsets.ends(admin, names, IsolationLevel.READ_UNCOMMITTED);
+            Map<TopicPartition, Long> ends = Offsets.ends(admin, names, IsolationLevel.READ_UNCOMMITTED);
             consumer.assign(ends.keySet());
             consumer.seekToBeginning(ends.keySet());
             List<TopicPartition> open = new ArrayList<>(ends.keySet());

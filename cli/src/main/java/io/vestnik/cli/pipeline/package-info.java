@@ -3,7 +3,4 @@
  * The pipeline as a whole: all parts in one process, the point where it has nothing left to do, its final tables and
  * their digest.
  */
-@NullMarked
 package io.vestnik.cli.pipeline;
-
-import org.jspecify.annotations.NullMarked;
