@@ -9,16 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
-
-import io.vestnik.schemas.serde.BadRecordException.Reason;
 
 /**
  * Reads records in Confluent's framing as specific records; what was written with another version of the schema is
@@ -48,8 +44,13 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
+        use(new SerdeSettings(configs).registry());
+    }
+
+    /** A registry of the caller's stays. */
+    void use(SchemaRegistry configured) {
         if (registry == null) {
-            registry = new SerdeSettings(configs).registry();
+            registry = configured;
         }
     }
 
@@ -68,8 +69,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
         }
         int id = Frame.schemaId(data);
         DatumReader<T> reader = readers.computeIfAbsent(id, this::reader);
-        BinaryDecoder decoder =
-                DecoderFactory.get().binaryDecoder(data, Frame.LENGTH, data.length - Frame.LENGTH, null);
+        BoundedDecoder decoder = new BoundedDecoder(data, Frame.LENGTH, data.length - Frame.LENGTH);
         try {
             T record = reader.read(null, decoder);
             if (!decoder.isEnd()) {
@@ -99,7 +99,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
                 : null;
         if (found == null || !SpecificRecord.class.isAssignableFrom(found)) {
             throw new BadRecordException(
-                    Reason.BAD_RECORD,
+                    BadRecordException.Reason.BAD_RECORD,
                     "The schema with id " + id + " is of " + writer.getFullName()
                             + ", for which there is no generated class here.");
         }
@@ -109,7 +109,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
     private BadRecordException bad(String topic, int id, String what, @Nullable Exception cause) {
         String expected = type == null ? "record" : type.getSimpleName();
         return new BadRecordException(
-                Reason.BAD_RECORD,
+                BadRecordException.Reason.BAD_RECORD,
                 "A record of topic " + topic + " with schema id " + id + " cannot be read as " + expected + ": " + what
                         + ".",
                 cause);
