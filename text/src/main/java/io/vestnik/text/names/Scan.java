@@ -86,7 +86,9 @@ final class Scan {
     }
 
     boolean isPunctuation(int i, char c) {
-        return inside(i) && tokens.get(i).text().length() == 1 && tokens.get(i).text().charAt(0) == c;
+        return inside(i)
+                && tokens.get(i).text().length() == 1
+                && tokens.get(i).text().charAt(0) == c;
     }
 
     /** A word that begins with a capital letter, Cyrillic. */
@@ -121,7 +123,9 @@ final class Scan {
     }
 
     boolean isLatin(int i) {
-        return inside(i) && tokens.get(i).isWord() && Chars.isLatin(tokens.get(i).text().codePointAt(0));
+        return inside(i)
+                && tokens.get(i).isWord()
+                && Chars.isLatin(tokens.get(i).text().codePointAt(0));
     }
 
     /** A single capital letter: an initial, when a full stop follows. */

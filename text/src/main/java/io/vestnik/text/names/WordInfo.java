@@ -80,9 +80,17 @@ record WordInfo(
         }
         return switch (pattern) {
             case POSSESSIVE -> true;
-            case ADJECTIVE -> word.endsWith("ский") || word.endsWith("цкий") || word.endsWith("ская") || word.endsWith("цкая");
-            default -> word.endsWith("енко") || word.endsWith("швили") || word.endsWith("дзе") || word.endsWith("янц")
-                    || word.endsWith("ян") || word.endsWith("чук") || word.endsWith("ович") || word.endsWith("евич");
+            case ADJECTIVE ->
+                word.endsWith("ский") || word.endsWith("цкий") || word.endsWith("ская") || word.endsWith("цкая");
+            default ->
+                word.endsWith("енко")
+                        || word.endsWith("швили")
+                        || word.endsWith("дзе")
+                        || word.endsWith("янц")
+                        || word.endsWith("ян")
+                        || word.endsWith("чук")
+                        || word.endsWith("ович")
+                        || word.endsWith("евич");
         };
     }
 

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells whom a phrase of office means from the offices that the article attaches to persons. */
+final class RoleResolver {
+    /** The two phrases say the same. */
+    private static final int EQUAL = 4;
+
+    /** One says less than the other. */
+    private static final int LESS = 2;
+
+    /** One is the bare head. */
+    private static final int BARE = 1;
+
+    private final List<RolePhrase> attached;
+
+    RoleResolver(List<RolePhrase> roles) {
+        this.attached = roles.stream().filter(r -> r.attachedTo() != null).toList();
+    }
+
+    /** The id of the person; null when no office fits, or those of several persons fit equally well. */
+    @Nullable String resolve(RolePhrase role) {
+        if (role.attachedTo() != null) {
+            return role.attachedTo();
+        }
+        if (role.plural()) {
+            return null;
+        }
+        Map<String, Integer> fits = new LinkedHashMap<>();
+        for (RolePhrase office : attached) {
+            String person = office.attachedTo();
+            int fit = fit(role, office);
+            if (fit > 0 && person != null) {
+                fits.merge(person, fit, Math::max);
+            }
+        }
+        String best = null;
+        int most = 0;
+        boolean tie = false;
+        for (Map.Entry<String, Integer> entry : fits.entrySet()) {
+            tie = entry.getValue() == most || tie && entry.getValue() < most;
+            if (entry.getValue() > most) {
+                best = entry.getKey();
+                most = entry.getValue();
+            }
+        }
+        return tie ? null : best;
+    }
+
+    private static int fit(RolePhrase role, RolePhrase office) {
+        if (!role.head().equals(office.head())) {
+            return 0;
+        }
+        Set<String> asked = role.complement();
+        Set<String> given = office.complement();
+        if (asked.equals(given)) {
+            return EQUAL;
+        }
+        if (asked.isEmpty() || given.isEmpty()) {
+            return BARE;
+        }
+        return given.containsAll(asked) || asked.containsAll(given) ? LESS : 0;
+    }
+}
