@@ -103,7 +103,7 @@ final class Declension {
 
     private static Map<String, List<Rule>> rules() {
         Map<String, List<Rule>> rules = new HashMap<>();
-        // Каждая строка: nominative ending, gender, pattern, then genitive, dative, accusative, instrumental,
+        // Each row: nominative ending, gender, pattern, then genitive, dative, accusative, instrumental,
         // prepositional; variants are parted by a bar.
         noun(rules, "", Gender.MASCULINE, false, "а", "у", "а|", "ом|ем", "е");
         noun(rules, "й", Gender.MASCULINE, false, "я", "ю", "я|й", "ем", "е|и");
@@ -117,11 +117,10 @@ final class Declension {
         noun(rules, "е", Gender.NEUTER, false, "я", "ю", "е", "ем", "е|и");
         noun(rules, "ы", Gender.MASCULINE, true, "ов|", "ам", "ы", "ами", "ах");
         noun(rules, "и", Gender.MASCULINE, true, "ов|ей|", "ам|ям", "и", "ами|ями", "ах|ях");
+        noun(rules, "ия", Gender.NEUTER, true, "ий", "иям", "ия", "иями", "иях");
         noun(rules, "а", Gender.NEUTER, true, "", "ам", "а", "ами", "ах");
-        for (String surname : List.of("")) {
-            declare(rules, surname, Gender.MASCULINE, Pattern.POSSESSIVE, false, "а", "у", "а", "ым", "е");
-            declare(rules, "а", Gender.FEMININE, Pattern.POSSESSIVE, false, "ой", "ой", "у", "ой", "ой");
-        }
+        declare(rules, "", Gender.MASCULINE, Pattern.POSSESSIVE, false, "а", "у", "а", "ым", "е");
+        declare(rules, "а", Gender.FEMININE, Pattern.POSSESSIVE, false, "ой", "ой", "у", "ой", "ой");
         for (String ending : List.of("ый", "ой", "ий")) {
             declare(
                     rules,

@@ -88,6 +88,16 @@ final class Lexicon {
         return words;
     }
 
+    /** Folded name of the country to which an office without a country belongs. */
+    String home() {
+        return section("home").iterator().next();
+    }
+
+    /** The one head word for heads of state of any title. */
+    String headOfState() {
+        return section("head-of-state").iterator().next();
+    }
+
     boolean isGiven(String nominative) {
         return given.contains(nominative);
     }

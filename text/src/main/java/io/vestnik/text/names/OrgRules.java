@@ -198,13 +198,13 @@ final class OrgRules {
         int i = head + 1;
         while (i < limit && scan.nextWord(i) && scan.isFree(i) && scan.token(i).isWord()) {
             String folded = scan.token(i).folded();
-            if (folded.equals("по") || folded.equals("при")) {
+            if (scan.lexicon.has("dative-joints", folded)) {
                 if (dative || !scan.isCapital(head) && !scan.isCapital(head - 1)) {
                     break;
                 }
                 dative = true;
                 open = true;
-            } else if (folded.equals("и")) {
+            } else if (scan.lexicon.has("role-joints", folded)) {
                 if (end != i || i == head + 1) {
                     break;
                 }

@@ -172,7 +172,7 @@ final class PersonRules {
     private boolean isNamePart(int i) {
         return scan.isCapital(i)
                 && scan.isFree(i)
-                && (scan.token(i).text().length() > 1 || scan.token(i).folded().equals("и"))
+                && (scan.token(i).text().length() > 1 || !scan.isPunctuation(i + 1, '.'))
                 && (!scan.isAllCapitals(i) || scan.shouts(i));
     }
 

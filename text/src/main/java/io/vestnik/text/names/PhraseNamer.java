@@ -81,7 +81,10 @@ final class PhraseNamer {
             return token.text();
         }
         String folded = token.folded();
-        if (span.type() == EntityType.ORG && !scan.info(i).common()) {
+        if (span.generic()) {
+            return scan.genericLemma(i);
+        }
+        if (span.type() == EntityType.ORG && (!scan.info(i).common() || inMarks(i))) {
             String listed = listedBase(folded);
             if (listed != null) {
                 return Casing.like(token, listed);

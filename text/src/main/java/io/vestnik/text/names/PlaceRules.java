@@ -61,7 +61,7 @@ final class PlaceRules {
             if (info.place().length() == 2) {
                 return false;
             }
-            return !ambiguous || scan.lexicon.has("places", info.place()) || isAfterPlaceWord(i);
+            return !ambiguous || !info.given() || scan.lexicon.has("places", info.place()) || isAfterPlaceWord(i);
         }
         return !info.common() && !info.given() && isAfterPlaceWord(i);
     }

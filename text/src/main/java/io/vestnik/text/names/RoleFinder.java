@@ -14,6 +14,7 @@ import io.vestnik.text.Mention;
 import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
+import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 
@@ -45,7 +46,7 @@ final class RoleFinder {
 
     List<RolePhrase> find() {
         for (int i = 0; i < scan.size(); i++) {
-            if (mentionOf[i] == null && scan.nounIn(i, "role-heads")) {
+            if (mentionOf[i] == null && scan.nounIn(i, "role-heads") && !isParticle(i)) {
                 i = phraseAt(i) - 1;
             }
         }
@@ -157,9 +158,9 @@ final class RoleFinder {
         boolean bare = complement.isEmpty();
         boolean ofState = complement.remove("#state");
         boolean ofPlace = complement.size() == 1 && complement.stream().allMatch(this::isPlace);
-        boolean title = plain.equals("президент");
+        boolean title = plain.equals(scan.lexicon.headOfState());
         if (scan.lexicon.has("state-heads", plain) && (ofState && complement.size() <= 1 || ofPlace || title && bare)) {
-            plain = "президент";
+            plain = scan.lexicon.headOfState();
         }
         return former ? "экс-" + plain : plain;
     }
@@ -169,7 +170,7 @@ final class RoleFinder {
         boolean state = complement.removeIf(word -> scan.lexicon.has("state-words", word));
         if (state) {
             boolean nested = complement.removeIf(word -> scan.lexicon.has("state-heads", word));
-            complement.add(nested ? "президент" : "#state");
+            complement.add(nested ? scan.lexicon.headOfState() : "#state");
         }
     }
 
@@ -222,7 +223,21 @@ final class RoleFinder {
                 && mentionOf[i] == null
                 && scan.token(i).isWord()
                 && scan.info(i).adjective()
-                && (scan.isLower(i) || scan.startsSentence(i));
+                && (scan.isLower(i) || scan.startsSentence(i))
+                && !isParticle(i);
+    }
+
+    /** после is no form of посол where it can be a preposition. */
+    private boolean isParticle(int i) {
+        for (Reading reading : scan.info(i).readings()) {
+            switch (reading.pos()) {
+                case PREPOSITION, CONJUNCTION, ADVERB, PRONOUN -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private boolean isNoun(int i) {
@@ -273,6 +288,19 @@ final class RoleFinder {
             }
         }
         return scan.lemma(i);
+    }
+
+    /** Of a noun for both sexes (коллега) the adjective tells. */
+    private @Nullable Gender genderOf(int adjective, @Nullable Reading noun) {
+        if (noun == null || noun.gender() != Gender.FEMININE) {
+            return noun == null ? null : noun.gender();
+        }
+        for (Reading reading : scan.info(adjective).readings()) {
+            if (reading.pos() == PartOfSpeech.ADJECTIVE && reading.gender() != Gender.MASCULINE) {
+                return Gender.FEMININE;
+            }
+        }
+        return Gender.MASCULINE;
     }
 
     private String nominative(int first, int head, int end, @Nullable Reading noun) {

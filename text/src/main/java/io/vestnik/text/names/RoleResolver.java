@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ final class RoleResolver {
 
     /** One is the bare head. */
     private static final int BARE = 1;
+
+    /** The head under which {@link RoleFinder} puts heads of state of any title. */
+    private static final String HEAD_OF_STATE = Lexicon.get().headOfState();
 
     private final List<RolePhrase> attached;
 
@@ -44,6 +48,9 @@ final class RoleResolver {
         String best = null;
         int most = 0;
         boolean tie = false;
+        if (role.head().equals(HEAD_OF_STATE) && role.complement().isEmpty() && fits.size() > 1) {
+            return atHome(fits.keySet());
+        }
         for (Map.Entry<String, Integer> entry : fits.entrySet()) {
             tie = entry.getValue() == most || tie && entry.getValue() < most;
             if (entry.getValue() > most) {
@@ -52,6 +59,27 @@ final class RoleResolver {
             }
         }
         return tie ? null : best;
+    }
+
+    /**
+     * «глава государства» without a state is that of the country whose language the article is in; null when the
+     * article attaches its head to nobody, or to several.
+     */
+    private @Nullable String atHome(Set<String> persons) {
+        Set<String> home = new TreeSet<>();
+        Set<String> bare = new TreeSet<>();
+        for (RolePhrase office : attached) {
+            String person = office.attachedTo();
+            if (person != null && persons.contains(person) && office.head().equals(HEAD_OF_STATE)) {
+                if (office.complement().equals(Set.of(Lexicon.get().home()))) {
+                    home.add(person);
+                } else if (office.complement().isEmpty()) {
+                    bare.add(person);
+                }
+            }
+        }
+        Set<String> chosen = home.isEmpty() ? bare : home;
+        return chosen.size() == 1 ? chosen.iterator().next() : null;
     }
 
     private static int fit(RolePhrase role, RolePhrase office) {

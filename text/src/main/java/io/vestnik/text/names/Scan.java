@@ -72,6 +72,16 @@ final class Scan {
         return folded.indexOf('-') > 0 && lexicon.has(section, lemma(i));
     }
 
+    /** The dictionary form of a common-noun institution. */
+    String genericLemma(int i) {
+        for (var reading : info(i).readings()) {
+            if (lexicon.has("generic-orgs", reading.lemma())) {
+                return reading.lemma();
+            }
+        }
+        return lemma(i);
+    }
+
     boolean inside(int i) {
         return i >= 0 && i < tokens.size();
     }
