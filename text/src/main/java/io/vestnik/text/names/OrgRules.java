@@ -52,7 +52,8 @@ final class OrgRules {
 
     private void markQuoted(int open, int close) {
         boolean abbreviation = scan.isAllCapitals(open - 1)
-                && scan.lexicon.has("org-abbreviation-types", scan.token(open - 1).folded());
+                && scan.lexicon.has(
+                        "org-abbreviation-types", scan.token(open - 1).folded());
         if (abbreviation) {
             scan.add(open - 1, close + 1, EntityType.ORG, false);
         } else {
@@ -197,13 +198,13 @@ final class OrgRules {
         int i = head + 1;
         while (i < limit && scan.nextWord(i) && scan.isFree(i) && scan.token(i).isWord()) {
             String folded = scan.token(i).folded();
-            if (folded.equals("по") || folded.equals("при")) {
+            if (scan.lexicon.has("dative-joints", folded)) {
                 if (dative || !scan.isCapital(head) && !scan.isCapital(head - 1)) {
                     break;
                 }
                 dative = true;
                 open = true;
-            } else if (folded.equals("и")) {
+            } else if (scan.lexicon.has("role-joints", folded)) {
                 if (end != i || i == head + 1) {
                     break;
                 }
@@ -229,7 +230,10 @@ final class OrgRules {
     private boolean isComplementWord(int i, boolean dative) {
         WordInfo info = scan.info(i);
         if (scan.isCapital(i)) {
-            return !info.given() && info.place() == null && info.common() && info.mayBe(Case.GENITIVE)
+            return !info.given()
+                    && info.place() == null
+                    && info.common()
+                    && info.mayBe(Case.GENITIVE)
                     && !scan.isAllCapitals(i);
         }
         if (!info.common() || scan.nounIn(i, "role-heads")) {
@@ -253,7 +257,10 @@ final class OrgRules {
                 return i;
             }
             boolean known = scan.lexicon.has("org-abbreviations", folded);
-            boolean unknown = !scan.shouts(i) && !scan.info(i).common() && folded.length() <= 8 && scan.info(i).place() == null;
+            boolean unknown = !scan.shouts(i)
+                    && !scan.info(i).common()
+                    && folded.length() <= 8
+                    && scan.info(i).place() == null;
             return known || unknown ? i + 1 : i;
         }
         String stem = leadingCapitals(scan.token(i).text());
@@ -281,7 +288,8 @@ final class OrgRules {
         while (end > i && !scan.token(end - 1).capitalized()) {
             end--;
         }
-        if (end == i + 1 && scan.lexicon.has("not-org-abbreviations", scan.token(i).folded())) {
+        if (end == i + 1
+                && scan.lexicon.has("not-org-abbreviations", scan.token(i).folded())) {
             return i;
         }
         return capital ? end : i;

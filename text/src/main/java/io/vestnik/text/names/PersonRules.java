@@ -144,7 +144,9 @@ final class PersonRules {
     /** One past the particles (фон, бин, де) at token i; i when there are none. */
     private int particlesEnd(int i) {
         int end = i;
-        while (end < i + 3 && scan.inside(end) && scan.nextWord(end)
+        while (end < i + 3
+                && scan.inside(end)
+                && scan.nextWord(end)
                 && scan.lexicon.has("name-particles", scan.token(end).folded())
                 && scan.token(end).isWord()) {
             end++;
@@ -156,7 +158,10 @@ final class PersonRules {
     private boolean isArabic(int i) {
         String written = scan.token(i).text();
         int hyphen = written.indexOf('-');
-        return scan.isLower(i) && hyphen > 0 && hyphen < 4 && hyphen + 1 < written.length()
+        return scan.isLower(i)
+                && hyphen > 0
+                && hyphen < 4
+                && hyphen + 1 < written.length()
                 && Character.isUpperCase(written.charAt(hyphen + 1));
     }
 
@@ -165,8 +170,9 @@ final class PersonRules {
     }
 
     private boolean isNamePart(int i) {
-        return scan.isCapital(i) && scan.isFree(i)
-                && (scan.token(i).text().length() > 1 || scan.token(i).folded().equals("и"))
+        return scan.isCapital(i)
+                && scan.isFree(i)
+                && (scan.token(i).text().length() > 1 || !scan.isPunctuation(i + 1, '.'))
                 && (!scan.isAllCapitals(i) || scan.shouts(i));
     }
 
@@ -188,7 +194,8 @@ final class PersonRules {
 
     private boolean isOrganization(int i) {
         String folded = scan.token(i).folded();
-        return scan.lexicon.has("companies", folded) || scan.lexicon.has("media", folded)
+        return scan.lexicon.has("companies", folded)
+                || scan.lexicon.has("media", folded)
                 || (folded.length() > 4 && scan.lexicon.has("org-abbreviations", folded));
     }
 

@@ -72,6 +72,16 @@ final class Scan {
         return folded.indexOf('-') > 0 && lexicon.has(section, lemma(i));
     }
 
+    /** The dictionary form of a common-noun institution. */
+    String genericLemma(int i) {
+        for (var reading : info(i).readings()) {
+            if (lexicon.has("generic-orgs", reading.lemma())) {
+                return reading.lemma();
+            }
+        }
+        return lemma(i);
+    }
+
     boolean inside(int i) {
         return i >= 0 && i < tokens.size();
     }
@@ -86,7 +96,9 @@ final class Scan {
     }
 
     boolean isPunctuation(int i, char c) {
-        return inside(i) && tokens.get(i).text().length() == 1 && tokens.get(i).text().charAt(0) == c;
+        return inside(i)
+                && tokens.get(i).text().length() == 1
+                && tokens.get(i).text().charAt(0) == c;
     }
 
     /** A word that begins with a capital letter, Cyrillic. */
@@ -121,7 +133,9 @@ final class Scan {
     }
 
     boolean isLatin(int i) {
-        return inside(i) && tokens.get(i).isWord() && Chars.isLatin(tokens.get(i).text().codePointAt(0));
+        return inside(i)
+                && tokens.get(i).isWord()
+                && Chars.isLatin(tokens.get(i).text().codePointAt(0));
     }
 
     /** A single capital letter: an initial, when a full stop follows. */

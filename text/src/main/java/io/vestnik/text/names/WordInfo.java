@@ -52,6 +52,14 @@ record WordInfo(
             }
             given |= reading.pos() == PartOfSpeech.NOUN && lexicon.isGiven(reading.lemma());
         }
+        String lastPart = readings.isEmpty() ? lastPart(folded) : "";
+        if (!lastPart.isEmpty()) {
+            // Of a compound that no list has the last part tells: российско-китайский, пресс-центр.
+            for (Reading reading : morphology.readings(lastPart)) {
+                common |= reading.name() == null;
+                adjective |= reading.pos() == PartOfSpeech.ADJECTIVE;
+            }
+        }
         boolean surname = family;
         for (Declension.Base base : Declension.bases(folded)) {
             String nominative = base.nominative();
@@ -64,6 +72,11 @@ record WordInfo(
             }
         }
         return new WordInfo(given, patronymic, surname, family, place, common, adjective, readings);
+    }
+
+    private static String lastPart(String folded) {
+        int hyphen = folded.lastIndexOf('-');
+        return hyphen > 2 && hyphen + 4 < folded.length() ? folded.substring(hyphen + 1) : "";
     }
 
     private static boolean isSurname(Declension.Base base, Lexicon lexicon) {
@@ -80,9 +93,17 @@ record WordInfo(
         }
         return switch (pattern) {
             case POSSESSIVE -> true;
-            case ADJECTIVE -> word.endsWith("ский") || word.endsWith("цкий") || word.endsWith("ская") || word.endsWith("цкая");
-            default -> word.endsWith("енко") || word.endsWith("швили") || word.endsWith("дзе") || word.endsWith("янц")
-                    || word.endsWith("ян") || word.endsWith("чук") || word.endsWith("ович") || word.endsWith("евич");
+            case ADJECTIVE ->
+                word.endsWith("ский") || word.endsWith("цкий") || word.endsWith("ская") || word.endsWith("цкая");
+            default ->
+                word.endsWith("енко")
+                        || word.endsWith("швили")
+                        || word.endsWith("дзе")
+                        || word.endsWith("янц")
+                        || word.endsWith("ян")
+                        || word.endsWith("чук")
+                        || word.endsWith("ович")
+                        || word.endsWith("евич");
         };
     }
 
