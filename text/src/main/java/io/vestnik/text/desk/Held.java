@@ -41,7 +41,7 @@ final class Held implements Comparable<Held> {
     /** Placement as it was last told; null before that. */
     @Nullable Placement told;
 
-    Held(DeskArticle article) {
+    Held(DeskArticle article, List<QuoteNode> quotes) {
         this.article = article;
         this.shingles = Features.SHINGLE.of(article.analysis().sketch());
         this.numbers = Features.NUMBER.of(article.analysis().sketch());
@@ -49,7 +49,7 @@ final class Held implements Comparable<Held> {
         long[] wholes = Features.WHOLE.of(article.analysis().sketch());
         this.whole = wholes.length == 0 ? 0 : wholes[0];
         this.terms = new TermVector(article.analysis().terms());
-        this.quotes = QuoteNode.of(article);
+        this.quotes = quotes;
     }
 
     String id() {
