@@ -149,6 +149,7 @@ public final class Desk {
         }
         changed.sort((a, b) -> a.articleId().compareTo(b.articleId()));
         List<String> removed = touched.gone ? List.of(articleId) : List.of();
-        return new DeskChange(List.copyOf(changed), removed, touched.utterances.changed(), touched.utterances.removed());
+        return new DeskChange(
+                List.copyOf(changed), removed, touched.utterances.changed(), touched.utterances.removed());
     }
 }

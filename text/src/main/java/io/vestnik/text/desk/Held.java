@@ -13,7 +13,8 @@ import io.vestnik.text.sketch.Features;
 /** An article on the desk, with its relations and its place. The natural order is the canonical one. */
 @SuppressWarnings("ComparableType") // identity: a desk holds one object an article id
 final class Held implements Comparable<Held> {
-    private static final Comparator<Held> CANONICAL = Comparator.comparingLong(Held::time).thenComparing(Held::id);
+    private static final Comparator<Held> CANONICAL =
+            Comparator.comparingLong(Held::time).thenComparing(Held::id);
 
     final DeskArticle article;
     final long[] shingles;

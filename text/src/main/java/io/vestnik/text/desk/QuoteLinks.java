@@ -77,8 +77,7 @@ final class QuoteLinks {
         if (left.isTurn() && right.isTurn()) {
             return sameTurn(left, right);
         }
-        boolean leftShorter = right.isTurn()
-                || (!left.isTurn() && left.words.size() <= right.words.size());
+        boolean leftShorter = right.isTurn() || (!left.isTurn() && left.words.size() <= right.words.size());
         QuoteWords shorter = leftShorter ? left.words : right.words;
         WordAligner.Found found = WordAligner.align(shorter, leftShorter ? right.words : left.words);
         if (found == null || !renders(found, shorter)) {

@@ -67,8 +67,9 @@ final class QuoteNode implements Comparable<QuoteNode> {
         long[] keys = new long[grams];
         for (int i = 0; i < grams; i++) {
             int end = Math.min(words.size(), i + GRAM);
-            keys[i] = Sketcher.hash(
-                    quote.speakerEntity() + '\n' + String.join(" ", Arrays.asList(words.folded).subList(i, end)));
+            keys[i] = Sketcher.hash(quote.speakerEntity()
+                    + '\n'
+                    + String.join(" ", Arrays.asList(words.folded).subList(i, end)));
         }
         return Arrays.stream(keys).sorted().distinct().toArray();
     }

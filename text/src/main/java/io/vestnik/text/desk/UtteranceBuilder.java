@@ -85,7 +85,8 @@ final class UtteranceBuilder {
         for (Rendering rendering : sorted) {
             members.add(member(rendering, source));
         }
-        return new Utterance(id(first), language, speaker(members), source.node().quote.speakerEntity(), members);
+        return new Utterance(
+                id(first), language, speaker(members), source.node().quote.speakerEntity(), members);
     }
 
     private String id(Rendering first) {
@@ -107,7 +108,7 @@ final class UtteranceBuilder {
         DeskArticle article = rendering.node().article;
         VariantKind variant = VariantKind.SOURCE;
         List<DiffPiece> diff = List.of();
-        if (rendering != source) {
+        if (!rendering.equals(source)) {
             WordDiff compared = WordDiff.between(source, rendering);
             variant = compared.kind();
             diff = variant == VariantKind.VERBATIM ? List.of() : compared.pieces();

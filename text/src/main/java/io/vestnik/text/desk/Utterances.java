@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -62,7 +64,7 @@ final class Utterances {
         return recompute(closure(affected), touched);
     }
 
-    private static TreeSet<QuoteNode> closure(TreeSet<QuoteNode> from) {
+    private static SortedSet<QuoteNode> closure(SortedSet<QuoteNode> from) {
         TreeSet<QuoteNode> closed = new TreeSet<>(from);
         ArrayDeque<QuoteNode> open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
@@ -75,7 +77,7 @@ final class Utterances {
         return closed;
     }
 
-    private Change recompute(TreeSet<QuoteNode> quotes, TreeSet<String> touched) {
+    private Change recompute(SortedSet<QuoteNode> quotes, Set<String> touched) {
         Map<String, Utterance> before = new TreeMap<>();
         for (QuoteNode node : quotes) {
             touched.addAll(node.utterances);
