@@ -259,7 +259,8 @@ public final class QueryServer implements AutoCloseable {
     }
 
     private static void unlessAnswered(Context context, Problem problem) {
-        if (!Problem.CONTENT_TYPE.equals(context.contentType())) {
+        String answered = context.res().getContentType();
+        if (answered == null || !answered.startsWith(Problem.CONTENT_TYPE)) {
             answer(context, problem);
         }
     }
