@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import io.vestnik.schemas.serde.Frame;
  * <p>Not safe for use by several threads. Keeps all live rows in memory.
  */
 public final class TableDigest {
-    private final SortedMap<String, SortedMap<byte[], byte[]>> tables = new TreeMap<>();
+    private final NavigableMap<String, NavigableMap<byte[], byte[]>> tables = new TreeMap<>();
 
     /**
      * Takes one record of a table's topic; the last put of a key counts.
@@ -35,7 +35,7 @@ public final class TableDigest {
      * @throws io.vestnik.schemas.serde.BadRecordException when the value has no frame
      */
     public void put(String table, byte[] key, byte @Nullable [] framedValue) {
-        SortedMap<byte[], byte[]> rows =
+        NavigableMap<byte[], byte[]> rows =
                 tables.computeIfAbsent(TopicNames.base(table), t -> new TreeMap<>(Arrays::compareUnsigned));
         if (framedValue == null) {
             rows.remove(key);
@@ -76,9 +76,9 @@ public final class TableDigest {
     }
 
     /** A table whose last row went has the same share in the digest as one that never had any: none. */
-    private SortedMap<String, SortedMap<byte[], byte[]>> live() {
-        SortedMap<String, SortedMap<byte[], byte[]>> live = new TreeMap<>(tables);
-        live.values().removeIf(SortedMap::isEmpty);
+    private NavigableMap<String, NavigableMap<byte[], byte[]>> live() {
+        NavigableMap<String, NavigableMap<byte[], byte[]>> live = new TreeMap<>(tables);
+        live.values().removeIf(NavigableMap::isEmpty);
         return live;
     }
 

@@ -4,8 +4,6 @@ package io.vestnik.schemas.serde;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-import io.vestnik.schemas.serde.BadRecordException.Reason;
-
 /** Confluent's framing: magic byte 0, the schema id in four bytes, big-endian, and the Avro binary body. */
 public final class Frame {
     /** Bytes in front of the body. */
@@ -32,13 +30,13 @@ public final class Frame {
     public static int schemaId(byte[] framed) {
         if (framed.length < LENGTH) {
             throw new BadRecordException(
-                    Reason.BAD_FRAME,
+                    BadRecordException.Reason.BAD_FRAME,
                     "The record has " + framed.length + " bytes, fewer than the " + LENGTH
                             + " of Confluent's framing. Write it with an Avro serializer that uses a schema registry.");
         }
         if (framed[0] != MAGIC) {
             throw new BadRecordException(
-                    Reason.BAD_FRAME,
+                    BadRecordException.Reason.BAD_FRAME,
                     String.format(
                             "The record starts with byte 0x%02x where Confluent's framing has 0x00. Write it with an"
                                     + " Avro serializer that uses a schema registry.",

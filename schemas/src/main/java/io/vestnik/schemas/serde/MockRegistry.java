@@ -9,8 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.avro.Schema;
 
-import io.vestnik.schemas.serde.BadRecordException.Reason;
-
 /**
  * A registry in memory, for tests: {@code mock://scope}. All serdes of one scope in one process share it. It gives ids
  * from 1 on, one per schema, and checks no compatibility.
@@ -70,7 +68,8 @@ public final class MockRegistry implements SchemaRegistry {
     @Override
     public synchronized Schema byId(int id) {
         if (id < 1 || id > schemas.size()) {
-            throw new BadRecordException(Reason.UNKNOWN_SCHEMA, "The mock registry has no schema with id " + id + ".");
+            throw new BadRecordException(
+                    BadRecordException.Reason.UNKNOWN_SCHEMA, "The mock registry has no schema with id " + id + ".");
         }
         return schemas.get(id - 1);
     }

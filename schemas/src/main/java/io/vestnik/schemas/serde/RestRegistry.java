@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
-import io.vestnik.schemas.serde.BadRecordException.Reason;
 import io.vestnik.schemas.serde.RegistryHttp.Answer;
 
 /**
@@ -67,7 +66,7 @@ final class RestRegistry implements SchemaRegistry {
         Answer answer = http.get("/schemas/ids/" + id);
         if (answer.errorCode() == SCHEMA_NOT_FOUND || answer.errorCode() == SUBJECT_NOT_FOUND) {
             throw new BadRecordException(
-                    Reason.UNKNOWN_SCHEMA,
+                    BadRecordException.Reason.UNKNOWN_SCHEMA,
                     "The schema registry at " + http + " has no schema with id " + id
                             + ". The record was written with another registry, or the schema was deleted from this one.");
         }
@@ -93,7 +92,8 @@ final class RestRegistry implements SchemaRegistry {
         String type = body.path("schemaType").asText("AVRO");
         if (!type.equals("AVRO")) {
             throw new BadRecordException(
-                    Reason.UNKNOWN_SCHEMA, "The schema with id " + id + " is of type " + type + ", not AVRO.");
+                    BadRecordException.Reason.UNKNOWN_SCHEMA,
+                    "The schema with id " + id + " is of type " + type + ", not AVRO.");
         }
         try {
             Schema.Parser parser = new Schema.Parser();
@@ -101,7 +101,7 @@ final class RestRegistry implements SchemaRegistry {
             return parser.parse(body.path("schema").asText());
         } catch (AvroRuntimeException e) {
             throw new BadRecordException(
-                    Reason.UNKNOWN_SCHEMA,
+                    BadRecordException.Reason.UNKNOWN_SCHEMA,
                     "The schema with id " + id + " at " + http + " is no Avro schema: " + e.getMessage(),
                     e);
         }

@@ -6,10 +6,6 @@ import java.util.TreeMap;
 
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
-import org.apache.kafka.common.config.ConfigDef.ValidString;
 
 /** The properties of the serde; those of the registry have Confluent's names and defaults. */
 public final class SerdeSettings extends AbstractConfig {
@@ -39,68 +35,73 @@ public final class SerdeSettings extends AbstractConfig {
     static final ConfigDef DEFINITION = new ConfigDef()
             .define(
                     URL,
-                    Type.LIST,
+                    ConfigDef.Type.LIST,
                     ConfigDef.NO_DEFAULT_VALUE,
                     ConfigDef.ValidList.anyNonDuplicateValues(false, false),
-                    Importance.HIGH,
+                    ConfigDef.Importance.HIGH,
                     "Addresses of the schema registry (http or https), separated by commas; the next is asked when one"
                             + " does not answer. mock://SCOPE is a registry in memory, for tests.")
             .define(
                     AUTO_REGISTER,
-                    Type.BOOLEAN,
+                    ConfigDef.Type.BOOLEAN,
                     true,
-                    Importance.MEDIUM,
+                    ConfigDef.Importance.MEDIUM,
                     "Whether the serializer registers the schema that it writes with. Wins over use.latest.version.")
             .define(
                     USE_LATEST,
-                    Type.BOOLEAN,
+                    ConfigDef.Type.BOOLEAN,
                     false,
-                    Importance.LOW,
+                    ConfigDef.Importance.LOW,
                     "Whether the serializer writes with the latest schema of the subject; it must be able to read the"
                             + " record's own.")
             .define(
                     AUTH_SOURCE,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     "URL",
-                    ValidString.in("URL", "USER_INFO"),
-                    Importance.MEDIUM,
+                    ConfigDef.ValidString.in("URL", "USER_INFO"),
+                    ConfigDef.Importance.MEDIUM,
                     "Where name and password for the registry come from: URL (http://name:password@host) or USER_INFO"
                             + " (basic.auth.user.info).")
-            .define(AUTH_USER_INFO, Type.PASSWORD, "", Importance.MEDIUM, "name:password for the registry.")
+            .define(
+                    AUTH_USER_INFO,
+                    ConfigDef.Type.PASSWORD,
+                    "",
+                    ConfigDef.Importance.MEDIUM,
+                    "name:password for the registry.")
             .define(
                     MAX_RETRIES,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     3,
-                    Range.atLeast(0),
-                    Importance.LOW,
+                    ConfigDef.Range.atLeast(0),
+                    ConfigDef.Importance.LOW,
                     "How often the registry is asked again when it does not answer or is overloaded.")
             .define(
                     RETRY_WAIT_MS,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     1000L,
-                    Range.atLeast(0),
-                    Importance.LOW,
+                    ConfigDef.Range.atLeast(0),
+                    ConfigDef.Importance.LOW,
                     "Pause in milliseconds before it is asked again; doubles each time.")
             .define(
                     RETRY_MAX_WAIT_MS,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     20_000L,
-                    Range.atLeast(0),
-                    Importance.LOW,
+                    ConfigDef.Range.atLeast(0),
+                    ConfigDef.Importance.LOW,
                     "Greatest such pause in milliseconds.")
             .define(
                     CONNECT_TIMEOUT_MS,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     60_000,
-                    Range.atLeast(1),
-                    Importance.LOW,
+                    ConfigDef.Range.atLeast(1),
+                    ConfigDef.Importance.LOW,
                     "Milliseconds within which the registry must accept a connection.")
             .define(
                     READ_TIMEOUT_MS,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     60_000,
-                    Range.atLeast(1),
-                    Importance.LOW,
+                    ConfigDef.Range.atLeast(1),
+                    ConfigDef.Importance.LOW,
                     "Milliseconds within which the registry must answer.");
 
     SerdeSettings(Map<String, ?> config) {

@@ -1,0 +1,3 @@
+/** Reads sources and publishes article events. */
+package io.vestnik.producer;
+
