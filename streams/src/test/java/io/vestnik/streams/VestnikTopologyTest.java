@@ -48,7 +48,9 @@ class VestnikTopologyTest {
                             new OutletCount("Outlet b", 1),
                             new OutletCount("Outlet c", 1));
             assertThat(coverage.getFirstObservedIn()).isEqualTo("a1");
-            assertThat(coverage.getFirstClaimedAt()).isEqualTo(Events.minute(5));
+            assertThat(coverage.getFirstClaimedAt())
+                    .isEqualTo(FIRST.getContent().getClaimedAt().getAt());
+            assertThat(coverage.getFirstClaimedIn()).isEqualTo("a1");
             assertThat(coverage.getLastObservedAt()).isEqualTo(Events.minute(30));
             assertThat(coverage.getHours()).singleElement().satisfies(hour -> assertThat(hour.getArticles())
                     .isEqualTo(3));
