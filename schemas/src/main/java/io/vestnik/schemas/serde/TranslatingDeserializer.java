@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.schemas.serde;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Map;
 
@@ -80,7 +81,7 @@ final class TranslatingDeserializer<T> implements Deserializer<T> {
     /** What decoding throws; a plain IOException comes from the registry's connection, but for the end of the bytes. */
     private static boolean isOfTheData(Throwable cause) {
         return cause instanceof AvroRuntimeException
-                || cause instanceof java.io.EOFException
+                || cause instanceof EOFException
                 || cause instanceof IndexOutOfBoundsException
                 || cause instanceof ClassCastException
                 || (cause.getClass() == IOException.class
