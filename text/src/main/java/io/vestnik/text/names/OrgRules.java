@@ -109,26 +109,7 @@ final class OrgRules {
     }
 
     private boolean isKnown(int first) {
-        return phrases.orgEnd(first) > first || isListed(first);
-    }
-
-    private boolean isListed(int i) {
-        String folded = scan.token(i).folded();
-        if (isOrgWord(folded)) {
-            return true;
-        }
-        for (Declension.Base base : Declension.bases(folded)) {
-            if (isOrgWord(base.nominative())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isOrgWord(String word) {
-        return scan.lexicon.has("media", word)
-                || scan.lexicon.has("companies", word)
-                || (word.length() > 4 && scan.lexicon.has("org-abbreviations", word));
+        return phrases.orgEnd(first) > first || scan.isListedOrg(first);
     }
 
     /** Marks official names around a head word: «Верховный суд», «Министерство сельского хозяйства». */
@@ -156,7 +137,7 @@ final class OrgRules {
             capital |= scan.isCapital(from) && !isOrdinaryStart(from);
         }
         boolean headStarts = scan.isCapital(head) && scan.startsSentence(head);
-        int to = complementEnd(head);
+        int to = namedAfterEnd(complementEnd(head));
         capital |= headStarts && to > head + 1 && scan.lexicon.has("generic-orgs", scan.lemma(head));
         if (capital && (from < head || to > head + 1 || scan.isCapital(head))) {
             scan.add(from, to, EntityType.ORG, false);
@@ -222,6 +203,21 @@ final class OrgRules {
         return open && end < i ? end : Math.max(end, head + 1);
     }
 
+    /** One past «имени М. Горького» at token i; i when it does not stand there. */
+    private int namedAfterEnd(int i) {
+        if (!scan.inside(i)
+                || !scan.nextWord(i)
+                || !scan.lexicon.has("named-after", scan.token(i).folded())) {
+            return i;
+        }
+        int at = scan.isPunctuation(i + 1, '.') ? i + 2 : i + 1;
+        int begin = at;
+        while (at < begin + 8 && scan.follows(at) && scan.isFree(at) && scan.isCapital(at)) {
+            at += scan.isInitial(at) ? 2 : 1;
+        }
+        return at > begin ? at : i;
+    }
+
     private boolean isNoun(int i) {
         return scan.info(i).readings().stream()
                 .anyMatch(r -> r.pos() == io.vestnik.text.lang.Reading.PartOfSpeech.NOUN && r.name() == null);
@@ -267,7 +263,7 @@ final class OrgRules {
         if (stem.length() >= 2 && folded.length() - stem.length() <= 2) {
             return i + 1;
         }
-        return isListed(i) && !(scan.startsSentence(i) && scan.info(i).common()) ? i + 1 : i;
+        return scan.isListedOrg(i) && !(scan.startsSentence(i) && scan.info(i).common()) ? i + 1 : i;
     }
 
     private static String leadingCapitals(String word) {

@@ -63,7 +63,12 @@ final class PlaceRules {
             }
             return !ambiguous || !info.given() || scan.lexicon.has("places", info.place()) || isAfterPlaceWord(i);
         }
-        return !info.common() && !info.given() && isAfterPlaceWord(i);
+        if (info.common() || info.given() || info.organization()) {
+            return false;
+        }
+        int hyphen = folded.indexOf('-');
+        boolean prefix = hyphen > 0 && scan.lexicon.has("place-prefixes", folded.substring(0, hyphen));
+        return prefix || isAfterPlaceWord(i);
     }
 
     /** «в Портапике», «город Торгау». */
