@@ -3,6 +3,7 @@ package io.vestnik.schemas;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,27 +43,21 @@ public final class TopicAdmin {
      * @param partitions partitions of new topics, and the least of topics that are there; 0 = as the catalogue says
      * @param replication replicas of new topics; 0 or less = as the broker does by default
      * @return names of the created topics
-     * @throws TopicMismatchException when a topic is there with another cleanup policy or with fewer partitions
+     * @throws TopicMismatchException when a topic is there with another cleanup policy or with fewer partitions, or when
+     *     the numbers of partitions of articles, analyses and placements differ; nothing is created then
      * @throws KafkaException when the cluster does not do it
      */
     public static List<String> ensure(Admin admin, Collection<Topic<?>> topics, int partitions, short replication) {
         Map<String, Actual> actual = describe(admin, topics);
+        check(topics, actual, partitions);
         List<NewTopic> missing = topics.stream()
                 .filter(topic -> !actual.containsKey(topic.name()))
                 .map(topic -> newTopic(topic, wanted(topic, partitions), replication))
                 .toList();
         List<String> created = create(admin, missing);
-        // Others may create topics at the same time; what they made is held against the catalogue as well.
-        Map<String, Actual> now = created.size() == missing.size() ? actual : describe(admin, topics);
-        List<String> problems = new ArrayList<>();
-        for (Topic<?> topic : topics) {
-            Actual found = now.get(topic.name());
-            if (found != null) {
-                problems.addAll(problems(topic, found, wanted(topic, partitions)));
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new TopicMismatchException(problems);
+        if (created.size() < missing.size()) {
+            // Others create topics at the same time; what they made is held against the catalogue as well.
+            check(topics, describe(admin, topics), partitions);
         }
         return created;
     }
@@ -92,6 +87,26 @@ public final class TopicAdmin {
             });
         }
         return lines;
+    }
+
+    private static void check(Collection<Topic<?>> topics, Map<String, Actual> actual, int partitions) {
+        List<String> problems = new ArrayList<>();
+        Map<String, Integer> joined = new TreeMap<>();
+        for (Topic<?> topic : topics) {
+            Actual found = actual.get(topic.name());
+            if (found != null) {
+                problems.addAll(problems(topic, found, wanted(topic, partitions)));
+            }
+            if (Topics.isJoinedByArticle(topic)) {
+                joined.put(topic.name(), found == null ? wanted(topic, partitions) : found.partitions());
+            }
+        }
+        if (problems.isEmpty() && new HashSet<>(joined.values()).size() > 1) {
+            problems.add("topics that are joined must have the same number of partitions, not " + joined);
+        }
+        if (!problems.isEmpty()) {
+            throw new TopicMismatchException(problems);
+        }
     }
 
     private static List<String> problems(Topic<?> topic, Actual found, int partitions) {

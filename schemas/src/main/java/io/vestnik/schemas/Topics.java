@@ -3,6 +3,7 @@ package io.vestnik.schemas;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.record.TimestampType;
@@ -35,6 +36,9 @@ public final class Topics {
      */
     public static final int PARTITIONS = 4;
 
+    private static final Set<String> JOINED_BY_ARTICLE =
+            Set.of("news.articles.v1", "news.analyses.v1", "news.placements.v1");
+
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final String namespace;
@@ -65,7 +69,7 @@ public final class Topics {
     public final Topic<StoryChange> storyChanges;
     /** Stories with their articles, ready to show. */
     public final Topic<StoryView> viewStories;
-    /** Coverage of any topic with its newest stories, ready to show. */
+    /** Coverage of any topic with the stories of its articles, ready to show. */
     public final Topic<CoverageView> viewCoverage;
     /** Utterances with their variants, ready to show. */
     public final Topic<UtteranceView> viewUtterances;
@@ -141,6 +145,11 @@ public final class Topics {
     public List<Topic<?>> finalTables() {
         return List.of(
                 analyses, placements, coverage, coverageHours, coverageMembers, utterances, utteranceMembers, entities);
+    }
+
+    /** Whether the topic must have as many partitions as the others that are joined by articleId. */
+    static boolean isJoinedByArticle(Topic<?> topic) {
+        return JOINED_BY_ARTICLE.contains(topic.baseName());
     }
 
     private <V extends SpecificRecord> Topic<V> log(String name, Class<V> type, String key) {

@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.schemas.serde;
 
-import java.io.EOFException;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +42,13 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
+        use(new SerdeSettings(configs).registry());
+    }
+
+    /** A registry of the caller's stays. */
+    void use(SchemaRegistry configured) {
         if (registry == null) {
-            registry = new SerdeSettings(configs).registry();
+            registry = configured;
         }
     }
 
@@ -66,19 +67,12 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
         }
         int id = Frame.schemaId(data);
         DatumReader<T> reader = readers.computeIfAbsent(id, this::reader);
-        BinaryDecoder decoder =
-                DecoderFactory.get().binaryDecoder(data, Frame.LENGTH, data.length - Frame.LENGTH, null);
-        try {
-            T record = reader.read(null, decoder);
-            if (!decoder.isEnd()) {
-                throw bad(topic, id, "bytes are left over behind its end", null);
-            }
-            return record;
-        } catch (EOFException e) {
-            throw bad(topic, id, "it is truncated", e);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | ClassCastException e) {
-            throw bad(topic, id, String.valueOf(e.getMessage()), e);
-        }
+        return AvroBody.read(
+                reader,
+                data,
+                Frame.LENGTH,
+                () -> "A record of topic " + topic + " with schema id " + id + " cannot be read as "
+                        + (type == null ? "record" : type.getSimpleName()));
     }
 
     private DatumReader<T> reader(int id) {
@@ -93,7 +87,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
     @SuppressWarnings("unchecked")
     private static <R> Class<R> named(int id, Schema writer) {
         Class<?> found = writer.getType() == Schema.Type.RECORD
-                ? new SpecificData(Thread.currentThread().getContextClassLoader()).getClass(writer)
+                ? new SpecificData(Utils.getContextOrKafkaClassLoader()).getClass(writer)
                 : null;
         if (found == null || !SpecificRecord.class.isAssignableFrom(found)) {
             throw new BadRecordException(
@@ -102,14 +96,5 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
                             + ", for which there is no generated class here.");
         }
         return (Class<R>) found;
-    }
-
-    private BadRecordException bad(String topic, int id, String what, @Nullable Exception cause) {
-        String expected = type == null ? "record" : type.getSimpleName();
-        return new BadRecordException(
-                BadRecordException.Reason.BAD_RECORD,
-                "A record of topic " + topic + " with schema id " + id + " cannot be read as " + expected + ": " + what
-                        + ".",
-                cause);
     }
 }

@@ -34,8 +34,10 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        serializer.configure(configs, isKey);
-        deserializer.configure(configs, isKey);
+        SerdeSettings settings = new SerdeSettings(configs);
+        SchemaRegistry registry = settings.registry();
+        serializer.configure(settings, registry, isKey);
+        deserializer.use(registry);
     }
 
     @Override

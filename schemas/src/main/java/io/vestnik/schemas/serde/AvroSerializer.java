@@ -44,11 +44,16 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
         SerdeSettings settings = new SerdeSettings(configs);
+        configure(settings, settings.registry(), isKey);
+    }
+
+    /** A registry of the caller's stays. */
+    void configure(SerdeSettings settings, SchemaRegistry configured, boolean isKey) {
         this.isKey = isKey;
         autoRegister = settings.getBoolean(SerdeSettings.AUTO_REGISTER);
         useLatest = settings.getBoolean(SerdeSettings.USE_LATEST);
         if (registry == null) {
-            registry = settings.registry();
+            registry = configured;
         }
     }
 

@@ -15,8 +15,6 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 
-import io.vestnik.schemas.CanonicalAvro;
-
 /**
  * Writes a record with a schema that is not its own, by Avro's rules of resolution. Writing it field by field at the same
  * positions would garble it where the two schemas do not have the same fields in the same order.
@@ -41,7 +39,7 @@ final class Projection {
         }
         try {
             Object resolved = new GenericDatumReader<>(record.getSchema(), target)
-                    .read(null, DecoderFactory.get().binaryDecoder(CanonicalAvro.body(record), null));
+                    .read(null, DecoderFactory.get().binaryDecoder(AvroBody.write(record), null));
             ByteArrayOutputStream out = new ByteArrayOutputStream(256);
             BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
             new GenericDatumWriter<>(target).write(resolved, encoder);

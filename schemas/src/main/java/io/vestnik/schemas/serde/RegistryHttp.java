@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class RegistryHttp {
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** By the time to connect. Each client has threads of its own, and an application has a serde for every topic. */
+    private static final Map<Integer, HttpClient> CLIENTS = new ConcurrentHashMap<>();
 
     /**
      * An answer.
@@ -63,16 +68,20 @@ final class RegistryHttp {
     private final Duration readTimeout;
 
     private RegistryHttp(SerdeSettings settings) {
-        client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofMillis(settings.getInt(SerdeSettings.CONNECT_TIMEOUT_MS)))
-                .build();
+        client = CLIENTS.computeIfAbsent(settings.getInt(SerdeSettings.CONNECT_TIMEOUT_MS), RegistryHttp::client);
         addresses = addresses(settings);
         retries = settings.getInt(SerdeSettings.MAX_RETRIES);
         firstWaitMs = settings.getLong(SerdeSettings.RETRY_WAIT_MS);
         greatestWaitMs = settings.getLong(SerdeSettings.RETRY_MAX_WAIT_MS);
         readTimeout = Duration.ofMillis(settings.getInt(SerdeSettings.READ_TIMEOUT_MS));
+    }
+
+    private static HttpClient client(int connectTimeoutMs) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(Duration.ofMillis(connectTimeoutMs))
+                .build();
     }
 
     static RegistryHttp of(SerdeSettings settings) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Utils;
 
 /** Makes the serde that the configuration names. */
@@ -38,7 +39,7 @@ public final class ValueSerdes {
         settings.putIfAbsent(SPECIFIC_READER, true);
         Serde<V> serde = instance(configured);
         serde.configure(settings, false);
-        return serde;
+        return Serdes.serdeFrom(serde.serializer(), new TranslatingDeserializer<>(serde.deserializer()));
     }
 
     // Which type a serde is of is not known at run time; a wrong one shows at the first record.

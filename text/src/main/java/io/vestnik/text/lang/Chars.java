@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.lang;
+
+import java.util.Locale;
+
+/** Classes of characters. One place for them, so that all parts agree on what a dash or an opening mark is. */
+public final class Chars {
+    private static final int STRESS = 0x0301;
+    private static final int GRAVE = 0x0300;
+    private static final int SOFT_HYPHEN = 0x00AD;
+    private static final int BREVE = 0x0306;
+    private static final int DIAERESIS = 0x0308;
+
+    private Chars() {}
+
+    /** A break of lines. */
+    public static boolean isLineBreak(int c) {
+        return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
+    }
+
+    /** White space of any kind, no-break and zero-width ones and the byte order mark included. */
+    public static boolean isSpace(int c) {
+        if (c < 0x80) {
+            return c <= ' ' || c == 0x7F;
+        }
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || c == 0x85
+                || c == 0x200B
+                || c == 0x2060
+                || c == 0xFEFF;
+    }
+
+    /** A hyphen that joins the parts of a word. */
+    public static boolean isHyphen(int c) {
+        return c == '-' || c == 0x2010 || c == 0x2011;
+    }
+
+    /** A hyphen or dash of any length. */
+    public static boolean isDash(int c) {
+        return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+    }
+
+    /** An apostrophe. */
+    public static boolean isApostrophe(int c) {
+        return c == '\'' || c == 0x2019 || c == 0x02BC;
+    }
+
+    /** Any mark of quotation, single ones left out. */
+    public static boolean isQuoteMark(int c) {
+        return c == '"'
+                || c == 0xAB
+                || c == 0xBB
+                || c == 0x201C
+                || c == 0x201D
+                || c == 0x201E
+                || c == 0x201F
+                || c == 0x2033;
+    }
+
+    /** A mark that closes a quotation, or may. */
+    public static boolean mayClose(int c) {
+        return c == '"' || c == 0xBB || c == 0x201C || c == 0x201D || c == 0x2033;
+    }
+
+    /** A mark that opens a quotation, or may. */
+    public static boolean mayOpen(int c) {
+        return c == '"' || c == 0xAB || c == 0x201E || c == 0x201C || c == 0x201F;
+    }
+
+    /** A mark that is written onto the letter before it, or a sign inside a word that is not seen. */
+    public static boolean isInsideWord(int c) {
+        return c == SOFT_HYPHEN || c == 0x200C || c == 0x200D || (c >= 0x0300 && c <= 0x036F);
+    }
+
+    /** A letter of the Cyrillic script. */
+    public static boolean isCyrillic(int c) {
+        return c >= 0x0400 && c <= 0x052F;
+    }
+
+    /** A letter of the Latin script. */
+    public static boolean isLatin(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7)
+                || (c >= 0x1E00 && c <= 0x1EFF);
+    }
+
+    /** Folds a word for lookup: lower case, ё as е, no stress marks, soft hyphens or joiners, plain hyphens. */
+    public static String fold(String word) {
+        int plain = 0;
+        while (plain < word.length() && isFolded(word.charAt(plain))) {
+            plain++;
+        }
+        if (plain == word.length()) {
+            return word;
+        }
+        String lower = word.toLowerCase(Locale.ROOT);
+        StringBuilder folded = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c == 'ё') {
+                folded.append('е');
+            } else if (c == BREVE && endsWith(folded, 'и')) {
+                folded.setCharAt(folded.length() - 1, 'й');
+            } else if (c == DIAERESIS && endsWith(folded, 'е')) {
+                continue;
+            } else if (c == 0x2010 || c == 0x2011) {
+                folded.append('-');
+            } else if (c == 0x2019 || c == 0x02BC) {
+                folded.append('\'');
+            } else if (c != STRESS && c != GRAVE && c != SOFT_HYPHEN && c != 0x200C && c != 0x200D) {
+                folded.append(c);
+            }
+        }
+        return folded.toString();
+    }
+
+    private static boolean isFolded(char c) {
+        return (c >= 'а' && c <= 'я') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    }
+
+    private static boolean endsWith(StringBuilder text, char c) {
+        return text.length() > 0 && text.charAt(text.length() - 1) == c;
+    }
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.lang;
+
+import java.util.List;
+
+/** Picks one dictionary form for a word. */
+public final class Lemmas {
+    private final Morphology morphology;
+
+    /** Makes a picker over a dictionary. */
+    public Lemmas(Morphology morphology) {
+        this.morphology = morphology;
+    }
+
+    /** The dictionary form of a token, folded; the folded token itself when the dictionary does not have it. */
+    public String lemma(Token token) {
+        if (!token.isWord()) {
+            return token.folded();
+        }
+        List<Reading> readings = morphology.readings(token.folded());
+        if (readings.isEmpty()) {
+            return lemmaOfLastPart(token.folded());
+        }
+        boolean capital = token.capitalized();
+        Reading best = readings.get(0);
+        int bestRank = Integer.MAX_VALUE;
+        for (Reading reading : readings) {
+            int rank = rank(reading, capital);
+            if (rank < bestRank) {
+                best = reading;
+                bestRank = rank;
+            }
+        }
+        return best.lemma();
+    }
+
+    /** Of a compound only the last part is inflected: премьер-министра. */
+    private String lemmaOfLastPart(String folded) {
+        int hyphen = folded.lastIndexOf('-');
+        if (hyphen <= 0 || hyphen == folded.length() - 1) {
+            return folded;
+        }
+        List<Reading> readings = morphology.readings(folded.substring(hyphen + 1));
+        return readings.isEmpty()
+                ? folded
+                : folded.substring(0, hyphen + 1) + readings.get(0).lemma();
+    }
+
+    /** A capitalized word is rather a name, any other is not; words of few forms are commoner than they are long. */
+    private static int rank(Reading reading, boolean capital) {
+        int rank = reading.isName() == capital ? 0 : 8;
+        return rank
+                + switch (reading.pos()) {
+                    case PREPOSITION, CONJUNCTION, PRONOUN -> 0;
+                    case NOUN, VERB, ADJECTIVE -> 1;
+                    case PARTICIPLE, GERUND, ADVERB, NUMERAL -> 2;
+                    case ABBREVIATION, OTHER -> 3;
+                };
+    }
+}
