@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.command.BrokerCommand;
 import io.vestnik.cli.command.DeadLettersCommand;
+import io.vestnik.cli.command.DemoCommand;
 import io.vestnik.cli.command.TopicsCommand;
 
 /** The {@code vestnik} command: parses, sets up the log, runs a subcommand, and turns what happens into a status. */
@@ -39,6 +40,7 @@ import io.vestnik.cli.command.TopicsCommand;
             BrokerCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,
+            DemoCommand.class,
             GenerateCompletion.class,
         })
 public final class VestnikCli implements Runnable {
