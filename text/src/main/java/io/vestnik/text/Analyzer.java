@@ -9,6 +9,8 @@ import io.vestnik.text.lang.Language;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.ArticleEntities;
 import io.vestnik.text.names.NameFinder;
+import io.vestnik.text.quotes.CreditFinder;
+import io.vestnik.text.quotes.QuoteFinder;
 
 /**
  * Reads one article: tokens and sentences, the language, names, then whatever the parts find in these. Thread-safe; the
@@ -48,8 +50,8 @@ public final class Analyzer {
     public Analyzer() {
         this(
                 NameFinder.standard(),
-                article -> List.of(),
-                article -> List.of(),
+                new QuoteFinder(),
+                new CreditFinder(),
                 article -> new Sketch("none", 0, new byte[0], new long[0]),
                 article -> List.of());
     }

@@ -17,6 +17,9 @@ import io.vestnik.text.lang.Token;
 
 /** An article laid out for the rules: the reporter's sentences, with the words in quotation marks as single items. */
 final class Article {
+    /** A sentence is cut after this many items, so that the rules have bounded work for each item. */
+    private static final int MAX_ITEMS = 400;
+
     private final SourceText text;
     private final List<MarkedSpan> marks;
     private final List<Mention> mentions;
@@ -164,7 +167,7 @@ final class Article {
         int first = 0;
         for (int i = 0; i < items.size(); i++) {
             boolean line = i + 1 == items.size() || lineBegins.contains(items.get(i + 1).begin());
-            if (line || ends(items, i)) {
+            if (line || ends(items, i) || i - first >= MAX_ITEMS) {
                 sentences.add(new OuterSentence(
                         sentences.size(),
                         List.copyOf(items.subList(first, i + 1)),

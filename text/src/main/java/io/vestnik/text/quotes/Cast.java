@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,38 +13,39 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.lang.Reading.Gender;
+import io.vestnik.text.names.ArticleEntities;
 import io.vestnik.text.names.Entity;
 import io.vestnik.text.names.RolePhrase;
 
 /** The persons, bodies and offices of an article. */
 final class Cast {
-    private final List<Entity> entities;
-    private final List<RolePhrase> roles;
-    private final Map<String, Entity> byId = new HashMap<>();
+    /** At most this many offices of one title are looked at. */
+    private static final int MAX_OFFICES = 400;
 
-    Cast(List<Entity> entities, List<RolePhrase> roles) {
+    private final ArticleEntities entities;
+    private final Map<String, List<RolePhrase>> attachedByTitle = new HashMap<>();
+
+    Cast(ArticleEntities entities) {
         this.entities = entities;
-        this.roles = roles;
-        for (Entity entity : entities) {
-            byId.put(entity.id(), entity);
+        for (RolePhrase role : entities.roles()) {
+            if (role.attachedTo() != null && !role.plural()) {
+                List<RolePhrase> same = attachedByTitle.computeIfAbsent(role.head(), key -> new ArrayList<>());
+                if (same.size() < MAX_OFFICES) {
+                    same.add(role);
+                }
+            }
         }
     }
 
     @Nullable
     Entity entity(@Nullable String id) {
-        return id == null ? null : byId.get(id);
+        return id == null ? null : entities.entity(id);
     }
 
     /** The office that the head of a source belongs to; null when the article's offices do not hold it. */
     @Nullable
     RolePhrase roleAt(Source source) {
-        Item head = source.headItem();
-        for (RolePhrase role : roles) {
-            if (role.begin() <= head.begin() && head.end() <= role.end()) {
-                return role;
-            }
-        }
-        return null;
+        return entities.roleAt(source.headItem().begin());
     }
 
     /**
@@ -51,16 +53,16 @@ final class Cast {
      * title whose domain the article does not tell counts when no other does.
      */
     List<Entity> holders(RolePhrase wanted) {
-        if (wanted.attachedTo() != null) {
-            Entity holder = byId.get(wanted.attachedTo());
-            return holder == null ? List.of() : List.of(holder);
+        Entity resolved = entities.resolve(wanted);
+        if (resolved != null) {
+            return List.of(resolved);
         }
         Set<Entity> exact = new LinkedHashSet<>();
         Set<Entity> open = new LinkedHashSet<>();
         Set<String> asked = words(wanted.complement());
-        for (RolePhrase role : roles) {
-            Entity holder = role.attachedTo() == null || role.plural() ? null : byId.get(role.attachedTo());
-            if (holder == null || !role.head().equals(wanted.head())) {
+        for (RolePhrase role : attachedByTitle.getOrDefault(wanted.head(), List.of())) {
+            Entity holder = entity(role.attachedTo());
+            if (holder == null) {
                 continue;
             }
             Set<String> told = words(role.complement());
@@ -71,11 +73,6 @@ final class Cast {
             }
         }
         return List.copyOf(exact.isEmpty() ? open : exact);
-    }
-
-    /** The offices that the article gives to a person. */
-    List<RolePhrase> rolesOf(String id) {
-        return roles.stream().filter(role -> id.equals(role.attachedTo())).toList();
     }
 
     private static Set<String> words(Set<String> complement) {
@@ -101,7 +98,7 @@ final class Cast {
         for (int i = firstAt(mentions, from); i < mentions.size() && mentions.get(i).begin() < at; i++) {
             Mention mention = mentions.get(i);
             if (mention.type() == EntityType.PER && NounPhrases.nominative(mention)) {
-                Entity entity = byId.get(mention.entityId());
+                Entity entity = entities.entity(mention.entityId());
                 if (entity != null && (gender == null || entity.gender() == null || entity.gender() == gender)) {
                     found = mention;
                 }
@@ -124,10 +121,23 @@ final class Cast {
         return low;
     }
 
+    /** The body last named before a place, outlets left out; null when none of the last few names is one. */
+    @Nullable
+    Mention lastBody(List<Mention> mentions, int at, Outlets outlets) {
+        int end = firstAt(mentions, at);
+        for (int i = end - 1; i >= 0 && i >= end - MAX_OFFICES; i--) {
+            Mention mention = mentions.get(i);
+            if (mention.type() == EntityType.ORG && !mention.generic() && !outlets.isOutletName(mention)) {
+                return mention;
+            }
+        }
+        return null;
+    }
+
     /** The first body that the article names, the only one that a title may have told before it. */
     @Nullable
     Entity firstBody() {
-        for (Entity entity : entities) {
+        for (Entity entity : entities.entities()) {
             if (entity.type() == EntityType.ORG && !entity.generic()) {
                 return entity;
             }

@@ -32,6 +32,9 @@ final class CueFinder {
 
     private static final SpeechVerb ANY = new SpeechVerb("", "d");
 
+    /** The phrase of a source is not longer than this many items. */
+    private static final int CLAUSE = 40;
+
     private final SpeechLexicon lexicon;
     private final NounPhrases phrases;
     private final SubjectFinder subjects;
@@ -161,7 +164,7 @@ final class CueFinder {
 
     private static int clauseEnd(OuterSentence sentence, int from) {
         int i = from;
-        while (i < sentence.size() && !sentence.item(i).boundary()) {
+        while (i < sentence.size() && i < from + CLAUSE && !sentence.item(i).boundary()) {
             i++;
         }
         return i;

@@ -15,10 +15,12 @@ final class DialogueFinder {
 
     private final Article article;
     private final SplitFinder splits;
+    private final Covered turns;
 
-    DialogueFinder(Article article, SplitFinder splits) {
+    DialogueFinder(Article article, SplitFinder splits, Covered turns) {
         this.article = article;
         this.splits = splits;
+        this.turns = turns;
     }
 
     /** The lines of dialogue that have an attribution. */
@@ -28,7 +30,7 @@ final class DialogueFinder {
         int i = 0;
         while (i < sentences.size()) {
             OuterSentence sentence = sentences.get(i);
-            if (!opens(sentence)) {
+            if (!opens(sentence) || turns.holds(sentence.begin())) {
                 i++;
                 continue;
             }

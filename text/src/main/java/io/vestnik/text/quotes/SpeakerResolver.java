@@ -33,6 +33,9 @@ final class SpeakerResolver {
     /** «эксперт» goes back to somebody at most this many sentences ago. */
     private static final int DESCRIPTION_REACH = 12;
 
+    /** At most this many speakers are looked back at. */
+    private static final int MAX_SPOKEN = 100;
+
     private static final Set<String> PLURAL = Set.of("они", "их", "им", "ими", "них");
     private static final Set<String> MASCULINE = Set.of("он", "его", "ему", "него", "нему", "ним", "нем");
     private static final Set<String> POINTING = Set.of("сам", "этот", "тот", "данный", "наш", "указанный");
@@ -203,7 +206,7 @@ final class SpeakerResolver {
             if (holders.size() == 1) {
                 return of(holders.get(0), "role");
             }
-            for (int i = spoken.size() - 1; i >= 0; i--) {
+            for (int i = spoken.size() - 1; i >= 0 && i >= spoken.size() - MAX_SPOKEN; i--) {
                 Entity entity = cast.entity(spoken.get(i).speaker().entityId());
                 if (entity != null && holders.contains(entity)) {
                     return of(entity, "role");
@@ -295,25 +298,25 @@ final class SpeakerResolver {
     }
 
     private Speaker lastBody(Source source) {
-        for (int i = spoken.size() - 1; i >= 0; i--) {
-            if (spoken.get(i).speaker().type() == SpeakerType.ORG) {
-                return spoken.get(i).speaker();
-            }
+        Speaker said = lastSpokenBody();
+        if (said.name() != null) {
+            return said;
         }
-        Mention last = null;
-        for (Mention mention : article.mentions()) {
-            if (mention.begin() >= source.begin()) {
-                break;
-            }
-            if (mention.type() == EntityType.ORG && !mention.generic() && !outlets.isOutletName(mention)) {
-                last = mention;
-            }
-        }
+        Mention last = cast.lastBody(article.mentions(), source.begin(), outlets);
         if (last != null) {
             return new Speaker(last.name(), SpeakerType.ORG, last.entityId(), "description");
         }
         Entity first = cast.firstBody();
         return first == null ? Speaker.UNKNOWN : of(first, "description");
+    }
+
+    private Speaker lastSpokenBody() {
+        for (int i = spoken.size() - 1; i >= 0 && i >= spoken.size() - MAX_SPOKEN; i--) {
+            if (spoken.get(i).speaker().type() == SpeakerType.ORG) {
+                return spoken.get(i).speaker();
+            }
+        }
+        return Speaker.UNKNOWN;
     }
 
     /** «сообщение пресс-службы МВД»: whose it is, else who spoke last if that was a body. */
@@ -329,11 +332,6 @@ final class SpeakerResolver {
                 default -> Speaker.UNKNOWN;
             };
         }
-        for (int i = spoken.size() - 1; i >= 0; i--) {
-            if (spoken.get(i).speaker().type() == SpeakerType.ORG) {
-                return spoken.get(i).speaker().by("document");
-            }
-        }
-        return Speaker.UNKNOWN;
+        return lastSpokenBody().by("document");
     }
 }
