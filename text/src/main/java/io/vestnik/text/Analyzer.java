@@ -9,6 +9,8 @@ import io.vestnik.text.lang.Language;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.ArticleEntities;
 import io.vestnik.text.names.NameFinder;
+import io.vestnik.text.sketch.Sketcher;
+import io.vestnik.text.sketch.TermWeigher;
 import io.vestnik.text.quotes.CreditFinder;
 import io.vestnik.text.quotes.QuoteFinder;
 
@@ -48,12 +50,17 @@ public final class Analyzer {
 
     /** Makes the analyzer of this version. */
     public Analyzer() {
+        this(new Sketcher());
+    }
+
+    private Analyzer(Sketcher sketcher) {
         this(
                 NameFinder.standard(),
                 new QuoteFinder(),
                 new CreditFinder(),
-                article -> new Sketch("none", 0, new byte[0], new long[0]),
-                article -> List.of());
+                article -> sketcher.sketch(article.document().text()),
+                article -> TermWeigher.of(article.language())
+                        .weigh(article.document().text(), article.document().title()));
     }
 
     /** Makes an analyzer of chosen parts. */
