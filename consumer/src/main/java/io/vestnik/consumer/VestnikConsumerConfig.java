@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer;
 
 import java.time.Duration;
@@ -147,7 +148,11 @@ public final class VestnikConsumerConfig extends AbstractConfig {
             .define(QUERY_LISTEN_CONFIG, Type.STRING, QUERY_LISTEN_DEFAULT, Importance.HIGH, QUERY_LISTEN_DOC)
             .define(STATE_DIR_CONFIG, Type.STRING, STATE_DIR_DEFAULT, Importance.HIGH, STATE_DIR_DOC)
             .define(
-                    TOPIC_NAMESPACE_CONFIG, Type.STRING, TOPIC_NAMESPACE_DEFAULT, Importance.MEDIUM, TOPIC_NAMESPACE_DOC)
+                    TOPIC_NAMESPACE_CONFIG,
+                    Type.STRING,
+                    TOPIC_NAMESPACE_DEFAULT,
+                    Importance.MEDIUM,
+                    TOPIC_NAMESPACE_DOC)
             .define(
                     NUM_STREAM_THREADS_CONFIG,
                     Type.INT,
@@ -310,8 +315,7 @@ public final class VestnikConsumerConfig extends AbstractConfig {
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, getLong(COMMIT_INTERVAL_MS_CONFIG));
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, getInt(REPLICATION_FACTOR_CONFIG));
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        properties.put(
-                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, BadRecordHandler.class.getName());
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, BadRecordHandler.class.getName());
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, BadRowHandler.class.getName());
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
@@ -324,8 +328,7 @@ public final class VestnikConsumerConfig extends AbstractConfig {
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 getInt(TRANSACTION_TIMEOUT_MS_CONFIG));
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        properties.put(
-                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_MESSAGE_BYTES);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_MESSAGE_BYTES);
         internalTopics().forEach((name, value) -> properties.put(StreamsConfig.topicPrefix(name), value));
         properties.putAll(originalsWithPrefix(STREAMS_PREFIX));
         Properties result = new Properties();

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.registry;
 
+import java.io.UncheckedIOException;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /**
@@ -27,13 +28,22 @@ record AvroText(Schema schema, String text, String identity) {
         if (json.isBlank()) {
             throw RegistryError.invalidSchema("it is empty", null);
         }
+        Schema schema = schema(json);
+        String text = schema.toString();
         try {
-            Schema schema = new Schema.Parser().parse(json);
-            String text = schema.toString();
-            String identity = SORTED.writeValueAsString(SORTED.readValue(text, Object.class));
-            return new AvroText(schema, text, identity);
-        } catch (AvroRuntimeException | JsonProcessingException | IllegalArgumentException e) {
-            throw RegistryError.invalidSchema(String.valueOf(e.getMessage()), e);
+            return new AvroText(schema, text, SORTED.writeValueAsString(SORTED.readValue(text, Object.class)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("Avro wrote a schema that is not JSON", e);
+        }
+    }
+
+    private static Schema schema(String json) {
+        try {
+            return new Schema.Parser().parse(json);
+        } catch (RuntimeException e) {
+            // Not only Avro's own exceptions: a type that is not defined comes out as a NullPointerException.
+            throw RegistryError.invalidSchema(
+                    e instanceof NullPointerException ? "it uses a type that it does not define" : e.getMessage(), e);
         }
     }
 }

@@ -66,7 +66,8 @@ sealed interface Change {
         try {
             JsonNode name = JSON.readTree(key);
             JsonNode body = value == null ? null : JSON.readTree(value);
-            String subject = name.path("subject").isTextual() ? name.path("subject").textValue() : null;
+            String subject =
+                    name.path("subject").isTextual() ? name.path("subject").textValue() : null;
             switch (name.path("keytype").asText()) {
                 case "SCHEMA" -> {
                     String owner = subject == null ? "" : subject;

@@ -55,7 +55,7 @@ final class KafkaSchemaLog implements SchemaLog {
         try (Admin admin = Admin.create(connection)) {
             NewTopic topic = new NewTopic(TOPIC, 1, (short) -1)
                     .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-            await(admin.createTopics(List.of(topic)).values().get(TOPIC).toCompletionStage().toCompletableFuture());
+            await(admin.createTopics(List.of(topic)).all().toCompletionStage().toCompletableFuture());
         } catch (TopicExistsException e) {
             // From an earlier start; its content is read below by replay().
             return new KafkaSchemaLog(connection);

@@ -44,8 +44,9 @@ final class RegistryApi {
         addCompatibility(routes);
         addConfig(routes);
         routes.exception(RegistryError.class, (e, ctx) -> refuse(ctx, e.status(), e.code(), message(e)));
-        routes.exception(HttpResponseException.class, (e, ctx) -> refuse(
-                ctx, e.getStatus(), e.getStatus(), "HTTP " + e.getStatus() + " " + message(e)));
+        routes.exception(
+                HttpResponseException.class,
+                (e, ctx) -> refuse(ctx, e.getStatus(), e.getStatus(), "HTTP " + e.getStatus() + " " + message(e)));
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.error("A request to the registry failed: {} {}", ctx.method(), ctx.path(), e);
             refuse(ctx, 500, 50001, "Error in the registry: " + message(e));
@@ -54,70 +55,96 @@ final class RegistryApi {
 
     private void addSchemas(RoutesConfig routes) {
         routes.get("/schemas/types", ctx -> answer(ctx, NODES.arrayNode().add("AVRO")));
-        routes.get("/schemas/ids/{id}", ctx -> answer(
-                ctx, NODES.objectNode().put("schema", byId(ctx).get(0).schema().text())));
-        routes.get("/schemas/ids/{id}/schema", ctx -> write(
-                ctx, 200, byId(ctx).get(0).schema().text()));
-        routes.get("/schemas/ids/{id}/subjects", ctx -> answer(
-                ctx,
-                strings(byId(ctx).stream()
-                        .filter(entry -> !entry.deleted() || flag(ctx, "deleted"))
-                        .map(Entry::subject)
-                        .distinct()
-                        .toList())));
+        routes.get(
+                "/schemas/ids/{id}",
+                ctx -> answer(
+                        ctx,
+                        NODES.objectNode()
+                                .put("schema", byId(ctx).get(0).schema().text())));
+        routes.get(
+                "/schemas/ids/{id}/schema",
+                ctx -> write(ctx, 200, byId(ctx).get(0).schema().text()));
+        routes.get(
+                "/schemas/ids/{id}/subjects",
+                ctx -> answer(
+                        ctx,
+                        strings(byId(ctx).stream()
+                                .filter(entry -> !entry.deleted() || flag(ctx, "deleted"))
+                                .map(Entry::subject)
+                                .distinct()
+                                .toList())));
         routes.get("/schemas/ids/{id}/versions", ctx -> {
             ArrayNode versions = NODES.arrayNode();
             byId(ctx).stream()
                     .filter(entry -> !entry.deleted() || flag(ctx, "deleted"))
-                    .forEach(entry -> versions.addObject()
-                            .put("subject", entry.subject())
-                            .put("version", entry.version()));
+                    .forEach(entry ->
+                            versions.addObject().put("subject", entry.subject()).put("version", entry.version()));
             answer(ctx, versions);
         });
     }
 
     private void addSubjects(RoutesConfig routes) {
-        routes.get("/subjects", ctx -> answer(
-                ctx, strings(store.subjects(flag(ctx, "deleted"), parameter(ctx, "subjectPrefix", "")))));
-        routes.get("/subjects/{subject}/versions", ctx -> answer(
-                ctx,
-                integers(store.versions(subject(ctx), flag(ctx, "deleted")).stream()
-                        .map(Entry::version)
-                        .toList())));
+        routes.get(
+                "/subjects",
+                ctx -> answer(ctx, strings(store.subjects(flag(ctx, "deleted"), parameter(ctx, "subjectPrefix", "")))));
+        routes.get(
+                "/subjects/{subject}/versions",
+                ctx -> answer(
+                        ctx,
+                        integers(store.versions(subject(ctx), flag(ctx, "deleted")).stream()
+                                .map(Entry::version)
+                                .toList())));
         routes.get("/subjects/{subject}/versions/{version}", ctx -> answer(ctx, full(entry(ctx))));
-        routes.get("/subjects/{subject}/versions/{version}/schema", ctx -> write(
-                ctx, 200, entry(ctx).schema().text()));
-        routes.post("/subjects/{subject}", ctx -> answer(
-                ctx, full(store.lookUp(subject(ctx), schema(ctx), flag(ctx, "deleted")))));
-        routes.post("/subjects/{subject}/versions", ctx -> answer(
-                ctx,
-                NODES.objectNode().put("id", store.register(subject(ctx), schema(ctx)).id())));
-        routes.delete("/subjects/{subject}", ctx -> answer(
-                ctx, integers(store.deleteSubject(subject(ctx), flag(ctx, "permanent")))));
-        routes.delete("/subjects/{subject}/versions/{version}", ctx -> answer(
-                ctx, NODES.numberNode(store.deleteVersion(subject(ctx), version(ctx), flag(ctx, "permanent")))));
+        routes.get(
+                "/subjects/{subject}/versions/{version}/schema",
+                ctx -> write(ctx, 200, entry(ctx).schema().text()));
+        routes.post(
+                "/subjects/{subject}",
+                ctx -> answer(ctx, full(store.lookUp(subject(ctx), schema(ctx), flag(ctx, "deleted")))));
+        routes.post(
+                "/subjects/{subject}/versions",
+                ctx -> answer(
+                        ctx,
+                        NODES.objectNode()
+                                .put(
+                                        "id",
+                                        store.register(subject(ctx), schema(ctx))
+                                                .id())));
+        routes.delete(
+                "/subjects/{subject}",
+                ctx -> answer(ctx, integers(store.deleteSubject(subject(ctx), flag(ctx, "permanent")))));
+        routes.delete(
+                "/subjects/{subject}/versions/{version}",
+                ctx -> answer(
+                        ctx,
+                        NODES.numberNode(store.deleteVersion(subject(ctx), version(ctx), flag(ctx, "permanent")))));
     }
 
     private void addCompatibility(RoutesConfig routes) {
-        routes.post("/compatibility/subjects/{subject}/versions", ctx -> verdict(
-                ctx, store.problems(subject(ctx), schema(ctx), null)));
-        routes.post("/compatibility/subjects/{subject}/versions/{version}", ctx -> verdict(
-                ctx, store.problems(subject(ctx), schema(ctx), version(ctx))));
+        routes.post(
+                "/compatibility/subjects/{subject}/versions",
+                ctx -> verdict(ctx, store.problems(subject(ctx), schema(ctx), null)));
+        routes.post(
+                "/compatibility/subjects/{subject}/versions/{version}",
+                ctx -> verdict(ctx, store.problems(subject(ctx), schema(ctx), version(ctx))));
     }
 
     private void addConfig(RoutesConfig routes) {
         routes.get("/config", ctx -> answer(ctx, level("compatibilityLevel", store.globalLevel())));
         routes.put("/config", ctx -> setLevel(ctx, null));
         routes.delete("/config", ctx -> answer(ctx, level("compatibilityLevel", store.resetLevel(null))));
-        routes.get("/config/{subject}", ctx -> answer(
-                ctx, level("compatibilityLevel", store.level(subject(ctx), flag(ctx, "defaultToGlobal")))));
+        routes.get(
+                "/config/{subject}",
+                ctx -> answer(
+                        ctx, level("compatibilityLevel", store.level(subject(ctx), flag(ctx, "defaultToGlobal")))));
         routes.put("/config/{subject}", ctx -> setLevel(ctx, subject(ctx)));
-        routes.delete("/config/{subject}", ctx -> answer(
-                ctx, level("compatibilityLevel", store.resetLevel(subject(ctx)))));
+        routes.delete(
+                "/config/{subject}", ctx -> answer(ctx, level("compatibilityLevel", store.resetLevel(subject(ctx)))));
     }
 
     private void setLevel(Context ctx, @Nullable String subject) {
-        CompatibilityLevel level = CompatibilityLevel.of(body(ctx).path("compatibility").asText(null));
+        CompatibilityLevel level =
+                CompatibilityLevel.of(body(ctx).path("compatibility").asText(null));
         store.setLevel(subject, level);
         answer(ctx, level("compatibility", level));
     }
@@ -227,7 +254,13 @@ final class RegistryApi {
     }
 
     private static void refuse(Context ctx, int status, int code, String message) {
-        write(ctx, status, NODES.objectNode().put("error_code", code).put("message", message).toString());
+        write(
+                ctx,
+                status,
+                NODES.objectNode()
+                        .put("error_code", code)
+                        .put("message", message)
+                        .toString());
     }
 
     private static void answer(Context ctx, JsonNode body) {

@@ -46,16 +46,12 @@ final class RegistryError extends RuntimeException {
 
     static RegistryError subjectSoftDeleted(String subject) {
         return new RegistryError(
-                40404,
-                "Subject '" + subject + "' was soft deleted. Set permanent=true to delete permanently",
-                null);
+                40404, "Subject '" + subject + "' was soft deleted. Set permanent=true to delete permanently", null);
     }
 
     static RegistryError subjectNotSoftDeleted(String subject) {
         return new RegistryError(
-                40405,
-                "Subject '" + subject + "' was not deleted first before being permanently deleted",
-                null);
+                40405, "Subject '" + subject + "' was not deleted first before being permanently deleted", null);
     }
 
     static RegistryError versionSoftDeleted(String subject, int version) {
@@ -87,7 +83,7 @@ final class RegistryError extends RuntimeException {
                 null);
     }
 
-    static RegistryError invalidSchema(String why, @Nullable Throwable cause) {
+    static RegistryError invalidSchema(@Nullable String why, @Nullable Throwable cause) {
         return new RegistryError(42201, "Invalid schema: " + why, cause);
     }
 

@@ -28,9 +28,7 @@ final class SchemaState {
             AvroText schema = parsed.computeIfAbsent(next.schema(), AvroText::parse);
             lastId = Math.max(lastId, next.id());
             subjects.computeIfAbsent(next.subject(), subject -> new TreeMap<>())
-                    .put(
-                            next.version(),
-                            new Entry(next.subject(), next.version(), next.id(), schema, next.deleted()));
+                    .put(next.version(), new Entry(next.subject(), next.version(), next.id(), schema, next.deleted()));
         } else if (change instanceof Change.Forgotten gone) {
             NavigableMap<Integer, Entry> versions = subjects.get(gone.subject());
             if (versions != null) {

@@ -92,8 +92,7 @@ final class SchemaStore {
         List<Entry> all = state.versions(subject, true);
         int version = all.isEmpty() ? 1 : all.get(all.size() - 1).version() + 1;
         int id = state.idOf(schema);
-        write(List.of(new Change.Version(
-                subject, version, id > 0 ? id : state.lastId() + 1, schema.text(), false)));
+        write(List.of(new Change.Version(subject, version, id > 0 ? id : state.lastId() + 1, schema.text(), false)));
         return version(subject, version, false);
     }
 

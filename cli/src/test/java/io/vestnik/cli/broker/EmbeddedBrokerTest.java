@@ -103,7 +103,7 @@ class EmbeddedBrokerTest {
     @Test
     void shouldRefuseAPortThatIsTakenAndFreeTheDirectory() throws IOException {
         Path data = temp.resolve("data");
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             assertThatThrownBy(() -> EmbeddedBroker.start(data, taken.getLocalPort(), Map.of()))
                     .isInstanceOf(CommandFailure.class)
                     .hasMessageContaining("Port " + taken.getLocalPort());

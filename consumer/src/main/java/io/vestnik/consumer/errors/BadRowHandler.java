@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.errors;
 
 import java.util.List;
@@ -37,7 +38,7 @@ public final class BadRowHandler implements ProcessingExceptionHandler {
         }
         String message = DeadLetterRecords.message(bad);
         LOG.warn("To the dead letters: {}-{}@{}: {}", context.topic(), context.partition(), context.offset(), message);
-        return Response.resume(List.of(
-                deadLetters.of(context, context.sourceRawKey(), context.sourceRawValue(), REASON, message)));
+        return Response.resume(
+                List.of(deadLetters.of(context, context.sourceRawKey(), context.sourceRawValue(), REASON, message)));
     }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.errors;
 
 import java.nio.charset.StandardCharsets;
@@ -32,11 +33,14 @@ final class DeadLetterRecords {
 
     /** The dead letter of the record that is being handled. */
     ProducerRecord<byte[], byte[]> of(
-            ErrorHandlerContext context, byte @Nullable [] key, byte @Nullable [] value, String reason, String message) {
+            ErrorHandlerContext context,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            String reason,
+            String message) {
         String origin = context.topic() + "-" + context.partition() + "@" + context.offset();
         String id = key == null ? null : new String(key, StandardCharsets.UTF_8);
-        DeadLetter letter =
-                DeadLetters.of(STAGE, origin, id, reason, message, value == null ? new byte[0] : value);
+        DeadLetter letter = DeadLetters.of(STAGE, origin, id, reason, message, value == null ? new byte[0] : value);
         byte[] letterKey = (id == null ? origin : id).getBytes(StandardCharsets.UTF_8);
         return new ProducerRecord<>(topic.name(), letterKey, serializer.serialize(topic.name(), letter));
     }

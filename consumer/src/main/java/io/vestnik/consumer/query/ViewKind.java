@@ -1,5 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.query;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,6 +12,8 @@ import io.vestnik.schemas.avro.CoverageView;
 import io.vestnik.schemas.avro.EntityView;
 import io.vestnik.schemas.avro.StoryView;
 import io.vestnik.schemas.avro.UtteranceView;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The kinds of views that can be asked for; each has a list by (articles, most first; id). */
 public enum ViewKind {
@@ -40,6 +45,10 @@ public enum ViewKind {
             return ((EntityView) view).getArticles();
         }
     };
+
+    /** The order of places: that of their UTF-8 bytes, as the stores have it. */
+    public static final Comparator<String> POSITION_ORDER =
+            (one, other) -> Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8));
 
     private static final int POSITION_DIGITS = 10;
 
@@ -102,10 +111,5 @@ public enum ViewKind {
     static String endOfPositions(int articles) {
         String start = positionsOf(articles);
         return start.substring(0, start.length() - 1) + "}";
-    }
-
-    /** The id of the view at a place. */
-    static String idAt(String position) {
-        return position.substring(POSITION_DIGITS + 1);
     }
 }

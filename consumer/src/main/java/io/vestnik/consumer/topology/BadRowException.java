@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.topology;
 
 /** A row that can be decoded but not be used, as its key is not of the table's form: an error of the data. */

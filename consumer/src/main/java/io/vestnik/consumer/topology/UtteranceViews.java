@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.topology;
 
 import org.apache.kafka.streams.kstream.KStream;
@@ -51,16 +52,12 @@ final class UtteranceViews implements ViewRecipe<UtteranceView> {
             return null;
         }
         Bounded<UtteranceMember> renderings = new Bounded<>();
-        String sourceKey =
-                Keys.of(utteranceId, row.getSourceArticleId(), Integer.toString(row.getSourceBegin()));
+        String sourceKey = Keys.of(utteranceId, row.getSourceArticleId(), Integer.toString(row.getSourceBegin()));
         UtteranceMember source = members.get(sourceKey);
         if (source != null) {
             renderings.add(source);
         }
-        Groups.values(
-                order,
-                utteranceId,
-                rowKey -> rowKey.equals(sourceKey) || renderings.add(members.get(rowKey)));
+        Groups.values(order, utteranceId, rowKey -> rowKey.equals(sourceKey) || renderings.add(members.get(rowKey)));
         if (renderings.rows().isEmpty()) {
             return null;
         }

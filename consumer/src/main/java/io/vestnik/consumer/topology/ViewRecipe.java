@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.topology;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -16,6 +17,5 @@ interface ViewRecipe<V extends SpecificRecord> {
     String id(String key);
 
     /** The view; null when a side is missing. */
-    @Nullable
-    V view(String key);
+    @Nullable V view(String key);
 }

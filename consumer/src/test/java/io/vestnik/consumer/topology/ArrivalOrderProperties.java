@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.topology;
 
 import java.io.IOException;
@@ -99,8 +100,8 @@ class ArrivalOrderProperties {
             int number = random.nextInt(4);
             coverage.add(driver -> driver.put(
                     TOPICS.coverage, topic, number == 0 ? null : Rows.coverage(topic, "n" + number, number, number)));
-            entities.add(driver -> driver.put(
-                    TOPICS.entities, "e1", number == 0 ? null : Rows.entity("e1", "n" + number, number)));
+            entities.add(driver ->
+                    driver.put(TOPICS.entities, "e1", number == 0 ? null : Rows.entity("e1", "n" + number, number)));
         }
         for (int i = 0; i < 24; i++) {
             String topic = NEWS_TOPICS.get(random.nextInt(NEWS_TOPICS.size()));
@@ -119,9 +120,7 @@ class ArrivalOrderProperties {
             int number = random.nextInt(4);
             String source = ARTICLES.get(number);
             utterances.add(driver -> driver.put(
-                    TOPICS.utterances,
-                    "u1",
-                    number == 0 ? null : Rows.utterance("u1", null, source, 4, number)));
+                    TOPICS.utterances, "u1", number == 0 ? null : Rows.utterance("u1", null, source, 4, number)));
         }
         return new ArrayList<>(List.of(coverage, members, entities, utterances, renderings));
     }

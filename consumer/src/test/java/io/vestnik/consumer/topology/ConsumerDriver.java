@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.topology;
 
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ public final class ConsumerDriver implements AutoCloseable {
         settings.put(VestnikConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         settings.put(VestnikConsumerConfig.SCHEMA_REGISTRY_URL_CONFIG, "mock://" + scope);
         settings.put(VestnikConsumerConfig.STATE_DIR_CONFIG, stateDir.toString());
-        // With transactions the driver forgets what is sent before the first record of a step is processed, which is when
+        // With transactions the driver forgets what is sent before the first record of a step is processed, which is
+        // when
         // a record turns out not to be readable.
         settings.put(VestnikConsumerConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         VestnikConsumerConfig config = new VestnikConsumerConfig(settings);

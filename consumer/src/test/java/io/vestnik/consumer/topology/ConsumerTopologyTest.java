@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.topology;
 
 import java.nio.charset.StandardCharsets;
@@ -99,10 +100,12 @@ class ConsumerTopologyTest {
 
         assertThat(driver.written(TOPICS.viewStories)).containsExactly(new KeyValue<>("s1", null));
         assertThat(driver.written(TOPICS.viewCoverage)).last().isEqualTo(new KeyValue<>(STORY, null));
-        try (var positions = driver.<String>store(ViewKind.STORIES.positionStore()).all()) {
+        try (var positions =
+                driver.<String>store(ViewKind.STORIES.positionStore()).all()) {
             assertThat(positions.hasNext()).isFalse();
         }
-        try (var index = driver.<String>store(ConsumerStores.COVERAGE_MEMBER_ORDER).all()) {
+        try (var index =
+                driver.<String>store(ConsumerStores.COVERAGE_MEMBER_ORDER).all()) {
             assertThat(index.hasNext()).isFalse();
         }
     }
@@ -154,11 +157,7 @@ class ConsumerTopologyTest {
 
         assertThat(driver.compacted(TOPICS.viewUtterances).get("u1").getMembers())
                 .extracting(UtteranceMember::getArticleId, UtteranceMember::getBegin)
-                .containsExactly(
-                        tuple("z", 3),
-                        tuple("b", 9),
-                        tuple("b", 10),
-                        tuple("a", 7));
+                .containsExactly(tuple("z", 3), tuple("b", 9), tuple("b", 10), tuple("a", 7));
     }
 
     @Test
@@ -198,10 +197,7 @@ class ConsumerTopologyTest {
 
         assertThat(updates)
                 .extracting(TopicUpdate::getArticlesBefore, TopicUpdate::getArticles, TopicUpdate::getRemoved)
-                .containsExactly(
-                        tuple(0, 1, false),
-                        tuple(1, 3, false),
-                        tuple(3, 0, true));
+                .containsExactly(tuple(0, 1, false), tuple(1, 3, false), tuple(3, 0, true));
         assertThat(updates.get(1).getQuotesBefore()).isEqualTo(2);
     }
 

@@ -2,8 +2,9 @@
 package io.vestnik.text.desk;
 
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class Groups {
      * @param stories the same as to stories; emptied
      * @param touched receives every article whose placement may read differently now
      */
-    void settle(TreeSet<Held> copies, TreeSet<Held> stories, TreeSet<Held> touched) {
+    void settle(NavigableSet<Held> copies, NavigableSet<Held> stories, Set<Held> touched) {
         for (Held held = copies.pollFirst(); held != null; held = copies.pollFirst()) {
             touched.add(held);
             Held original = original(held);
