@@ -9,6 +9,8 @@ import io.vestnik.text.lang.Language;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.ArticleEntities;
 import io.vestnik.text.names.NameFinder;
+import io.vestnik.text.sketch.Sketcher;
+import io.vestnik.text.sketch.TermWeighers;
 
 /**
  * Reads one article: tokens and sentences, the language, names, then whatever the parts find in these. Thread-safe; the
@@ -50,8 +52,19 @@ public final class Analyzer {
                 NameFinder.standard(),
                 article -> List.of(),
                 article -> List.of(),
-                article -> new Sketch("none", 0, new byte[0], new long[0]),
-                article -> List.of());
+                sketches(new Sketcher()),
+                terms(new TermWeighers()));
+    }
+
+    private static Part<Sketch> sketches(Sketcher sketcher) {
+        return article -> sketcher.sketch(article.document().text());
+    }
+
+    private static Part<List<Term>> terms(TermWeighers weighers) {
+        return article -> weighers.weigh(
+                article.language(),
+                article.document().text(),
+                article.document().title());
     }
 
     /** Makes an analyzer of chosen parts. */
