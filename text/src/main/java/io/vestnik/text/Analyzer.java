@@ -9,10 +9,10 @@ import io.vestnik.text.lang.Language;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.ArticleEntities;
 import io.vestnik.text.names.NameFinder;
-import io.vestnik.text.sketch.Sketcher;
-import io.vestnik.text.sketch.TermWeigher;
 import io.vestnik.text.quotes.CreditFinder;
 import io.vestnik.text.quotes.QuoteFinder;
+import io.vestnik.text.sketch.Sketcher;
+import io.vestnik.text.sketch.TermWeighers;
 
 /**
  * Reads one article: tokens and sentences, the language, names, then whatever the parts find in these. Thread-safe; the
@@ -50,17 +50,23 @@ public final class Analyzer {
 
     /** Makes the analyzer of this version. */
     public Analyzer() {
-        this(new Sketcher());
-    }
-
-    private Analyzer(Sketcher sketcher) {
         this(
                 NameFinder.standard(),
                 new QuoteFinder(),
                 new CreditFinder(),
-                article -> sketcher.sketch(article.document().text()),
-                article -> TermWeigher.of(article.language())
-                        .weigh(article.document().text(), article.document().title()));
+                sketches(new Sketcher()),
+                terms(new TermWeighers()));
+    }
+
+    private static Part<Sketch> sketches(Sketcher sketcher) {
+        return article -> sketcher.sketch(article.document().text());
+    }
+
+    private static Part<List<Term>> terms(TermWeighers weighers) {
+        return article -> weighers.weigh(
+                article.language(),
+                article.document().text(),
+                article.document().title());
     }
 
     /** Makes an analyzer of chosen parts. */
