@@ -256,7 +256,7 @@ final class CueFinder {
             if (!open) {
                 continue;
             }
-            Source near = i > 0 ? cues.get(i - 1).source() : null;
+            Source near = i > 0 && cues.get(i - 1).verb() != null ? cues.get(i - 1).source() : null;
             if (near == null && cue.form() == Cue.Form.GERUND && i + 1 < cues.size()) {
                 near = cues.get(i + 1).source();
             }

@@ -75,25 +75,27 @@ final class DialogueFinder {
 
     private @Nullable Found speech(int first, int after) {
         List<Item> items = new ArrayList<>();
+        // Without lines nothing tells where the words end: the sentence after the attribution is the last.
+        boolean oneLine = article.text().paragraphs().size() == 1;
         for (int i = first; i < after; i++) {
             List<Item> own = article.sentences().get(i).items();
-            boolean ends = i > first && !own.get(0).dash() && attributed(items) && !resumed(items);
+            boolean ends = i > first && !own.get(0).dash() && attributed(items) && (oneLine || !resumed(items));
             if (ends) {
                 break;
             }
             items.addAll(i == first ? own.subList(1, own.size()) : own);
         }
         OuterSentence whole = new OuterSentence(first, List.copyOf(items), true, true);
-        return splits.find(whole, QuoteKind.DIRECT);
+        return splits.find(whole, QuoteKind.DIRECT, false);
     }
 
     private boolean attributed(List<Item> items) {
-        return splits.find(new OuterSentence(0, List.copyOf(items), true, true), QuoteKind.DIRECT) != null;
+        return splits.find(new OuterSentence(0, List.copyOf(items), true, true), QuoteKind.DIRECT, false) != null;
     }
 
     /** Whether the words were taken up again after the attribution. */
     private boolean resumed(List<Item> items) {
-        Found found = splits.find(new OuterSentence(0, List.copyOf(items), true, true), QuoteKind.DIRECT);
+        Found found = splits.find(new OuterSentence(0, List.copyOf(items), true, true), QuoteKind.DIRECT, false);
         return found != null && !found.parts().isEmpty();
     }
 }

@@ -127,7 +127,7 @@ final class IndirectRules {
             }
             boolean next = index + 1 < cues.size() && i >= cues.get(index + 1).first()
                     && cues.get(index + 1).form() != Cue.Form.REFERENCE && cues.get(index + 1).form() != Cue.Form.ACCORDING;
-            if (next || item.terminal() || item.colon() || item.marked() && item.mention() == null && marked.isSpeech(item)) {
+            if (next || item.is("(") || item.terminal() || item.colon() || item.marked() && item.mention() == null && marked.isSpeech(item)) {
                 return null;
             }
         }
@@ -243,6 +243,9 @@ final class IndirectRules {
     private @Nullable Found inserted(OuterSentence sentence, Cue cue, int from, String rule) {
         Source source = cue.source();
         if (source == null) {
+            return null;
+        }
+        if (from > 0 && sentence.item(from - 1).is("(")) {
             return null;
         }
         int last = Math.max(cue.last(), source.sentence() == sentence ? source.last() : 0);

@@ -78,7 +78,7 @@ final class MarkedRules {
         QuoteKind kind = words.clause() ? QuoteKind.DIRECT : QuoteKind.PARTIAL;
         List<Item> tokens = article.tokens(mark.begin(), mark.end());
         if (words.words() > ALONE) {
-            Found split = splits.find(new OuterSentence(sentence.index(), tokens, false, false), kind);
+            Found split = splits.find(new OuterSentence(sentence.index(), tokens, false, false), kind, true);
             if (split != null) {
                 return split;
             }
@@ -256,6 +256,12 @@ final class MarkedRules {
     // «…», «…», «…», – сказал X
 
     private @Nullable Found chained(OuterSentence sentence, int at, InnerWords words, QuoteKind kind) {
+        boolean listed = at > 1 && (sentence.item(at - 1).comma() || sentence.item(at - 1).is(";"));
+        MarkedSpan before = listed ? sentence.item(at - 2).mark() : null;
+        Found leader = before == null ? null : found.get(before);
+        if (leader != null && leader.rule().equals("lead")) {
+            return continued(sentence.item(at), kind, leader, "lead");
+        }
         int next = at + 1;
         while (next < sentence.size() && (sentence.item(next).comma() || sentence.item(next).is(";")
                 || sentence.item(next).is("и"))) {

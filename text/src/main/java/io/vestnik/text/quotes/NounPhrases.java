@@ -144,7 +144,7 @@ final class NounPhrases {
     }
 
     private static boolean isModifier(Item item, Case wanted) {
-        if (item.has(PartOfSpeech.ADVERB)) {
+        if (item.has(PartOfSpeech.ADVERB) || item.tagged("Comp")) {
             return false;
         }
         for (Reading reading : item.readings()) {

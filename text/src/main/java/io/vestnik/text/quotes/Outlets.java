@@ -42,7 +42,12 @@ final class Outlets {
         if (source.form() == Form.OUTLET) {
             return true;
         }
-        if (source.form() == Form.NAME || source.form() == Form.PERSON || source.form() == Form.PRONOUN) {
+        Mention name = source.name();
+        if (source.form() == Form.NAME && name != null) {
+            Hit hit = byBegin.get(name.begin());
+            return source.first() == source.head() && hit != null && hit.sure() && tokens.get(hit.last()).end() >= name.end();
+        }
+        if (source.form() == Form.PERSON || source.form() == Form.PRONOUN) {
             return false;
         }
         Hit hit = at(source.headItem());

@@ -171,21 +171,28 @@ final class SpeakerResolver {
     /** Who spoke last or was last named as a subject, whichever is nearer; the speaker when both are. */
     private Speaker recent(Source source, @Nullable Gender gender, int reach) {
         int sentence = source.sentence().index();
-        Spoken last = null;
-        for (int i = spoken.size() - 1; i >= 0 && sentence - spoken.get(i).sentence() <= reach && last == null; i--) {
-            Spoken one = spoken.get(i);
-            boolean person = one.speaker().type() != SpeakerType.ORG && !one.plural();
-            if (person && (one.gender() == null || gender == null || one.gender() == gender)) {
-                last = one;
-            }
-        }
-        int from = article.sentences().get(Math.max(0, Math.max(sentence - reach, last == null ? 0 : last.sentence() + 1)))
-                .begin();
-        Mention subject = cast.lastSubject(article.mentions(), from, source.begin(), gender);
+        Spoken last = lastSpoken(sentence, gender, reach);
+        int first = Math.max(0, Math.max(sentence - reach, last == null ? 0 : last.sentence() + 1));
+        int from = article.sentences().get(Math.min(first, sentence)).begin();
+        Mention subject = cast.lastSubject(article, outlets, from, source.begin(), gender);
         if (subject != null) {
             return new Speaker(subject.name(), SpeakerType.PER, subject.entityId(), "subject");
         }
         return last == null ? Speaker.UNKNOWN : last.speaker();
+    }
+
+    private @Nullable Spoken lastSpoken(int sentence, @Nullable Gender gender, int reach) {
+        for (int i = spoken.size() - 1; i >= 0 && i >= spoken.size() - MAX_SPOKEN; i--) {
+            Spoken one = spoken.get(i);
+            if (sentence - one.sentence() > reach) {
+                return null;
+            }
+            boolean person = one.speaker().type() != SpeakerType.ORG && !one.plural();
+            if (person && (one.gender() == null || gender == null || one.gender() == gender)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     private Speaker person(Source source, @Nullable Gender verbGender) {
@@ -217,8 +224,31 @@ final class SpeakerResolver {
             return Speaker.UNKNOWN;
         }
         Gender gender = descriptive(source, verbGender);
-        Speaker recent = recent(source, gender, DESCRIPTION_REACH);
-        return recent.type() == SpeakerType.PER ? recent.by("description") : Speaker.UNKNOWN;
+        return described(source, gender).by("description");
+    }
+
+    /**
+     * Whom «эксперт» or «женщина» means: «последний» whoever was named last, a mere man or woman whoever is nearest, any
+     * other whoever spoke last, else whom the article is about.
+     */
+    private Speaker described(Source source, @Nullable Gender gender) {
+        int sentence = source.sentence().index();
+        if (source.headItem().folded().startsWith("последн")) {
+            Mention last = cast.lastNamed(article.mentions(), source.begin());
+            return last == null ? Speaker.UNKNOWN : new Speaker(last.name(), SpeakerType.PER, last.entityId(), "name");
+        }
+        if (classes.isHuman(source.headItem())) {
+            Speaker near = recent(source, gender, 1);
+            if (near.type() == SpeakerType.PER) {
+                return near;
+            }
+        }
+        Spoken last = lastSpoken(sentence, gender, DESCRIPTION_REACH);
+        if (last != null && last.speaker().type() == SpeakerType.PER) {
+            return last.speaker();
+        }
+        Entity main = cast.mainPerson(source.begin(), gender, outlets);
+        return main == null ? Speaker.UNKNOWN : of(main, "description");
     }
 
     /** «женщина» tells the sex by its own gender, «профессор рассказала» by the verb. */
@@ -258,11 +288,18 @@ final class SpeakerResolver {
     private Speaker body(Source source) {
         Item head = source.headItem();
         Mention mention = head.mention();
-        if (mention != null && mention.type() == EntityType.ORG && !mention.generic() && source.begin() >= mention.begin()
-                && source.end() <= mention.end()) {
-            return new Speaker(mention.name(), SpeakerType.ORG, mention.entityId(), "name");
+        if (head.marked()) {
+            String entity = mention == null ? null : mention.entityId();
+            return new Speaker(nominative.marked(source, article, phrases), SpeakerType.ORG, entity, "name");
         }
-        if (bare(source) && classes.kindOf(head) == NounClasses.Kind.BODY) {
+        if (mention != null && mention.type() == EntityType.ORG && !mention.generic()) {
+            Item first = source.sentence().item(source.first());
+            Item next = source.sentence().item(Math.min(source.last(), source.head() + 1));
+            if (mention.begin() <= first.begin() && (source.end() <= mention.end() || next.marked())) {
+                return new Speaker(mention.name(), SpeakerType.ORG, mention.entityId(), "name");
+            }
+        }
+        if (bare(source) && classes.isAnaphoric(head)) {
             Speaker last = lastBody(source);
             if (last.name() != null) {
                 return last.by("description");

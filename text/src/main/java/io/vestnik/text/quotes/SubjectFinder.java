@@ -11,6 +11,7 @@ import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
+import io.vestnik.text.quotes.OutletTable.Hit;
 import io.vestnik.text.quotes.Source.Form;
 
 /** Finds the subject of a verb of speech, before or after it. */
@@ -69,7 +70,8 @@ final class SubjectFinder {
     @Nullable
     Source after(OuterSentence sentence, int at, Reading verb) {
         int bound = at + 1;
-        while (bound < sentence.size() && bound < at + REACH && !sentence.item(bound).boundary()) {
+        while (bound < sentence.size() && bound < at + REACH && !sentence.item(bound).boundary()
+                && !sentence.item(bound).is("ссылкой") && !sentence.item(bound).is("ссылаясь")) {
             bound++;
         }
         Source best = best(subjects(sentence, at + 1, bound, verb));
@@ -138,6 +140,10 @@ final class SubjectFinder {
                 continue;
             }
             Source source = phrases.read(sentence, i, end, Case.NOMINATIVE);
+            Hit hit = source == null ? outlets.at(item) : null;
+            if (hit != null && hit.sure()) {
+                found.add(new Source(sentence, i, i, i, Case.NOMINATIVE, Form.OUTLET, null, null));
+            }
             if (source == null) {
                 i++;
                 continue;
