@@ -126,7 +126,8 @@ final class Article {
             if (token.begin() < reached) {
                 continue;
             }
-            while (mark < marks.size() && (marks.get(mark).depth() > 0 || marks.get(mark).close() <= token.begin())) {
+            while (mark < marks.size()
+                    && (marks.get(mark).depth() > 0 || marks.get(mark).close() <= token.begin())) {
                 mark++;
             }
             if (mark < marks.size() && marks.get(mark).open() <= token.begin()) {
@@ -168,7 +169,8 @@ final class Article {
         List<Reading> readings = Morphology.russian().readings(folded);
         if (!token.capitalized() && readings.stream().anyMatch(Reading::isName)) {
             // «сотрудников» without a capital is no surname.
-            List<Reading> common = readings.stream().filter(reading -> !reading.isName()).toList();
+            List<Reading> common =
+                    readings.stream().filter(reading -> !reading.isName()).toList();
             readings = common.isEmpty() ? readings : common;
         }
         int hyphen = folded.lastIndexOf('-');
@@ -192,7 +194,8 @@ final class Article {
     private void split(List<Item> items) {
         int first = 0;
         for (int i = 0; i < items.size(); i++) {
-            boolean line = i + 1 == items.size() || lineBegins.contains(items.get(i + 1).begin());
+            boolean line = i + 1 == items.size()
+                    || lineBegins.contains(items.get(i + 1).begin());
             if (line || ends(items, i) || i - first >= MAX_ITEMS) {
                 sentences.add(new OuterSentence(
                         sentences.size(),

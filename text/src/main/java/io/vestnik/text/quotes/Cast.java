@@ -30,7 +30,8 @@ final class Cast {
 
     Cast(ArticleEntities entities) {
         this.entities = entities;
-        this.persons = entities.persons().subList(0, Math.min(MAX_OFFICES, entities.persons().size()));
+        this.persons = entities.persons()
+                .subList(0, Math.min(MAX_OFFICES, entities.persons().size()));
         for (RolePhrase role : entities.roles()) {
             if (role.attachedTo() != null && !role.plural()) {
                 List<RolePhrase> same = attachedByTitle.computeIfAbsent(role.head(), key -> new ArrayList<>());
@@ -41,14 +42,12 @@ final class Cast {
         }
     }
 
-    @Nullable
-    Entity entity(@Nullable String id) {
+    @Nullable Entity entity(@Nullable String id) {
         return id == null ? null : entities.entity(id);
     }
 
     /** The office that the head of a source belongs to; null when the article's offices do not hold it. */
-    @Nullable
-    RolePhrase roleAt(Source source) {
+    @Nullable RolePhrase roleAt(Source source) {
         return entities.roleAt(source.headItem().begin());
     }
 
@@ -87,7 +86,8 @@ final class Cast {
         Set<Entity> found = new LinkedHashSet<>();
         for (RolePhrase role : attachedByTitle.getOrDefault("министр", List.of())) {
             Entity holder = entity(role.attachedTo());
-            boolean same = asked.contains("министерство") && words(role.complement()).stream().anyMatch(asked::contains);
+            boolean same = asked.contains("министерство")
+                    && words(role.complement()).stream().anyMatch(asked::contains);
             if (holder != null && same) {
                 found.add(holder);
             }
@@ -112,11 +112,12 @@ final class Cast {
      * @param at one past the last
      * @return the mention; null when there is none
      */
-    @Nullable
-    Mention lastSubject(Article article, Outlets outlets, int from, int at, @Nullable Gender gender) {
+    @Nullable Mention lastSubject(Article article, Outlets outlets, int from, int at, @Nullable Gender gender) {
         List<Mention> mentions = article.mentions();
         Mention found = null;
-        for (int i = firstAt(mentions, from); i < mentions.size() && mentions.get(i).begin() < at; i++) {
+        for (int i = firstAt(mentions, from);
+                i < mentions.size() && mentions.get(i).begin() < at;
+                i++) {
             Mention mention = mentions.get(i);
             boolean subject = mention.type() == EntityType.PER
                     && NounPhrases.nominative(mention)
@@ -134,8 +135,7 @@ final class Cast {
     }
 
     /** The person last named before a place, in any case; null when none of the last few names is one. */
-    @Nullable
-    Mention lastNamed(List<Mention> mentions, int at) {
+    @Nullable Mention lastNamed(List<Mention> mentions, int at) {
         int end = firstAt(mentions, at);
         for (int i = end - 1; i >= 0 && i >= end - MAX_OFFICES; i--) {
             if (mentions.get(i).type() == EntityType.PER) {
@@ -146,14 +146,14 @@ final class Cast {
     }
 
     /** The person named most often, if named before the place and more often than any other. */
-    @Nullable
-    Entity mainPerson(int at, @Nullable Gender gender, Outlets outlets) {
+    @Nullable Entity mainPerson(int at, @Nullable Gender gender, Outlets outlets) {
         Entity main = null;
         int most = 0;
         boolean tie = false;
         for (Entity entity : persons) {
             boolean named = entity.mentions().isEmpty()
-                    || entity.mentions().get(0).begin() < at && !outlets.isOutletName(entity.mentions().get(0));
+                    || entity.mentions().get(0).begin() < at
+                            && !outlets.isOutletName(entity.mentions().get(0));
             if (!named || !isOf(entity, gender)) {
                 continue;
             }
@@ -183,8 +183,7 @@ final class Cast {
     }
 
     /** The body last named before a place, outlets left out; null when none of the last few names is one. */
-    @Nullable
-    Mention lastBody(List<Mention> mentions, int at, Outlets outlets) {
+    @Nullable Mention lastBody(List<Mention> mentions, int at, Outlets outlets) {
         int end = firstAt(mentions, at);
         for (int i = end - 1; i >= 0 && i >= end - MAX_OFFICES; i--) {
             Mention mention = mentions.get(i);
@@ -196,8 +195,7 @@ final class Cast {
     }
 
     /** The first body that the article names, the only one that a title may have told before it. */
-    @Nullable
-    Entity firstBody() {
+    @Nullable Entity firstBody() {
         for (Entity entity : entities.entities()) {
             if (entity.type() == EntityType.ORG && !entity.generic()) {
                 return entity;

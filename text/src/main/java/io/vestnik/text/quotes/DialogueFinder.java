@@ -35,7 +35,9 @@ final class DialogueFinder {
                 continue;
             }
             int next = i + 1;
-            while (next < sentences.size() && next - i < MAX_SENTENCES && !sentences.get(next).firstOfParagraph()
+            while (next < sentences.size()
+                    && next - i < MAX_SENTENCES
+                    && !sentences.get(next).firstOfParagraph()
                     && (!opens(sentences.get(next)) || goesOn(sentences.get(next - 1)))) {
                 next++;
             }
@@ -59,14 +61,16 @@ final class DialogueFinder {
     }
 
     private static boolean opens(OuterSentence sentence) {
-        return sentence.size() > 3 && sentence.item(0).dash()
+        return sentence.size() > 3
+                && sentence.item(0).dash()
                 && (sentence.item(1).capitalized() || sentence.item(1).marked());
     }
 
     /** Whether the sentence ends with an attribution after which a dash leads back into the speech. */
     private static boolean goesOn(OuterSentence sentence) {
         for (int i = 2; i < sentence.size(); i++) {
-            if (sentence.item(i).dash() && (sentence.item(i - 1).comma() || sentence.item(i - 1).terminal())) {
+            if (sentence.item(i).dash()
+                    && (sentence.item(i - 1).comma() || sentence.item(i - 1).terminal())) {
                 return true;
             }
         }

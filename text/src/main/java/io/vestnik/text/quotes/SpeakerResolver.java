@@ -19,7 +19,6 @@ import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.names.Entity;
 import io.vestnik.text.names.RolePhrase;
-import io.vestnik.text.quotes.Source.Form;
 
 /**
  * Gives the words that name a speaker their meaning within the article: a name, a pronoun, an office that the article
@@ -94,7 +93,8 @@ final class SpeakerResolver {
         Entity entity = cast.entity(speaker.entityId());
         boolean told = entity != null && entity.gender() != null && verbGender == null;
         Gender gender = told ? entity.gender() : genderOf(source, verbGender);
-        spoken.add(new Spoken(speaker, gender, isPlural(source), source.sentence().index()));
+        spoken.add(
+                new Spoken(speaker, gender, isPlural(source), source.sentence().index()));
     }
 
     private static @Nullable Gender genderOf(Source source, @Nullable Gender verbGender) {
@@ -278,7 +278,11 @@ final class SpeakerResolver {
     private static boolean bare(Source source) {
         for (int i = source.first(); i < source.head(); i++) {
             Item item = source.sentence().item(i);
-            if (!item.has(PartOfSpeech.PARTICIPLE) && !POINTING.contains(item.readings().isEmpty() ? "" : item.readings().get(0).lemma())) {
+            if (!item.has(PartOfSpeech.PARTICIPLE)
+                    && !POINTING.contains(
+                            item.readings().isEmpty()
+                                    ? ""
+                                    : item.readings().get(0).lemma())) {
                 return false;
             }
         }
@@ -321,15 +325,20 @@ final class SpeakerResolver {
         Item next = source.sentence().item(source.head() + 1);
         Mention mention = next.mention();
         boolean fixed = next.marked() || next.readings().isEmpty();
-        return mention != null && mention.type() == EntityType.ORG && fixed && mention.end() >= source.end() - 1
-                && !classes.isRelational(source.headItem()) && !source.headItem().is("пресс-служба")
+        return mention != null
+                        && mention.type() == EntityType.ORG
+                        && fixed
+                        && mention.end() >= source.end() - 1
+                        && !classes.isRelational(source.headItem())
+                        && !source.headItem().is("пресс-служба")
                 ? mention
                 : null;
     }
 
     /** A name that is nothing but words in marks goes without them. */
     private static String unmarked(String phrase) {
-        boolean marked = phrase.length() > 2 && "«\"“„".indexOf(phrase.charAt(0)) >= 0
+        boolean marked = phrase.length() > 2
+                && "«\"“„".indexOf(phrase.charAt(0)) >= 0
                 && "»\"”“".indexOf(phrase.charAt(phrase.length() - 1)) >= 0;
         return marked ? phrase.substring(1, phrase.length() - 1) : phrase;
     }

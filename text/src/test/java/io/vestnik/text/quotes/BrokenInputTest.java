@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 
 import net.jqwik.api.Arbitraries;
@@ -18,6 +16,8 @@ import io.vestnik.text.Credit;
 import io.vestnik.text.Document;
 import io.vestnik.text.Quote;
 import io.vestnik.text.lang.SourceText;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class BrokenInputTest {
     private static final Analyzer ANALYZER = new Analyzer();
@@ -57,9 +57,39 @@ class BrokenInputTest {
     @Provide
     Arbitrary<String> pieces() {
         return Arbitraries.of(
-                        "«", "»", "\"", "„", "“", "``", ", ", " – ", "—", ": ", ". ", "\n", "сказал", "Громов", "Павел",
-                        "что ", "по словам ", "он", "со ссылкой на ", "ТАСС", "заявила, что ", "\uD83D\uDE00", "\uD800",
-                        " ", "В.", "как сообщил ", "(", ")", "и ", "директор завода ", "в МВД сообщили", "Об этом ", "я иду")
+                        "«",
+                        "»",
+                        "\"",
+                        "„",
+                        "“",
+                        "``",
+                        ", ",
+                        " – ",
+                        "—",
+                        ": ",
+                        ". ",
+                        "\n",
+                        "сказал",
+                        "Громов",
+                        "Павел",
+                        "что ",
+                        "по словам ",
+                        "он",
+                        "со ссылкой на ",
+                        "ТАСС",
+                        "заявила, что ",
+                        "\uD83D\uDE00",
+                        "\uD800",
+                        " ",
+                        "В.",
+                        "как сообщил ",
+                        "(",
+                        ")",
+                        "и ",
+                        "директор завода ",
+                        "в МВД сообщили",
+                        "Об этом ",
+                        "я иду")
                 .list()
                 .ofMaxSize(40)
                 .map(list -> String.join("", list));
@@ -79,6 +109,7 @@ class BrokenInputTest {
         for (Credit credit : analysis.credits()) {
             assertThat(credit.text()).isEqualTo(source.slice(credit.begin(), credit.end()));
         }
-        assertThat(ANALYZER.analyze(new Document("a", text, null, "ru")).quotes()).isEqualTo(quotes);
+        assertThat(ANALYZER.analyze(new Document("a", text, null, "ru")).quotes())
+                .isEqualTo(quotes);
     }
 }

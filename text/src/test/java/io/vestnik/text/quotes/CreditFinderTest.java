@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -10,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import io.vestnik.text.Analyzer;
 import io.vestnik.text.Credit;
 import io.vestnik.text.Document;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class CreditFinderTest {
     @Test

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 
 import net.jqwik.api.ForAll;
@@ -10,6 +8,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class MarkScannerTest {
     @Test
@@ -53,9 +53,15 @@ class MarkScannerTest {
 
     @Property
     void shouldNestOrPartAnyTwoSpans(
-            @ForAll @CharRange(from = '"', to = '"') @CharRange(from = '«', to = '«') @CharRange(from = '»', to = '»')
-                    @CharRange(from = '„', to = '“') @CharRange(from = 'а', to = 'в') @CharRange(from = ' ', to = ' ')
-                    @CharRange(from = '\n', to = '\n') @StringLength(max = 60)
+            @ForAll
+                    @CharRange(from = '"', to = '"')
+                    @CharRange(from = '«', to = '«')
+                    @CharRange(from = '»', to = '»')
+                    @CharRange(from = '„', to = '“')
+                    @CharRange(from = 'а', to = 'в')
+                    @CharRange(from = ' ', to = ' ')
+                    @CharRange(from = '\n', to = '\n')
+                    @StringLength(max = 60)
                     String text) {
         List<MarkedSpan> spans = MarkScanner.scan(text.codePoints().toArray());
         for (MarkedSpan one : spans) {
@@ -65,7 +71,9 @@ class MarkScannerTest {
                 boolean apart = one.close() <= other.open() || other.close() <= one.open();
                 boolean within = one.open() <= other.open() && other.close() <= one.close();
                 boolean around = other.open() <= one.open() && one.close() <= other.close();
-                assertThat(apart || within || around).as("%s and %s", one, other).isTrue();
+                assertThat(apart || within || around)
+                        .as("%s and %s", one, other)
+                        .isTrue();
             }
         }
     }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +10,8 @@ import io.vestnik.text.Document;
 import io.vestnik.text.Quote;
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.SpeakerType;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class QuoteFinderTest {
     private static final Analyzer ANALYZER = new Analyzer();
@@ -57,8 +57,9 @@ class QuoteFinderTest {
 
     @Test
     void shouldReadAnAttributionOnALineOfItsOwn() {
-        Quote quote = only("Суд вынес решение.\n\n\"Это решение мы будем обжаловать в Верховном суде\"\n\n– Ольга Крылова\n\n"
-                + "Заседание длилось час.");
+        Quote quote =
+                only("Суд вынес решение.\n\n\"Это решение мы будем обжаловать в Верховном суде\"\n\n– Ольга Крылова\n\n"
+                        + "Заседание длилось час.");
 
         assertThat(quote.text()).isEqualTo("Это решение мы будем обжаловать в Верховном суде");
         assertThat(quote.speaker()).isEqualTo("Ольга Крылова");
@@ -111,11 +112,14 @@ class QuoteFinderTest {
 
     @Test
     void shouldFindReportedSpeechInItsConstructions() {
-        assertThat(only("По словам Ольги Крыловой, ремонт школы закончат к осени.").text())
+        assertThat(only("По словам Ольги Крыловой, ремонт школы закончат к осени.")
+                        .text())
                 .isEqualTo("ремонт школы закончат к осени");
         assertThat(only("Как сообщил Павел Громов, цех остановлен.").text()).isEqualTo("цех остановлен");
-        assertThat(only("Цех остановлен на неделю, сообщил Павел Громов.").text()).isEqualTo("Цех остановлен на неделю");
-        assertThat(only("Цех остановлен на неделю. Об этом сообщил Павел Громов.").text())
+        assertThat(only("Цех остановлен на неделю, сообщил Павел Громов.").text())
+                .isEqualTo("Цех остановлен на неделю");
+        assertThat(only("Цех остановлен на неделю. Об этом сообщил Павел Громов.")
+                        .text())
                 .isEqualTo("Цех остановлен на неделю");
     }
 
@@ -153,8 +157,9 @@ class QuoteFinderTest {
 
     @Test
     void shouldAttributeDialogueOpenedByDashes() {
-        Quote quote = only("Жители вышли на сход.\n– Воды нет вторую неделю, – рассказала Ольга Крылова. – Терпение кончилось.\n"
-                + "Власти обещают помочь.");
+        Quote quote = only(
+                "Жители вышли на сход.\n– Воды нет вторую неделю, – рассказала Ольга Крылова. – Терпение кончилось.\n"
+                        + "Власти обещают помочь.");
 
         assertThat(quote.parts()).hasSize(2);
         assertThat(quote.speaker()).isEqualTo("Ольга Крылова");
