@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.sketch;
+
+/**
+ * A word or number of a text in the form in which words are compared.
+ *
+ * @param begin first {@code char} of the word in the text
+ * @param end one past the last {@code char}
+ * @param folded the word in lower case, ё as е, without stress marks, soft hyphens and look-alike letters
+ * @param capital true when the word is written with a capital first letter
+ * @param opens true when the word opens a line, a sentence or a quotation, where a capital says nothing
+ */
+public record FoldedWord(int begin, int end, String folded, boolean capital, boolean opens) {
+    /** True when the word has a digit. */
+    public boolean isNumber() {
+        return folded.chars().anyMatch(Character::isDigit);
+    }
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.sketch;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import io.vestnik.text.lang.Morphology;
+import io.vestnik.text.lang.Reading;
+
+/**
+ * Brings folded words to the form in which terms are counted. Only equality of the forms matters, so an unknown word is
+ * cut at its likely ending rather than looked at closely. A change here needs new term statistics.
+ */
+public final class TermLemmas {
+    private static final int SHORTEST_STEM = 4;
+    private static final List<String> RUSSIAN_ENDINGS = List.of(
+            "ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ах", "ях", "ов", "ев", "ом", "ем", "ой", "ей",
+            "ою", "ею", "ам", "ям", "ую", "юю", "ая", "яя", "ые", "ие", "ый", "ий", "ых", "их", "ым", "им", "а", "я",
+            "о", "е", "у", "ю", "ы", "и", "ь");
+
+    private TermLemmas() {}
+
+    /**
+     * Gives the lemmatizer of a language.
+     *
+     * @param language ISO 639-1 code; a language without rules leaves words as they are
+     */
+    public static UnaryOperator<String> of(String language) {
+        return switch (language) {
+            case "ru" -> russian(Morphology.russian());
+            case "en" -> TermLemmas::singular;
+            default -> UnaryOperator.identity();
+        };
+    }
+
+    private static UnaryOperator<String> russian(Morphology morphology) {
+        return word -> {
+            List<Reading> readings = morphology.readings(word);
+            return readings.isEmpty()
+                    ? cut(word, RUSSIAN_ENDINGS)
+                    : readings.get(0).lemma();
+        };
+    }
+
+    private static String singular(String word) {
+        if (word.length() <= SHORTEST_STEM || !word.endsWith("s") || word.endsWith("ss")) {
+            return word;
+        }
+        return word.endsWith("ies") ? word.substring(0, word.length() - 3) + "y" : word.substring(0, word.length() - 1);
+    }
+
+    private static String cut(String word, List<String> endings) {
+        for (String ending : endings) {
+            if (word.endsWith(ending) && word.length() - ending.length() >= SHORTEST_STEM) {
+                return word.substring(0, word.length() - ending.length());
+            }
+        }
+        return word;
+    }
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.sketch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.Term;
+
+/** Finds the terms that tell most about a text: TF-IDF against frozen statistics. Thread-safe if its lemmatizer is. */
+public final class TermWeigher {
+    /** Most terms that are kept of a text. */
+    public static final int MOST = 64;
+
+    private static final int THOUSANDTHS = 1000;
+    private static final int SHORTEST = 2;
+    /** News tell the event first: an occurrence in the title or in the first words counts more than one. */
+    private static final int TITLE_COUNT = 3;
+
+    private static final int LEAD_COUNT = 2;
+    /** Names tell events apart better than other words of the same rarity. */
+    private static final double NAME_FACTOR = 1.5;
+    /** Numbers are not in the statistics: each is taken for as rare as a word of this many texts. */
+    private static final int NUMBER_FREQUENCY = 5;
+
+    private static final int LEAD_WORDS = 60;
+    private static final Comparator<Term> HEAVIEST_FIRST =
+            Comparator.comparingInt(Term::weight).reversed().thenComparing(Term::term);
+
+    private final TermStatistics statistics;
+    private final UnaryOperator<String> lemmatizer;
+
+    /**
+     * Makes a weigher.
+     *
+     * @param statistics statistics built with the same lemmatizer
+     * @param lemmatizer from a folded word to the term it counts as
+     */
+    public TermWeigher(TermStatistics statistics, UnaryOperator<String> lemmatizer) {
+        this.statistics = statistics;
+        this.lemmatizer = lemmatizer;
+    }
+
+    /** The weigher that Vestnik ships for a language. */
+    public static TermWeigher of(String language) {
+        return new TermWeigher(TermStatistics.of(language), TermLemmas.of(language));
+    }
+
+    /**
+     * Weighs the terms of a text.
+     *
+     * @param text the text; boilerplate lines are left out
+     * @param title a title outside the text, or null
+     * @return at most {@value #MOST} terms, heaviest first, equal weights by term
+     */
+    public List<Term> weigh(String text, @Nullable String title) {
+        Map<String, Use> uses = new TreeMap<>();
+        List<FoldedWord> words = WordScanner.scan(Boilerplate.strip(text));
+        for (int i = 0; i < words.size(); i++) {
+            count(words.get(i), i < LEAD_WORDS ? LEAD_COUNT : 1, uses);
+        }
+        if (title != null) {
+            WordScanner.scan(title).forEach(word -> count(word, TITLE_COUNT, uses));
+        }
+        List<Term> terms = new ArrayList<>();
+        uses.forEach((term, use) -> {
+            int weight = weight(term, use);
+            if (weight > 0) {
+                terms.add(new Term(term, weight));
+            }
+        });
+        terms.sort(HEAVIEST_FIRST);
+        return List.copyOf(terms.subList(0, Math.min(MOST, terms.size())));
+    }
+
+    /** Gives each term of a text once, for statistics. */
+    public static List<String> distinct(String text, UnaryOperator<String> lemmatizer) {
+        return WordScanner.scan(Boilerplate.strip(text)).stream()
+                .filter(word -> tells(word) && !word.isNumber())
+                .map(word -> lemmatizer.apply(word.folded()))
+                .distinct()
+                .toList();
+    }
+
+    /** How a text uses a term. */
+    private static final class Use {
+        private int count;
+        private boolean name;
+        private boolean number;
+    }
+
+    private void count(FoldedWord word, int times, Map<String, Use> uses) {
+        if (tells(word)) {
+            Use use = uses.computeIfAbsent(lemmatizer.apply(word.folded()), term -> new Use());
+            use.count += times;
+            use.name |= word.capital() && !word.opens();
+            use.number |= word.isNumber();
+        }
+    }
+
+    private static boolean tells(FoldedWord word) {
+        return word.folded().length() >= SHORTEST;
+    }
+
+    /** (1 + ln count) · ln((2 + texts) / (1 + texts with the term)), by the logarithm that all machines agree on. */
+    private int weight(String term, Use use) {
+        int frequency = use.number ? NUMBER_FREQUENCY : statistics.frequency(term);
+        double rarity = StrictMath.log((2.0 + statistics.documents()) / (1.0 + frequency));
+        double factor = use.name ? NAME_FACTOR : 1;
+        return (int) StrictMath.rint(THOUSANDTHS * factor * (1 + StrictMath.log(use.count)) * rarity);
+    }
+}
