@@ -32,8 +32,8 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
 
     private static final Set<String> ACCORDING =
             Set.of("данным", "информации", "сообщению", "сообщениям", "словам", "версии", "сведениям", "материалам");
-    private static final Set<String> OCCASIONS =
-            Set.of("интервью", "эфире", "комментарии", "беседе", "разговоре", "корреспонденту", "журналистам", "сюжете");
+    private static final Set<String> OCCASIONS = Set.of(
+            "интервью", "эфире", "комментарии", "беседе", "разговоре", "корреспонденту", "журналистам", "сюжете");
 
     private record Place(int first, int last, String outlet, boolean introduced) {}
 
@@ -84,7 +84,9 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
     private @Nullable Place place(List<Token> tokens, int at, @Nullable Hit hit) {
         boolean introduced = introduction(tokens, at) < at;
         if (hit != null) {
-            return hit.sure() || introduced ? new Place(hit.first(), hit.last(), hit.outlet().name(), introduced) : null;
+            return hit.sure() || introduced
+                    ? new Place(hit.first(), hit.last(), hit.outlet().name(), introduced)
+                    : null;
         }
         if (!introduced) {
             return null;
@@ -146,7 +148,8 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
         }
         for (Reading reading : Morphology.russian().readings(token.folded())) {
             if (reading.pos() == PartOfSpeech.NOUN
-                    && (classes.kindOf(reading.lemma()) == NounClasses.Kind.OUTLET || reading.lemma().equals("агентство"))) {
+                    && (classes.kindOf(reading.lemma()) == NounClasses.Kind.OUTLET
+                            || reading.lemma().equals("агентство"))) {
                 return true;
             }
         }
@@ -183,7 +186,9 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
         if (token.folded().equals("с") && at > 0) {
             return OCCASIONS.contains(tokens.get(at - 1).folded());
         }
-        return ACCORDING.contains(token.folded()) || OCCASIONS.contains(token.folded()) || isSpeech(token)
+        return ACCORDING.contains(token.folded())
+                || OCCASIONS.contains(token.folded())
+                || isSpeech(token)
                 || token.isWord() && isPlainWord(token) && at > 0 && isSpeech(tokens.get(at - 1));
     }
 
