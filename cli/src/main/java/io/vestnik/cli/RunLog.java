@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of one run: everything to a file, for the console only warnings of Vestnik itself and errors of what it is
- * built on, on standard error and without stack traces.
+ * The log of one run: everything to a file, for the console only warnings of Vestnik itself, on standard error and without
+ * stack traces.
  */
 final class RunLog {
     private final Path file;
