@@ -69,7 +69,7 @@ public final class Topics {
     public final Topic<StoryChange> storyChanges;
     /** Stories with their articles, ready to show. */
     public final Topic<StoryView> viewStories;
-    /** Coverage of any topic with its newest stories, ready to show. */
+    /** Coverage of any topic with the stories of its articles, ready to show. */
     public final Topic<CoverageView> viewCoverage;
     /** Utterances with their variants, ready to show. */
     public final Topic<UtteranceView> viewUtterances;

@@ -47,7 +47,7 @@ final class Records {
     }
 
     private static void collect(Schema schema, List<Schema> found) {
-        if (found.stream().anyMatch(s -> s == schema)) {
+        if (found.contains(schema)) {
             return;
         }
         found.add(schema);

@@ -24,6 +24,7 @@ import io.vestnik.schemas.avro.Span;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** The client of the REST API against a server that answers as it is told. */
 class RestRegistryTest {
@@ -49,8 +50,8 @@ class RestRegistryTest {
         assertThat(server.requests())
                 .extracting(FakeRegistry.Request::method, FakeRegistry.Request::path)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("POST", "/subjects/news.spans-value/versions"),
-                        org.assertj.core.groups.Tuple.tuple("POST", "/subjects/other-value/versions"));
+                        tuple("POST", "/subjects/news.spans-value/versions"),
+                        tuple("POST", "/subjects/other-value/versions"));
         String sent = new ObjectMapper()
                 .readTree(server.requests().get(0).body())
                 .get("schema")
@@ -93,9 +94,10 @@ class RestRegistryTest {
         }
     }
 
-    @Test
-    void shouldSayWhyAnIncompatibleSchemaIsRefused() {
-        server.error(409, 409, "reader lacks field 'x'");
+    @ParameterizedTest
+    @ValueSource(ints = {409, 40901})
+    void shouldSayWhyAnIncompatibleSchemaIsRefused(int code) {
+        server.error(409, code, "reader lacks field 'x'");
         try (AvroSerializer<Span> serializer = serializer(config())) {
             assertThatThrownBy(() -> serializer.serialize(TOPIC, new Span(3, 4)))
                     .isInstanceOf(SchemaRefusedException.class)
@@ -115,9 +117,10 @@ class RestRegistryTest {
         }
     }
 
-    @Test
-    void shouldTakeAnUnknownIdForBadDataAndAskAgainNextTime() {
-        server.error(404, 40403, "Schema not found").schema(Span.getClassSchema());
+    @ParameterizedTest
+    @ValueSource(ints = {40401, 40402, 40403})
+    void shouldTakeAnUnknownIdForBadDataAndAskAgainNextTime(int code) {
+        server.error(404, code, "Schema not found").schema(Span.getClassSchema());
         try (AvroDeserializer<Span> deserializer = deserializer(config())) {
             assertThatThrownBy(() -> deserializer.deserialize(TOPIC, SPAN))
                     .isInstanceOfSatisfying(BadRecordException.class, e -> assertThat(e.reason())
@@ -196,9 +199,10 @@ class RestRegistryTest {
         }
     }
 
-    @Test
-    void shouldSaySoWhenTheSubjectHasNoLatestSchema() {
-        server.error(404, 40401, "Subject not found");
+    @ParameterizedTest
+    @ValueSource(ints = {40401, 40402})
+    void shouldSaySoWhenTheSubjectHasNoLatestSchema(int code) {
+        server.error(404, code, "Subject not found");
         try (AvroSerializer<Span> serializer =
                 serializer(config("auto.register.schemas", false, "use.latest.version", true))) {
             assertThatThrownBy(() -> serializer.serialize(TOPIC, new Span(3, 4)))
@@ -262,6 +266,38 @@ class RestRegistryTest {
                     .isInstanceOf(RegistryUnavailableException.class)
                     .hasMessageContaining("is no schema registry")
                     .hasMessageContaining("schema.registry.url");
+        }
+    }
+
+    @Test
+    void shouldNotTakeAPlainNotFoundForAnUnknownId() {
+        server.error(404, 404, "HTTP 404 Not Found");
+        try (AvroDeserializer<Span> deserializer = deserializer(config())) {
+            assertThatThrownBy(() -> deserializer.deserialize(TOPIC, SPAN))
+                    .isInstanceOf(RegistryUnavailableException.class)
+                    .hasMessageContaining("could not give the schema with id 7: HTTP 404 Not Found");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{}", "{\"id\":\"7\"}", "{\"id\":7.5}", "{\"id\":99999999999}"})
+    void shouldRefuseAnAnswerWithoutAnId(String body) {
+        server.reply(200, body);
+        try (AvroSerializer<Span> serializer = serializer(config())) {
+            assertThatThrownBy(() -> serializer.serialize(TOPIC, new Span(3, 4)))
+                    .isInstanceOf(RegistryUnavailableException.class)
+                    .hasMessageContaining("could not register a schema under news.spans-value");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"schema\":\"\"}", "{\"schema\":\"{\\\"type\\\":\\\"rekord\\\"}\"}"})
+    void shouldTakeASchemaThatIsNoneForBadData(String body) {
+        server.reply(200, body);
+        try (AvroDeserializer<Span> deserializer = deserializer(config())) {
+            assertThatThrownBy(() -> deserializer.deserialize(TOPIC, SPAN))
+                    .isInstanceOf(BadRecordException.class)
+                    .hasMessageContaining("is no Avro schema");
         }
     }
 
