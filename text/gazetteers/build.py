@@ -58,7 +58,7 @@ def common(word, lower, upper):
     if len(parts) > 1:
         return False
     s = stem(word)
-    return lower["=" + word] > 0 or lower[s] > max(1, upper[s])
+    return lower["=" + word] * 20 > upper[s] or lower[s] > max(1, upper[s])
 
 
 def write(path, entries):

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 import io.vestnik.cli.command.BrokerCommand;
 import io.vestnik.cli.command.ConsumeCommand;
 import io.vestnik.cli.command.DeadLettersCommand;
+import io.vestnik.cli.command.DemoCommand;
 import io.vestnik.cli.command.QueryCommand;
 import io.vestnik.cli.command.TopicsCommand;
 
@@ -43,6 +44,7 @@ import io.vestnik.cli.command.TopicsCommand;
             BrokerCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,
+            DemoCommand.class,
             GenerateCompletion.class,
         })
 public final class VestnikCli implements Runnable {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer;
 
 import java.io.IOException;
@@ -80,11 +81,16 @@ public final class ArticlePublisher implements AutoCloseable {
      * @throws PublishException when brokers or registry do not answer or the topics are missing
      */
     public static ArticlePublisher open(
-            Map<String, ?> config, Topics topics, @Nullable String transactionalId, ObservedAt observedAt, Clock clock) {
+            Map<String, ?> config,
+            Topics topics,
+            @Nullable String transactionalId,
+            ObservedAt observedAt,
+            Clock clock) {
         String id = transactionalId == null ? topics.namespace() + DEFAULT_TRANSACTIONAL_ID : transactionalId;
         Producer<String, byte[]> producer = null;
         try {
-            producer = new KafkaProducer<>(producerConfig(config, id), new StringSerializer(), new ByteArraySerializer());
+            producer =
+                    new KafkaProducer<>(producerConfig(config, id), new StringSerializer(), new ByteArraySerializer());
             Deserializer<SourceState> values = topics.sourceState.serde(config).deserializer();
             Consumer<String, SourceState> consumer =
                     new KafkaConsumer<>(consumerConfig(config, id), new StringDeserializer(), values);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer;
 
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,8 @@ public record Input(byte[] head, long length, @Nullable String sha256) {
     /** An input that is at hand as a whole. */
     public static Input of(byte[] whole) {
         byte[] head = Arrays.copyOf(whole, Math.min(whole.length, DeadLetters.HEAD_BYTES));
-        return new Input(head, whole.length, HexFormat.of().formatHex(newSha256().digest(whole)));
+        return new Input(
+                head, whole.length, HexFormat.of().formatHex(newSha256().digest(whole)));
     }
 
     /** An input that came as text. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer;
 
 import java.time.Instant;
@@ -100,7 +101,8 @@ final class Outbox implements AutoCloseable {
         try {
             body = serde.serializer().serialize(topic.name(), value);
         } catch (KafkaException e) {
-            throw new PublishException("A record for topic " + topic.name() + " cannot be written: " + e.getMessage(), e);
+            throw new PublishException(
+                    "A record for topic " + topic.name() + " cannot be written: " + e.getMessage(), e);
         }
         return new ProducerRecord<>(topic.name(), null, at == null ? null : at.toEpochMilli(), key, body);
     }

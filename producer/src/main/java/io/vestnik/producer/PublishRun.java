@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer;
 
 import java.io.IOException;
@@ -108,7 +109,9 @@ final class PublishRun {
     private void takeVersion(SourceItem.Version version, DeferredItems deferred) {
         String hash = ContentHash.of(version.content());
         ClaimedTime claimed = version.content().getClaimedAt();
-        if (claimed != null && !policy.isFuture(claimed.getAt()) && claimed.getAt().isAfter(latestClaim)) {
+        if (claimed != null
+                && !policy.isFuture(claimed.getAt())
+                && claimed.getAt().isAfter(latestClaim)) {
             latestClaim = claimed.getAt();
         }
         if (source.eachItemIsABatch()) {
@@ -144,8 +147,7 @@ final class PublishRun {
             SourceItem.Version version, String hash, @Nullable Instant assumed, @Nullable DeferredItems deferred) {
         ArticleContent content = version.content();
         Seen seen = Seen.of(states.get(version.articleId()));
-        Decision decision =
-                policy.onVersion(seen, hash, version.observedAt(), content.getClaimedAt(), assumed);
+        Decision decision = policy.onVersion(seen, hash, version.observedAt(), content.getClaimedAt(), assumed);
         if (decision instanceof Decision.Publish publish) {
             ArticleEvent event = new ArticleEvent(
                     version.articleId(),
@@ -194,12 +196,7 @@ final class PublishRun {
             }
             retracted++;
         } else if (decision instanceof Decision.Refuse refuse) {
-            refuse(
-                    retraction.articleId(),
-                    retraction.place(),
-                    refuse.reason(),
-                    refuse.message(),
-                    retraction.input());
+            refuse(retraction.articleId(), retraction.place(), refuse.reason(), refuse.message(), retraction.input());
         } else {
             unchanged++;
         }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer;
 
 /** Why an input was refused; the name is the reason of its dead letter. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer;
 
 import java.time.Instant;
@@ -18,8 +19,12 @@ public sealed interface SourceItem {
      * @param observedAt when the source says that it was first shown; null when it does not say
      * @param input the bytes it was read from, for a dead letter
      */
-    record Version(String articleId, String place, ArticleContent content, @Nullable Instant observedAt, Input input)
-            implements SourceItem {}
+    record Version(
+            String articleId,
+            String place,
+            ArticleContent content,
+            @Nullable Instant observedAt,
+            Input input) implements SourceItem {}
 
     /**
      * The withdrawal of an article.
@@ -29,8 +34,8 @@ public sealed interface SourceItem {
      * @param observedAt when the source says that it was withdrawn; null when it does not say
      * @param input the bytes it was read from, for a dead letter
      */
-    record Retraction(String articleId, String place, @Nullable Instant observedAt, Input input)
-            implements SourceItem {}
+    record Retraction(
+            String articleId, String place, @Nullable Instant observedAt, Input input) implements SourceItem {}
 
     /**
      * An input that cannot be taken.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer;
 
 import java.nio.ByteBuffer;
@@ -63,7 +64,8 @@ final class Texts {
                                 .formatted((int) c, text.codePointCount(0, i)));
             }
             if (Character.isSurrogate(c)) {
-                if (Character.isLowSurrogate(c) || i + 1 == text.length()
+                if (Character.isLowSurrogate(c)
+                        || i + 1 == text.length()
                         || !Character.isLowSurrogate(text.charAt(i + 1))) {
                     throw new RefusedException(
                             Reason.NOT_UTF8,

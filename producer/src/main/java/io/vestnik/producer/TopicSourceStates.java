@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer;
 
 import java.time.Duration;
@@ -51,8 +52,7 @@ final class TopicSourceStates implements SourceStates {
         try {
             readToEnd(assigned());
         } catch (KafkaException e) {
-            throw new PublishException(
-                    "The source state in topic " + topic + " cannot be read: " + e.getMessage(), e);
+            throw new PublishException("The source state in topic " + topic + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -80,7 +80,8 @@ final class TopicSourceStates implements SourceStates {
     private void readToEnd(List<TopicPartition> assigned) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
         long still = 0;
-        while (assigned.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+        while (assigned.stream()
+                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             int read = 0;
             for (ConsumerRecord<String, SourceState> record : consumer.poll(POLL)) {
                 read++;
@@ -93,7 +94,8 @@ final class TopicSourceStates implements SourceStates {
             still = read > 0 ? 0 : still + POLL.toMillis();
             if (still > STALL.toMillis()) {
                 throw new PublishException(
-                        "Nothing more can be read of topic " + topic + ", though it is not at its end. Are its brokers up?",
+                        "Nothing more can be read of topic " + topic
+                                + ", though it is not at its end. Are its brokers up?",
                         null);
             }
         }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer;
 
 import java.util.ArrayList;
@@ -71,7 +72,10 @@ final class TransactionalWriter implements AutoCloseable {
                 if (attempt == ATTEMPTS) {
                     throw fault("Publishing was aborted " + ATTEMPTS + " times", e);
                 }
-                LOG.warn("A transaction of {} records was aborted and is written again: {}", records.size(), e.getMessage());
+                LOG.warn(
+                        "A transaction of {} records was aborted and is written again: {}",
+                        records.size(),
+                        e.getMessage());
             }
         }
     }
@@ -123,20 +127,28 @@ final class TransactionalWriter implements AutoCloseable {
         }
     }
 
-    private static boolean isFatal(KafkaException e) {
-        return e instanceof ProducerFencedException
+    /** Kafka wraps what put a producer into its error state, so the causes are looked at too. */
+    private static boolean isFatal(Throwable e) {
+        return e instanceof ApplicationRecoverableException
                 || e instanceof InvalidProducerEpochException
-                || e instanceof ApplicationRecoverableException
                 || e instanceof OutOfOrderSequenceException
                 || e instanceof AuthorizationException
                 || e instanceof AuthenticationException
                 || e instanceof UnsupportedVersionException
                 || e instanceof RecordTooLargeException
-                || e instanceof InterruptException;
+                || e instanceof InterruptException
+                || isFenced(e)
+                || (e.getCause() != null && isFatal(e.getCause()));
+    }
+
+    private static boolean isFenced(Throwable e) {
+        return e instanceof ProducerFencedException
+                || e instanceof InvalidProducerEpochException
+                || (e.getCause() != null && isFenced(e.getCause()));
     }
 
     private static PublishException fault(String what, KafkaException e) {
-        if (e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException) {
+        if (isFenced(e)) {
             return new PublishException(
                     "Another producer with the same transactional id has taken over. Run one at a time, or give each "
                             + "its own --transactional-id.",

@@ -3,8 +3,73 @@ package io.vestnik.text;
 
 import java.util.List;
 
-/** Reads one article. Thread-safe; the same document gives the same analysis on every machine and Java version. */
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.lang.Language;
+import io.vestnik.text.lang.SourceText;
+import io.vestnik.text.names.ArticleEntities;
+import io.vestnik.text.names.NameFinder;
+import io.vestnik.text.quotes.CreditFinder;
+import io.vestnik.text.quotes.QuoteFinder;
+
+/**
+ * Reads one article: tokens and sentences, the language, names, then whatever the parts find in these. Thread-safe; the
+ * same document gives the same analysis on every machine and Java version.
+ */
 public final class Analyzer {
+    /**
+     * What the parts read: the text, read once, with its names.
+     *
+     * @param document the document as it came
+     * @param text its text
+     * @param title its title outside the text; null when there is none
+     * @param language ISO 639-1 code, {@code und} when it cannot be told
+     * @param entities whom and what it names
+     */
+    public record Article(
+            Document document,
+            SourceText text,
+            @Nullable SourceText title,
+            String language,
+            ArticleEntities entities) {}
+
+    /** One part of the analysis; thread-safe, without any state that outlives a call. */
+    @FunctionalInterface
+    public interface Part<T> {
+        /** Reads the article in time linear in its length. */
+        T read(Article article);
+    }
+
+    private final NameFinder names;
+    private final Part<List<Quote>> quotes;
+    private final Part<List<Credit>> credits;
+    private final Part<Sketch> sketches;
+    private final Part<List<Term>> terms;
+
+    /** Makes the analyzer of this version. */
+    public Analyzer() {
+        this(
+                NameFinder.standard(),
+                new QuoteFinder(),
+                new CreditFinder(),
+                article -> new Sketch("none", 0, new byte[0], new long[0]),
+                article -> List.of());
+    }
+
+    /** Makes an analyzer of chosen parts. */
+    public Analyzer(
+            NameFinder names,
+            Part<List<Quote>> quotes,
+            Part<List<Credit>> credits,
+            Part<Sketch> sketches,
+            Part<List<Term>> terms) {
+        this.names = names;
+        this.quotes = quotes;
+        this.credits = credits;
+        this.sketches = sketches;
+        this.terms = terms;
+    }
+
     /**
      * Analyses a document in time linear in its length.
      *
@@ -12,10 +77,18 @@ public final class Analyzer {
      * @return what it says; never null, nothing invented for a text that says nothing
      */
     public Analysis analyze(Document document) {
-        String text = document.text();
-        String language = document.language() == null ? "und" : document.language();
-        Sketch none = new Sketch("none", 0, new byte[0], new long[0]);
+        SourceText text = SourceText.of(document.text());
+        SourceText title = document.title() == null ? null : SourceText.of(document.title());
+        String language = document.language() == null ? Language.detect(text) : document.language();
+        ArticleEntities entities = names.find(text, title, language);
+        Article article = new Article(document, text, title, language, entities);
         return new Analysis(
-                language, text.codePointCount(0, text.length()), List.of(), List.of(), List.of(), none, List.of());
+                language,
+                text.length(),
+                entities.mentions(),
+                quotes.read(article),
+                credits.read(article),
+                sketches.read(article),
+                terms.read(article));
     }
 }

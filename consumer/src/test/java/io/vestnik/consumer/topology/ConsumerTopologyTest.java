@@ -118,14 +118,12 @@ class ConsumerTopologyTest {
                 .put(TOPICS.coverageMembers, Keys.of(outlet, "b"), Rows.member(outlet, "b", "s2", 2))
                 .put(TOPICS.coverageMembers, Keys.of(outlet, "c"), Rows.member(outlet, "c", "s1", 3))
                 .beat();
-        assertThat(driver.view(TOPICS.viewCoverage, outlet).getStories())
-                .containsExactly("s1", "s2");
+        assertThat(driver.view(TOPICS.viewCoverage, outlet).getStories()).containsExactly("s1", "s2");
 
         driver.put(TOPICS.coverageMembers, Keys.of(outlet, "a"), null)
                 .put(TOPICS.coverageMembers, Keys.of(outlet, "c"), Rows.member(outlet, "c", "s3", 3))
                 .beat();
-        assertThat(driver.view(TOPICS.viewCoverage, outlet).getStories())
-                .containsExactly("s2", "s3");
+        assertThat(driver.view(TOPICS.viewCoverage, outlet).getStories()).containsExactly("s2", "s3");
     }
 
     @Test

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer.text;
 
 import java.util.List;
@@ -39,8 +40,8 @@ record Dateline(int outletBegin, int outletEnd, int dayBegin, int end) {
     private static final Pattern BEFORE_DASH =
             Pattern.compile(PLACE + "[.,] ?" + DAY + "[.,]? " + OUTLET + "[.]?" + DASH);
     /** «МОСКВА, 4 фев — РИА Новости. » and «МОСКВА, 4 фев — РИА Новости, Имя Фамилия. » */
-    private static final Pattern BEHIND_DASH = Pattern.compile(PLACE + "[.,] ?" + DAY + "\\.?" + DASH + OUTLET
-            + "(?:, ?" + NAME + ")?\\. ");
+    private static final Pattern BEHIND_DASH =
+            Pattern.compile(PLACE + "[.,] ?" + DAY + "\\.?" + DASH + OUTLET + "(?:, ?" + NAME + ")?\\. ");
     /** «МОСКВА, 4 февраля. /ТАСС/. » */
     private static final Pattern IN_SLASHES =
             Pattern.compile(PLACE + "[.,] ?" + DAY + "\\.? /(?<outlet>[^/\\n]{2,60})/\\.?" + "(?:" + DASH + "| )");

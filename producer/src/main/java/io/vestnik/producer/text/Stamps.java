@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer.text;
 
 import java.time.DateTimeException;
@@ -34,8 +35,8 @@ public final class Stamps {
             + "(?!\\p{L})\\)?|[+-]\\d{2}:?\\d{2}(?!\\d))";
     private static final String CLOCK = "(?<hour#>\\d{1,2}):(?<minute#>\\d{2})(?::(?<second#>\\d{2})(?:[.,]\\d{1,9})?)?"
             + "(?!\\d)(?:" + SPACE + "?(?<half#>[ap]\\.?m\\b\\.?))?(?:" + SPACE + "*" + ZONE + ")?";
-    private static final String GAP = "(?:" + SPACE + "*[,|•·/—–-]?" + SPACE + "*(?:" + WORDS.anyOf("clock.joiners")
-            + SPACE + "+)?)";
+    private static final String GAP =
+            "(?:" + SPACE + "*[,|•·/—–-]?" + SPACE + "*(?:" + WORDS.anyOf("clock.joiners") + SPACE + "+)?)";
 
     /** The groups of the time are numbered, as it may stand on either side. */
     private static final Pattern STAMP = Pattern.compile(

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer.text;
 
 import java.time.ZoneId;
@@ -41,7 +42,8 @@ public final class TextArticleReader {
     private static final Pattern IN_PARENTHESES = Pattern.compile("[\\s\\u00A0]*\\([^()]*\\)[\\s\\u00A0]*");
     private static final Pattern COPYRIGHT = Pattern.compile(
             "(?:©|\\(c\\)|copyright(?:\\s*(?:©|\\(c\\)))?)[\\s\\u00A0]*"
-                    + "(?:\\d{4}(?:\\s*[-–—]\\s*\\d{4})?\\s*(?:" + WORDS.anyOf("year.marks") + "(?!\\p{L})\\.?)?[,.]?\\s*"
+                    + "(?:\\d{4}(?:\\s*[-–—]\\s*\\d{4})?\\s*(?:" + WORDS.anyOf("year.marks")
+                    + "(?!\\p{L})\\.?)?[,.]?\\s*"
                     + "(?<behind>[^\\d\\s][^|/]*)|(?<before>[^\\d\\s][^|/]*?),?\\s*\\d{4}(?:\\s*[-–—]\\s*\\d{4})?[.]?$)",
             FLAGS);
     private static final Pattern RIGHTS = Pattern.compile("[,.;\\s]*" + WORDS.anyOf("rights.marks") + ".*$", FLAGS);
@@ -83,7 +85,8 @@ public final class TextArticleReader {
                 content.add(line);
             } else {
                 if (claimed == null) {
-                    claimed = claim(text, stamp, index == 0 ? "header-line" : index == 1 ? "second-line" : "later-line");
+                    claimed =
+                            claim(text, stamp, index == 0 ? "header-line" : index == 1 ? "second-line" : "later-line");
                 }
                 Line rest = behind(line, stamp);
                 if (index == 0 && !rest.isEmpty() && text.charAt(rest.begin()) != '(') {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer.text;
 
 import java.util.List;
@@ -25,10 +26,10 @@ final class TitleRules {
 
     private static final Pattern MARKS = Pattern.compile("[|#*•>\\s\\u00A0\\uFEFF]+");
     private static final Pattern LABEL = Pattern.compile(WORDS.anyOf("title.labels") + "\\s*[:=]\\s*", FLAGS);
-    private static final Pattern CREDIT =
-            Pattern.compile("(?:" + WORDS.anyOf("credit.words") + "\\s*(?:[:©|/]|\\(c\\)|by\\b|-\\s|–\\s|—\\s|$)|©|\\(c\\))", FLAGS);
-    private static final Pattern BYLINE =
-            Pattern.compile(WORDS.anyOf("byline.words") + "(?:\\s*:|\\s+\\p{Lu}[\\p{L}.-]*(?:\\s+\\p{Lu}[\\p{L}.-]*)+$)");
+    private static final Pattern CREDIT = Pattern.compile(
+            "(?:" + WORDS.anyOf("credit.words") + "\\s*(?:[:©|/]|\\(c\\)|by\\b|-\\s|–\\s|—\\s|$)|©|\\(c\\))", FLAGS);
+    private static final Pattern BYLINE = Pattern.compile(
+            "(?iu:" + WORDS.anyOf("byline.words") + ")(?:\\s*:|\\s+\\p{Lu}[\\p{L}.-]*(?:\\s+\\p{Lu}[\\p{L}.-]*)+$)");
     private static final Pattern SENTENCE_END =
             Pattern.compile("[.!?…]+[»”\"')]*(?=[\\s\\u00A0]+[\\p{Lu}\\d«“„\"—–-])");
     private static final Pattern ABBREVIATION = Pattern.compile("(?:^|[^\\p{L}])\\p{L}{1,3}$");
@@ -84,8 +85,10 @@ final class TitleRules {
 
     private static @Nullable Line sentence(Line line) {
         int end = line.end();
-        Matcher matcher =
-                SENTENCE_END.matcher(line.text()).region(line.begin(), line.end()).useTransparentBounds(true);
+        Matcher matcher = SENTENCE_END
+                .matcher(line.text())
+                .region(line.begin(), line.end())
+                .useTransparentBounds(true);
         while (matcher.find()) {
             String before = line.text().substring(line.begin(), matcher.start());
             if (matcher.group().startsWith(".") && ABBREVIATION.matcher(before).find()) {

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.DeskCommand;
-import io.vestnik.streams.TopologyParts;
+import io.vestnik.streams.table.TopologyParts;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.text.Analysis;

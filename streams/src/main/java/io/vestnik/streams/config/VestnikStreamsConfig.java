@@ -27,9 +27,6 @@ public final class VestnikStreamsConfig extends AbstractConfig {
     /** Settings of Kafka Streams and its clients are passed on under this prefix. */
     public static final String KAFKA_PREFIX = "kafka.";
 
-    /** How the namespace is called among the properties of Kafka Streams, which reads {@code topic.} as its own. */
-    public static final String NAMESPACE_PROPERTY = "vestnik.topic.namespace";
-
     /** {@code bootstrap.servers} */
     public static final String BOOTSTRAP_SERVERS_CONFIG = "bootstrap.servers";
 
@@ -249,7 +246,7 @@ public final class VestnikStreamsConfig extends AbstractConfig {
 
     // One entry a setting: a table is longer than a method should be, and easier to read than anything shorter.
     private static ConfigDef define() {
-        return new ConfigDef()
+        ConfigDef definition = new ConfigDef()
                 .define(
                         BOOTSTRAP_SERVERS_CONFIG,
                         Type.LIST,
@@ -257,6 +254,13 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                         ConfigDef.ValidList.anyNonDuplicateValues(false, false),
                         Importance.HIGH,
                         BOOTSTRAP_SERVERS_DOC)
+                .define(
+                        SCHEMA_REGISTRY_URL_CONFIG,
+                        Type.LIST,
+                        SCHEMA_REGISTRY_URL_DEFAULT,
+                        ConfigDef.ValidList.anyNonDuplicateValues(false, false),
+                        Importance.HIGH,
+                        SCHEMA_REGISTRY_URL_DOC)
                 .define(
                         APPLICATION_ID_CONFIG,
                         Type.STRING,
@@ -362,6 +366,10 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                         new NonEmptyString(),
                         Importance.LOW,
                         VALUE_SERDE_DOC);
+        SerdeSettings.definition().configKeys().values().stream()
+                .filter(key -> !key.name.equals(SCHEMA_REGISTRY_URL_CONFIG))
+                .forEach(definition::define);
+        return definition;
     }
 
     private static void checkNamespace(String name, Object value) {

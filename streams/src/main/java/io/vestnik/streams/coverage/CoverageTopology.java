@@ -12,7 +12,7 @@ import org.apache.kafka.streams.state.Stores;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.EmittedRow;
-import io.vestnik.streams.TopologyParts;
+import io.vestnik.streams.table.TopologyParts;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 

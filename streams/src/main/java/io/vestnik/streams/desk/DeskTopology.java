@@ -13,7 +13,7 @@ import io.vestnik.schemas.avro.StoryChange;
 import io.vestnik.schemas.avro.internal.DeskCommand;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.EmittedUtterance;
-import io.vestnik.streams.TopologyParts;
+import io.vestnik.streams.table.TopologyParts;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 

@@ -16,10 +16,12 @@ import io.vestnik.schemas.DeadLetters;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.serde.ValueSerdes;
-import io.vestnik.streams.config.VestnikStreamsConfig;
 
 /** Makes the records that Kafka Streams sends to the dead letters in the transaction of the failed record. */
-final class DeadLetterRecords {
+public final class DeadLetterRecords {
+    /** How the namespace is called among the properties of Kafka Streams, which reads {@code topic.} as its own. */
+    public static final String NAMESPACE_PROPERTY = "vestnik.topic.namespace";
+
     private final Topics topics;
     private final Serializer<DeadLetter> serializer;
 
@@ -29,7 +31,7 @@ final class DeadLetterRecords {
      * @param config what Kafka Streams configures its handlers with
      */
     DeadLetterRecords(Map<String, ?> config) {
-        topics = new Topics(String.valueOf(config.get(VestnikStreamsConfig.NAMESPACE_PROPERTY)));
+        topics = new Topics(String.valueOf(config.get(NAMESPACE_PROPERTY)));
         serializer = ValueSerdes.create(DeadLetter.class, config).serializer();
     }
 

@@ -35,7 +35,7 @@ public final class DeskMapping {
                 .setCopyShare(placement.copyShare())
                 .setDerivedFrom(derivations(placement.derivedFrom()))
                 .setStory(placement.story())
-                .setThread$(placement.thread())
+                .setThread(placement.thread())
                 .setStoryLinks(links(placement.storyLinks()))
                 .setTheme(placement.theme())
                 .setLate(placement.late())

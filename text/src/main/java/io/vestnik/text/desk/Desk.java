@@ -18,6 +18,7 @@ public final class Desk {
     private final LikePairs likePairs;
     private final Groups groups;
     private final Placer placer;
+    private final Utterances utterances;
     private final TreeMap<String, Held> held = new TreeMap<>();
 
     /**
@@ -40,6 +41,7 @@ public final class Desk {
         this.likePairs = new LikePairs(config);
         this.groups = new Groups(config);
         this.placer = new Placer(config);
+        this.utterances = new Utterances(language, config);
     }
 
     /** What a change of the set touches, collected until all of it is known. */
@@ -50,6 +52,7 @@ public final class Desk {
         private final TreeSet<Held> stories = new TreeSet<>();
         private final TreeSet<Held> placements = new TreeSet<>();
         private boolean gone;
+        private Utterances.Change utterances = new Utterances.Change(List.of(), List.of());
     }
 
     /** Holds an article, in place of an earlier version of it if there is one. */
@@ -88,7 +91,7 @@ public final class Desk {
 
     /** Utterances of all articles held, by id; those of one member included. */
     public Collection<Utterance> utterances() {
-        return List.of();
+        return utterances.all();
     }
 
     private Touched replace(String articleId, @Nullable DeskArticle article) {
@@ -104,8 +107,9 @@ public final class Desk {
             touched.likes.remove(old);
         }
         touched.gone = old != null && article == null;
+        List<QuoteNode> quotes = List.of();
         if (article != null) {
-            Held now = new Held(article);
+            Held now = new Held(article, utterances.read(article));
             // A change is measured by what was told of the earlier version.
             now.told = old == null ? null : old.told;
             held.put(articleId, now);
@@ -115,7 +119,9 @@ public final class Desk {
             touched.likes.add(now);
             touched.copies.add(now);
             touched.stories.add(now);
+            quotes = now.quotes;
         }
+        touched.utterances = utterances.replace(old == null ? List.of() : old.quotes, quotes);
         touched.texts.forEach(of -> textPairs.relate(of, other -> touchText(other, touched)));
         touched.likes.forEach(of -> likePairs.relate(of, other -> touchLike(other, touched)));
         groups.settle(touched.copies, touched.stories, touched.placements);
@@ -143,6 +149,7 @@ public final class Desk {
         }
         changed.sort((a, b) -> a.articleId().compareTo(b.articleId()));
         List<String> removed = touched.gone ? List.of(articleId) : List.of();
-        return new DeskChange(List.copyOf(changed), removed, List.of(), List.of());
+        return new DeskChange(
+                List.copyOf(changed), removed, touched.utterances.changed(), touched.utterances.removed());
     }
 }

@@ -34,9 +34,8 @@ public record DeskConfig(
         if (windowMillis <= 0 || storySpanMillis <= 0 || hubs <= 0) {
             throw new IllegalArgumentException("window, story span and hubs of a desk must be above 0");
         }
-        for (int share : new int[] {
-            copyContainment, excerptLength, copyFacts, derivationShare, storySimilarity, storyAverage
-        }) {
+        for (int share :
+                new int[] {copyContainment, excerptLength, copyFacts, derivationShare, storySimilarity, storyAverage}) {
             if (share < 0 || share > WHOLE) {
                 throw new IllegalArgumentException("a share must be in 0..1000 thousandths, not " + share);
             }

@@ -2,8 +2,9 @@
 package io.vestnik.text.desk;
 
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class Groups {
      * @param stories the same as to stories; emptied
      * @param touched receives every article whose placement may read differently now
      */
-    void settle(TreeSet<Held> copies, TreeSet<Held> stories, TreeSet<Held> touched) {
+    void settle(NavigableSet<Held> copies, NavigableSet<Held> stories, Set<Held> touched) {
         for (Held held = copies.pollFirst(); held != null; held = copies.pollFirst()) {
             touched.add(held);
             Held original = original(held);
@@ -64,7 +65,7 @@ final class Groups {
     }
 
     /** The earliest original that the article is a copy of, else the original of the earliest copy that it copies. */
-    private static @Nullable Held original(Held held) {
+    private @Nullable Held original(Held held) {
         Held indirect = null;
         for (Map.Entry<Held, TextPair> entry : held.texts.headMap(held).entrySet()) {
             if (entry.getValue().copy()) {
@@ -72,7 +73,7 @@ final class Groups {
                 if (other.original == null) {
                     return other;
                 }
-                if (indirect == null) {
+                if (indirect == null && held.time() - other.original.time() <= config.windowMillis()) {
                     indirect = other.original;
                 }
             }

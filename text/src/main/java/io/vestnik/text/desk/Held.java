@@ -13,7 +13,8 @@ import io.vestnik.text.sketch.Features;
 /** An article on the desk, with its relations and its place. The natural order is the canonical one. */
 @SuppressWarnings("ComparableType") // identity: a desk holds one object an article id
 final class Held implements Comparable<Held> {
-    private static final Comparator<Held> CANONICAL = Comparator.comparingLong(Held::time).thenComparing(Held::id);
+    private static final Comparator<Held> CANONICAL =
+            Comparator.comparingLong(Held::time).thenComparing(Held::id);
 
     final DeskArticle article;
     final long[] shingles;
@@ -41,7 +42,7 @@ final class Held implements Comparable<Held> {
     /** Placement as it was last told; null before that. */
     @Nullable Placement told;
 
-    Held(DeskArticle article) {
+    Held(DeskArticle article, List<QuoteNode> quotes) {
         this.article = article;
         this.shingles = Features.SHINGLE.of(article.analysis().sketch());
         this.numbers = Features.NUMBER.of(article.analysis().sketch());
@@ -49,7 +50,7 @@ final class Held implements Comparable<Held> {
         long[] wholes = Features.WHOLE.of(article.analysis().sketch());
         this.whole = wholes.length == 0 ? 0 : wholes[0];
         this.terms = new TermVector(article.analysis().terms());
-        this.quotes = QuoteNode.of(article);
+        this.quotes = quotes;
     }
 
     String id() {

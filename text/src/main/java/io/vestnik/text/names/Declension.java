@@ -35,7 +35,8 @@ final class Declension {
      */
     record Base(String nominative, Gender gender, Case grammaticalCase, Pattern pattern, boolean plural) {}
 
-    private record Rule(String ending, String base, Gender gender, Case grammaticalCase, Pattern pattern, boolean plural) {}
+    private record Rule(
+            String ending, String base, Gender gender, Case grammaticalCase, Pattern pattern, boolean plural) {}
 
     private static final int LONGEST_ENDING = 4;
     private static final Map<String, List<Rule>> RULES = rules();
@@ -55,8 +56,7 @@ final class Declension {
             String stem = form.substring(0, form.length() - cut);
             for (Rule rule : rules) {
                 if (fits(stem, rule)) {
-                    bases.add(new Base(
-                            stem + rule.base, rule.gender, rule.grammaticalCase, rule.pattern, rule.plural));
+                    bases.add(new Base(stem + rule.base, rule.gender, rule.grammaticalCase, rule.pattern, rule.plural));
                 }
             }
         }
@@ -80,7 +80,8 @@ final class Declension {
         boolean consonant = CONSONANTS.indexOf(last) >= 0;
         switch (rule.pattern) {
             case POSSESSIVE -> {
-                return stem.length() > 3 && (stem.endsWith("ов") || stem.endsWith("ев") || stem.endsWith("ин") || stem.endsWith("ын"));
+                return stem.length() > 3
+                        && (stem.endsWith("ов") || stem.endsWith("ев") || stem.endsWith("ин") || stem.endsWith("ын"));
             }
             case ADJECTIVE -> {
                 return consonant && stem.length() > 2;
@@ -91,16 +92,18 @@ final class Declension {
                     return !consonant && last != 'ь' && last != 'ъ';
                 }
                 if (soft) {
-                    return consonant || last == 'ь' || rule.base.equals("я");
+                    return consonant || rule.base.startsWith("я");
                 }
-                return rule.base.equals("ия") || rule.base.equals("ие") ? true : consonant || (rule.base.equals("а") && last == 'у');
+                return rule.base.equals("ия") || rule.base.equals("ие")
+                        ? true
+                        : consonant || (rule.base.equals("а") && last == 'у');
             }
         }
     }
 
     private static Map<String, List<Rule>> rules() {
         Map<String, List<Rule>> rules = new HashMap<>();
-        // Каждая строка: nominative ending, gender, pattern, then genitive, dative, accusative, instrumental,
+        // Each row: nominative ending, gender, pattern, then genitive, dative, accusative, instrumental,
         // prepositional; variants are parted by a bar.
         noun(rules, "", Gender.MASCULINE, false, "а", "у", "а|", "ом|ем", "е");
         noun(rules, "й", Gender.MASCULINE, false, "я", "ю", "я|й", "ем", "е|и");
@@ -114,13 +117,22 @@ final class Declension {
         noun(rules, "е", Gender.NEUTER, false, "я", "ю", "е", "ем", "е|и");
         noun(rules, "ы", Gender.MASCULINE, true, "ов|", "ам", "ы", "ами", "ах");
         noun(rules, "и", Gender.MASCULINE, true, "ов|ей|", "ам|ям", "и", "ами|ями", "ах|ях");
+        noun(rules, "ия", Gender.NEUTER, true, "ий", "иям", "ия", "иями", "иях");
         noun(rules, "а", Gender.NEUTER, true, "", "ам", "а", "ами", "ах");
-        for (String surname : List.of("")) {
-            declare(rules, surname, Gender.MASCULINE, Pattern.POSSESSIVE, false, "а", "у", "а", "ым", "е");
-            declare(rules, "а", Gender.FEMININE, Pattern.POSSESSIVE, false, "ой", "ой", "у", "ой", "ой");
-        }
+        declare(rules, "", Gender.MASCULINE, Pattern.POSSESSIVE, false, "а", "у", "а", "ым", "е");
+        declare(rules, "а", Gender.FEMININE, Pattern.POSSESSIVE, false, "ой", "ой", "у", "ой", "ой");
         for (String ending : List.of("ый", "ой", "ий")) {
-            declare(rules, ending, Gender.MASCULINE, Pattern.ADJECTIVE, false, "ого|его", "ому|ему", "ого|его|" + ending, "ым|им", "ом|ем");
+            declare(
+                    rules,
+                    ending,
+                    Gender.MASCULINE,
+                    Pattern.ADJECTIVE,
+                    false,
+                    "ого|его",
+                    "ому|ему",
+                    "ого|его|" + ending,
+                    "ым|им",
+                    "ом|ем");
         }
         declare(rules, "ая", Gender.FEMININE, Pattern.ADJECTIVE, false, "ой", "ой", "ую", "ой", "ой");
         declare(rules, "яя", Gender.FEMININE, Pattern.ADJECTIVE, false, "ей", "ей", "юю", "ей", "ей");
@@ -128,10 +140,11 @@ final class Declension {
         declare(rules, "ее", Gender.NEUTER, Pattern.ADJECTIVE, false, "его", "ему", "ее", "им", "ем");
         declare(rules, "ые", Gender.MASCULINE, Pattern.ADJECTIVE, true, "ых", "ым", "ые", "ыми", "ых");
         declare(rules, "ие", Gender.MASCULINE, Pattern.ADJECTIVE, true, "их", "им", "ие", "ими", "их");
-        rules.values().forEach(list -> list.sort(Comparator.comparing(Rule::base)
-                .thenComparing(Rule::gender)
-                .thenComparing(Rule::grammaticalCase)
-                .thenComparing(Rule::pattern)));
+        rules.values()
+                .forEach(list -> list.sort(Comparator.comparing(Rule::base)
+                        .thenComparing(Rule::gender)
+                        .thenComparing(Rule::grammaticalCase)
+                        .thenComparing(Rule::pattern)));
         return Map.copyOf(rules);
     }
 

@@ -22,12 +22,22 @@ final class Lexicon {
 
     private static final Lexicon INSTANCE = new Lexicon();
 
+    /**
+     * A listed name of several words.
+     *
+     * @param stems its words without their endings
+     * @param words its words in the nominative, folded
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared or handed out of the package
+    record Phrase(String[] stems, String[] words) {}
+
     private final Map<String, Set<String>> sections = new HashMap<>();
-    private final Map<String, List<String[]>> placePhrases = new HashMap<>();
-    private final Map<String, List<String[]>> orgPhrases = new HashMap<>();
+    private final Map<String, List<Phrase>> placePhrases = new HashMap<>();
+    private final Map<String, List<Phrase>> orgPhrases = new HashMap<>();
     private final Set<String> given;
     private final Set<String> surnames;
     private final Set<String> places;
+    private final Set<String> countries = new HashSet<>();
     private final Map<String, String> countryOfAdjective = new HashMap<>();
 
     private Lexicon() {
@@ -51,7 +61,9 @@ final class Lexicon {
             addPlace(line);
         }
         for (String line : Resources.lines("territories.tsv.gz")) {
-            addPlace(Chars.fold(line.split("\t")[1]));
+            String country = Chars.fold(line.split("\t")[1]);
+            countries.add(country);
+            addPlace(country);
         }
         for (String line : Resources.lines("country-adjectives.tsv")) {
             String[] columns = line.split("\t");
@@ -76,6 +88,16 @@ final class Lexicon {
         return words;
     }
 
+    /** Folded name of the country to which an office without a country belongs. */
+    String home() {
+        return section("home").iterator().next();
+    }
+
+    /** The one head word for heads of state of any title. */
+    String headOfState() {
+        return section("head-of-state").iterator().next();
+    }
+
     boolean isGiven(String nominative) {
         return given.contains(nominative);
     }
@@ -88,13 +110,18 @@ final class Lexicon {
         return places.contains(nominative);
     }
 
-    /** Phrases, as stems, that begin with the stem; empty when there are none. */
-    List<String[]> placePhrases(String stem) {
+    /** Whether the folded name is that of a country or territory. */
+    boolean isCountry(String nominative) {
+        return countries.contains(nominative);
+    }
+
+    /** Phrases that begin with the stem; empty when there are none. */
+    List<Phrase> placePhrases(String stem) {
         return placePhrases.getOrDefault(stem, List.of());
     }
 
-    /** Phrases, as stems, that begin with the stem; empty when there are none. */
-    List<String[]> orgPhrases(String stem) {
+    /** Phrases that begin with the stem; empty when there are none. */
+    List<Phrase> orgPhrases(String stem) {
         return orgPhrases.getOrDefault(stem, List.of());
     }
 
@@ -111,12 +138,13 @@ final class Lexicon {
         }
     }
 
-    private static void addPhrase(Map<String, List<String[]>> phrases, String phrase) {
+    private static void addPhrase(Map<String, List<Phrase>> phrases, String phrase) {
         String[] words = phrase.split(" ");
+        String[] stems = new String[words.length];
         for (int i = 0; i < words.length; i++) {
-            words[i] = stem(words[i]);
+            stems[i] = stem(words[i]);
         }
-        phrases.computeIfAbsent(words[0], first -> new ArrayList<>()).add(words);
+        phrases.computeIfAbsent(stems[0], first -> new ArrayList<>()).add(new Phrase(stems, words));
     }
 
     /** Cuts the ending off, so that the forms of one word of a phrase fall together; short words stay as they are. */

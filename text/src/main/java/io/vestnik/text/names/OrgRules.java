@@ -52,7 +52,8 @@ final class OrgRules {
 
     private void markQuoted(int open, int close) {
         boolean abbreviation = scan.isAllCapitals(open - 1)
-                && scan.lexicon.has("org-abbreviation-types", scan.token(open - 1).folded());
+                && scan.lexicon.has(
+                        "org-abbreviation-types", scan.token(open - 1).folded());
         if (abbreviation) {
             scan.add(open - 1, close + 1, EntityType.ORG, false);
         } else {
@@ -108,26 +109,7 @@ final class OrgRules {
     }
 
     private boolean isKnown(int first) {
-        return phrases.orgEnd(first) > first || isListed(first);
-    }
-
-    private boolean isListed(int i) {
-        String folded = scan.token(i).folded();
-        if (isOrgWord(folded)) {
-            return true;
-        }
-        for (Declension.Base base : Declension.bases(folded)) {
-            if (isOrgWord(base.nominative())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isOrgWord(String word) {
-        return scan.lexicon.has("media", word)
-                || scan.lexicon.has("companies", word)
-                || (word.length() > 4 && scan.lexicon.has("org-abbreviations", word));
+        return phrases.orgEnd(first) > first || scan.isListedOrg(first);
     }
 
     /** Marks official names around a head word: «Верховный суд», «Министерство сельского хозяйства». */
@@ -155,7 +137,7 @@ final class OrgRules {
             capital |= scan.isCapital(from) && !isOrdinaryStart(from);
         }
         boolean headStarts = scan.isCapital(head) && scan.startsSentence(head);
-        int to = complementEnd(head);
+        int to = namedAfterEnd(complementEnd(head));
         capital |= headStarts && to > head + 1 && scan.lexicon.has("generic-orgs", scan.lemma(head));
         if (capital && (from < head || to > head + 1 || scan.isCapital(head))) {
             scan.add(from, to, EntityType.ORG, false);
@@ -197,13 +179,13 @@ final class OrgRules {
         int i = head + 1;
         while (i < limit && scan.nextWord(i) && scan.isFree(i) && scan.token(i).isWord()) {
             String folded = scan.token(i).folded();
-            if (folded.equals("по") || folded.equals("при")) {
+            if (scan.lexicon.has("dative-joints", folded)) {
                 if (dative || !scan.isCapital(head) && !scan.isCapital(head - 1)) {
                     break;
                 }
                 dative = true;
                 open = true;
-            } else if (folded.equals("и")) {
+            } else if (scan.lexicon.has("role-joints", folded)) {
                 if (end != i || i == head + 1) {
                     break;
                 }
@@ -221,6 +203,21 @@ final class OrgRules {
         return open && end < i ? end : Math.max(end, head + 1);
     }
 
+    /** One past «имени М. Горького» at token i; i when it does not stand there. */
+    private int namedAfterEnd(int i) {
+        if (!scan.inside(i)
+                || !scan.nextWord(i)
+                || !scan.lexicon.has("named-after", scan.token(i).folded())) {
+            return i;
+        }
+        int at = scan.isPunctuation(i + 1, '.') ? i + 2 : i + 1;
+        int begin = at;
+        while (at < begin + 8 && scan.follows(at) && scan.isFree(at) && scan.isCapital(at)) {
+            at += scan.isInitial(at) ? 2 : 1;
+        }
+        return at > begin ? at : i;
+    }
+
     private boolean isNoun(int i) {
         return scan.info(i).readings().stream()
                 .anyMatch(r -> r.pos() == io.vestnik.text.lang.Reading.PartOfSpeech.NOUN && r.name() == null);
@@ -229,7 +226,10 @@ final class OrgRules {
     private boolean isComplementWord(int i, boolean dative) {
         WordInfo info = scan.info(i);
         if (scan.isCapital(i)) {
-            return !info.given() && info.place() == null && info.common() && info.mayBe(Case.GENITIVE)
+            return !info.given()
+                    && info.place() == null
+                    && info.common()
+                    && info.mayBe(Case.GENITIVE)
                     && !scan.isAllCapitals(i);
         }
         if (!info.common() || scan.nounIn(i, "role-heads")) {
@@ -253,14 +253,17 @@ final class OrgRules {
                 return i;
             }
             boolean known = scan.lexicon.has("org-abbreviations", folded);
-            boolean unknown = !scan.shouts(i) && !scan.info(i).common() && folded.length() <= 8 && scan.info(i).place() == null;
+            boolean unknown = !scan.shouts(i)
+                    && !scan.info(i).common()
+                    && folded.length() <= 8
+                    && scan.info(i).place() == null;
             return known || unknown ? i + 1 : i;
         }
         String stem = leadingCapitals(scan.token(i).text());
         if (stem.length() >= 2 && folded.length() - stem.length() <= 2) {
             return i + 1;
         }
-        return isListed(i) && !(scan.startsSentence(i) && scan.info(i).common()) ? i + 1 : i;
+        return scan.isListedOrg(i) && !(scan.startsSentence(i) && scan.info(i).common()) ? i + 1 : i;
     }
 
     private static String leadingCapitals(String word) {
@@ -281,7 +284,8 @@ final class OrgRules {
         while (end > i && !scan.token(end - 1).capitalized()) {
             end--;
         }
-        if (end == i + 1 && scan.lexicon.has("not-org-abbreviations", scan.token(i).folded())) {
+        if (end == i + 1
+                && scan.lexicon.has("not-org-abbreviations", scan.token(i).folded())) {
             return i;
         }
         return capital ? end : i;

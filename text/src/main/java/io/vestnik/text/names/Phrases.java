@@ -21,16 +21,30 @@ final class Phrases {
         return end(i, false);
     }
 
+    /** The words of the listed name that the tokens are a form of, in the nominative; empty when there is none. */
+    String[] listed(int first, int end, boolean place) {
+        if (end - first < 2) {
+            return new String[0];
+        }
+        String stem = Lexicon.stem(scan.token(first).folded());
+        for (Lexicon.Phrase phrase : place ? scan.lexicon.placePhrases(stem) : scan.lexicon.orgPhrases(stem)) {
+            if (phrase.stems().length == end - first && matches(first, phrase.stems())) {
+                return phrase.words();
+            }
+        }
+        return new String[0];
+    }
+
     private int end(int i, boolean place) {
         if (!scan.isCapital(i)) {
             return i;
         }
         String stem = Lexicon.stem(scan.token(i).folded());
-        List<String[]> candidates = place ? scan.lexicon.placePhrases(stem) : scan.lexicon.orgPhrases(stem);
+        List<Lexicon.Phrase> candidates = place ? scan.lexicon.placePhrases(stem) : scan.lexicon.orgPhrases(stem);
         int best = i;
-        for (String[] phrase : candidates) {
-            if (i + phrase.length > best && matches(i, phrase)) {
-                best = i + phrase.length;
+        for (Lexicon.Phrase phrase : candidates) {
+            if (i + phrase.stems().length > best && matches(i, phrase.stems())) {
+                best = i + phrase.stems().length;
             }
         }
         return best;

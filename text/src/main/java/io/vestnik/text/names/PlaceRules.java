@@ -61,9 +61,17 @@ final class PlaceRules {
             if (info.place().length() == 2) {
                 return false;
             }
-            return !ambiguous || scan.lexicon.has("places", info.place()) || isAfterPlaceWord(i);
+            if (!ambiguous || scan.isKnownPlace(i) || isAfterPlaceWord(i)) {
+                return true;
+            }
+            return !info.given() && !isPossessive(info.place());
         }
-        return !info.common() && !info.given() && isAfterPlaceWord(i);
+        if (info.common() || info.given() || info.organization()) {
+            return false;
+        }
+        int hyphen = folded.indexOf('-');
+        boolean prefix = hyphen > 0 && scan.lexicon.has("place-prefixes", folded.substring(0, hyphen));
+        return prefix || isAfterPlaceWord(i);
     }
 
     /** «в Портапике», «город Торгау». */
@@ -75,9 +83,25 @@ final class PlaceRules {
             return true;
         }
         String before = scan.token(i - 1).folded();
-        if (before.equals("г") || before.equals("в") || before.equals("во") || before.equals("под") || before.equals("близ")) {
+        if (before.equals("г")
+                || before.equals("в")
+                || before.equals("во")
+                || before.equals("под")
+                || before.equals("близ")) {
             return !scan.info(i).surname() || before.equals("г");
         }
-        return scan.isPunctuation(i - 1, '.') && scan.inside(i - 2) && scan.token(i - 2).text().equals("г");
+        return scan.isPunctuation(i - 1, '.')
+                && scan.inside(i - 2)
+                && scan.token(i - 2).text().equals("г");
+    }
+
+    /** Of the towns that are called like men, only what stands in a telling place is taken for a town. */
+    private static boolean isPossessive(String place) {
+        for (Declension.Base base : Declension.bases(place)) {
+            if (base.pattern() == Declension.Pattern.POSSESSIVE) {
+                return true;
+            }
+        }
+        return false;
     }
 }

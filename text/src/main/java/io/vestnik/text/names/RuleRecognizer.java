@@ -65,7 +65,9 @@ public final class RuleRecognizer implements NameRecognizer {
             } else if (places.isLonePlace(i)) {
                 scan.add(i, i + 1, EntityType.LOC, false);
             } else if (org > i && scan.areFree(i, org)) {
-                scan.add(i, org, EntityType.ORG, false);
+                // «Йенс Леман (Jens Lehmann)»
+                boolean person = scan.isLatin(i) && scan.isPunctuation(i - 1, '(') && scan.isOf(i - 2, EntityType.PER);
+                scan.add(i, org, person ? EntityType.PER : EntityType.ORG, false);
                 i = org - 1;
             } else if (persons.isLoneName(i)) {
                 scan.add(i, i + 1, EntityType.PER, false);

@@ -4,6 +4,7 @@ package io.vestnik.text.sketch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 import com.dynatrace.hash4j.hashing.Hasher64;
@@ -54,7 +55,10 @@ public final class Sketcher {
             whole.append(word.folded()).append(JOINT);
             if (word.isNumber()) {
                 all.add(Features.NUMBER.mark(hash(word.folded())));
-            } else if (word.capital() && !word.opens() && !shouted[i] && word.folded().length() > 1) {
+            } else if (word.capital()
+                    && !word.opens()
+                    && !shouted[i]
+                    && word.folded().length() > 1) {
                 all.add(Features.NAME.mark(hash(word.folded())));
             }
             if (i + GRAM <= words.size() || (i == 0 && !words.isEmpty())) {
@@ -65,7 +69,11 @@ public final class Sketcher {
             all.add(Features.WHOLE.mark(hash(whole)));
         }
         all.addAll(grams);
-        return new Sketch(RECIPE, words.size(), minhash(grams), all.stream().mapToLong(Long::longValue).toArray());
+        return new Sketch(
+                RECIPE,
+                words.size(),
+                minhash(grams),
+                all.stream().mapToLong(Long::longValue).toArray());
     }
 
     /** Hashes folded words as the recipe does. */
@@ -81,7 +89,7 @@ public final class Sketcher {
         return gram.toString();
     }
 
-    private static byte[] minhash(TreeSet<Long> grams) {
+    private static byte[] minhash(Set<Long> grams) {
         if (grams.isEmpty()) {
             return new byte[0];
         }

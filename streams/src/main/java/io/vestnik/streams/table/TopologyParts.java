@@ -1,9 +1,6 @@
-package io.vestnik.streams;
+package io.vestnik.streams.table;
 
 import io.vestnik.schemas.Topics;
-import io.vestnik.streams.table.Outputs;
-import io.vestnik.streams.table.StoreFactory;
-import io.vestnik.streams.table.ValueSerdeCache;
 
 /**
  * What every sub-topology is built from.

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.vestnik.text.EntityIds;
+import io.vestnik.text.EntityType;
+
+/** The versioned table of names that mean the same: РФ and Россия. */
+public final class Aliases {
+    private static final Aliases INSTANCE = new Aliases();
+
+    private final Map<String, String> canonical = new HashMap<>();
+
+    private Aliases() {
+        for (String line : Resources.lines("aliases.tsv")) {
+            String[] columns = line.split("\t");
+            canonical.put(key(EntityType.valueOf(columns[0]), columns[1]), columns[2]);
+        }
+    }
+
+    /** The table that comes with this version. */
+    public static Aliases get() {
+        return INSTANCE;
+    }
+
+    /** The canonical name; the name itself when the table does not have it. */
+    public String canonical(EntityType type, String name) {
+        return canonical.getOrDefault(key(type, EntityIds.fold(name)), name);
+    }
+
+    private static String key(EntityType type, String folded) {
+        return type.name() + '\t' + folded;
+    }
+}

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.EntityIds;
+import io.vestnik.text.EntityType;
+import io.vestnik.text.Mention;
+import io.vestnik.text.lang.Chars;
+import io.vestnik.text.lang.Morphology;
+import io.vestnik.text.lang.Reading.Gender;
+import io.vestnik.text.lang.SourceText;
+import io.vestnik.text.lang.Token;
+
+/** Gives every name of an article its canonical form and joins the names that mean the same. */
+public final class EntityLinker {
+    private final Morphology morphology;
+    private final Aliases aliases = Aliases.get();
+
+    /** Makes a linker over a dictionary. */
+    public EntityLinker(Morphology morphology) {
+        this.morphology = morphology;
+    }
+
+    /**
+     * Links the names of an article.
+     *
+     * @param spans names of the text
+     * @param title title outside the text, null when there is none
+     * @param titleSpans names of the title
+     */
+    public ArticleEntities link(
+            SourceText text, List<NameSpan> spans, @Nullable SourceText title, List<NameSpan> titleSpans) {
+        Set<String> forms = new HashSet<>();
+        addForms(text, forms);
+        if (title != null) {
+            addForms(title, forms);
+        }
+        Nominatives nominatives = new Nominatives(morphology, forms);
+        Scan scan = scan(text, spans);
+        Map<NameSpan, PersonName> persons = readPersons(scan, spans, nominatives);
+        List<PersonName> all = new ArrayList<>(persons.values());
+        List<PersonName> titled = new ArrayList<>();
+        if (title != null) {
+            titled.addAll(readPersons(scan(title, titleSpans), titleSpans, nominatives)
+                    .values());
+            all.addAll(titled);
+        }
+        Persons known = Persons.of(all, forms);
+        Map<String, String> abbreviations = new HashMap<>();
+        List<Mention> mentions = new ArrayList<>(spans.size());
+        Map<String, Gender> genders = new HashMap<>();
+        PhraseNamer namer = new PhraseNamer(scan, nominatives);
+        Government government = new Government(scan);
+        for (int k = 0; k < spans.size(); k++) {
+            NameSpan span = spans.get(k);
+            PersonName person = persons.get(span);
+            String name;
+            if (person != null) {
+                name = known.canonical(person);
+            } else {
+                name = namer.read(span, government.before(span.firstToken()));
+                name = aliases.canonical(span.type(), abbreviations.getOrDefault(name, name));
+                rememberAbbreviation(scan, spans, k, name, abbreviations);
+            }
+            Mention mention = mention(text, span, name.isBlank() ? sliceOf(text, span) : name);
+            mentions.add(mention);
+            if (person != null) {
+                rememberGender(genders, mention.entityId(), known, person);
+            }
+        }
+        return new ArticleEntities(
+                mentions,
+                entities(mentions, titled, known, genders),
+                new RoleFinder(scan, spans, mentions, aliases).find());
+    }
+
+    private Scan scan(SourceText text, List<NameSpan> spans) {
+        Scan scan = new Scan(text, morphology);
+        for (NameSpan span : spans) {
+            scan.add(span.firstToken(), span.endToken(), span.type(), span.generic());
+        }
+        return scan;
+    }
+
+    private static Map<NameSpan, PersonName> readPersons(Scan scan, List<NameSpan> spans, Nominatives nominatives) {
+        PersonNamer namer = new PersonNamer(scan, nominatives);
+        Government government = new Government(scan);
+        Map<NameSpan, PersonName> names = new LinkedHashMap<>();
+        for (NameSpan span : spans) {
+            if (span.type() == EntityType.PER) {
+                names.put(span, namer.read(span, government.beforePerson(span.firstToken())));
+            }
+        }
+        return names;
+    }
+
+    /** «Комитет защиты журналистов (КЗЖ)»: from here on the abbreviation means the name before it. */
+    private static void rememberAbbreviation(
+            Scan scan, List<NameSpan> spans, int k, String name, Map<String, String> abbreviations) {
+        NameSpan span = spans.get(k);
+        if (k + 1 >= spans.size() || span.endToken() - span.firstToken() < 2) {
+            return;
+        }
+        NameSpan next = spans.get(k + 1);
+        int first = next.firstToken();
+        boolean inBrackets = first == span.endToken() + 1
+                && scan.isPunctuation(first - 1, '(')
+                && scan.isPunctuation(next.endToken(), ')');
+        if (inBrackets && next.type() == span.type() && next.endToken() == first + 1 && scan.isAllCapitals(first)) {
+            abbreviations.put(scan.token(first).text(), name);
+        }
+    }
+
+    private static void rememberGender(Map<String, Gender> genders, String id, Persons known, PersonName person) {
+        Persons.Person found = known.find(person);
+        Gender gender = found != null && found.gender() != null ? found.gender() : person.gender();
+        if (gender != null) {
+            genders.putIfAbsent(id, gender);
+        }
+    }
+
+    private static Mention mention(SourceText text, NameSpan span, String name) {
+        int begin = text.tokens().get(span.firstToken()).begin();
+        int end = text.tokens().get(span.endToken() - 1).end();
+        return new Mention(
+                begin, end, span.type(), text.slice(begin, end), name, EntityIds.of(span.type(), name), span.generic());
+    }
+
+    private static String sliceOf(SourceText text, NameSpan span) {
+        return text.slice(
+                text.tokens().get(span.firstToken()).begin(),
+                text.tokens().get(span.endToken() - 1).end());
+    }
+
+    private static List<Entity> entities(
+            List<Mention> mentions, List<PersonName> titled, Persons known, Map<String, Gender> genders) {
+        Map<String, List<Mention>> byId = new LinkedHashMap<>();
+        for (Mention mention : mentions) {
+            byId.computeIfAbsent(mention.entityId(), id -> new ArrayList<>()).add(mention);
+        }
+        List<Entity> entities = new ArrayList<>();
+        byId.forEach((id, list) -> {
+            Mention first = list.get(0);
+            boolean generic = list.stream().allMatch(Mention::generic);
+            entities.add(new Entity(id, first.type(), first.name(), genders.get(id), generic, List.copyOf(list)));
+        });
+        for (PersonName name : titled) {
+            String canonical = known.canonical(name);
+            String id = EntityIds.of(EntityType.PER, canonical);
+            if (!canonical.isBlank() && byId.putIfAbsent(id, List.of()) == null) {
+                Persons.Person found = known.find(name);
+                Gender gender = found == null ? name.gender() : found.gender();
+                entities.add(new Entity(id, EntityType.PER, canonical, gender, false, List.of()));
+            }
+        }
+        return entities;
+    }
+
+    private static void addForms(SourceText text, Set<String> forms) {
+        for (Token token : text.tokens()) {
+            if (token.isWord()
+                    && token.capitalized()
+                    && Chars.isCyrillic(token.text().charAt(0))) {
+                forms.add(token.folded());
+            }
+        }
+    }
+}

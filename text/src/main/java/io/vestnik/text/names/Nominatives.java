@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.lang.Morphology;
+import io.vestnik.text.lang.Reading;
+import io.vestnik.text.lang.Reading.Case;
+import io.vestnik.text.lang.Reading.Gender;
+import io.vestnik.text.lang.Reading.GrammaticalNumber;
+import io.vestnik.text.lang.Reading.NameKind;
+
+/**
+ * Weighs the nominatives that the form of one name may come from. The dictionary outweighs the gazetteers, these the
+ * ending alone; a nominative that the article itself has outweighs an ending.
+ */
+final class Nominatives {
+    private static final int DICTIONARY = 60;
+    private static final int LISTED = 40;
+    private static final int IN_ARTICLE = 20;
+    private static final int LIKELY = 20;
+    private static final int POSSIBLE = 15;
+    private static final int UNLIKELY = 5;
+
+    /**
+     * A nominative with its weight.
+     *
+     * @param form folded
+     * @param weight the heavier the likelier; not negative
+     */
+    record Weighed(String form, int weight) {}
+
+    private final Lexicon lexicon = Lexicon.get();
+    private final Morphology morphology;
+    private final Set<String> articleForms;
+
+    /**
+     * Makes the scales for one article.
+     *
+     * @param articleForms folded capitalized words of the article
+     */
+    Nominatives(Morphology morphology, Set<String> articleForms) {
+        this.morphology = morphology;
+        this.articleForms = articleForms;
+    }
+
+    /** The likeliest nominative of a person's name read in the gender and case; null when it cannot be read so. */
+    @Nullable Weighed ofPerson(String form, Gender gender, Case grammaticalCase) {
+        Weighed best = null;
+        for (Reading reading : morphology.readings(form)) {
+            if (isNameReading(reading, gender, grammaticalCase)) {
+                String nominative = nominative(form, reading, gender, grammaticalCase);
+                best = heavier(best, weigh(form, nominative, DICTIONARY));
+            } else if (isWordReading(reading, gender, grammaticalCase)) {
+                best = heavier(best, weigh(form, reading.lemma(), LISTED - UNLIKELY));
+            }
+        }
+        for (Declension.Base base : Declension.bases(form)) {
+            if (base.gender() == gender && base.grammaticalCase() == grammaticalCase && !base.plural()) {
+                best = heavier(best, weigh(form, base.nominative(), weightOfBase(form, base)));
+            }
+        }
+        if (Declension.mayBeFixed(form, gender)) {
+            best = heavier(best, weigh(form, form, weightOfFixed(form, gender)));
+        }
+        return best;
+    }
+
+    /** The likeliest nominative of a place or organization named by one word, in any of the cases. */
+    String ofThing(String form, EnumSet<Case> cases, boolean place) {
+        Weighed best = new Weighed(form, 0);
+        if (place && lexicon.isPlace(form)) {
+            best = new Weighed(form, DICTIONARY + LISTED);
+        }
+        for (Reading reading : morphology.readings(form)) {
+            if (reading.pos() == Reading.PartOfSpeech.NOUN && reading.name() == null) {
+                boolean plural = reading.number() == GrammaticalNumber.PLURAL;
+                boolean fits = reading.grammaticalCase() == null || cases.contains(reading.grammaticalCase());
+                int weight = (plural ? LISTED : DICTIONARY) + (fits ? IN_ARTICLE : 0);
+                String nominative = plural ? form : reading.lemma();
+                if (!plural || reading.grammaticalCase() == Case.NOMINATIVE) {
+                    weight += place && lexicon.isPlace(nominative) ? LISTED : 0;
+                    best = heavier(best, weigh(form, nominative, weight));
+                }
+            }
+        }
+        for (Declension.Base base : Declension.bases(form)) {
+            boolean known = place && lexicon.isPlace(base.nominative());
+            int weight = known ? DICTIONARY : weightOfBase(form, base);
+            if (base.pattern() == Declension.Pattern.POSSESSIVE && !known) {
+                continue;
+            }
+            if (base.gender() == Gender.FEMININE || base.gender() == Gender.NEUTER || base.plural()) {
+                weight = known
+                        ? weight
+                        : Math.min(weight, UNLIKELY + (base.grammaticalCase() == Case.NOMINATIVE ? LIKELY : 0));
+            }
+            if (cases.contains(base.grammaticalCase())) {
+                weight += IN_ARTICLE;
+            }
+            best = heavier(best, weigh(form, base.nominative(), weight));
+        }
+        if (Declension.mayBeFixed(form, Gender.MASCULINE)) {
+            best = heavier(best, weigh(form, form, weightOfFixed(form, Gender.MASCULINE)));
+        }
+        return best.form();
+    }
+
+    private static boolean isNameReading(Reading reading, Gender gender, Case grammaticalCase) {
+        return reading.isName()
+                && reading.number() != GrammaticalNumber.PLURAL
+                && (reading.gender() == null || reading.gender() == gender)
+                && (reading.grammaticalCase() == null || reading.grammaticalCase() == grammaticalCase);
+    }
+
+    /** A surname that is an ordinary noun: Соловей, Волк. */
+    private static boolean isWordReading(Reading reading, Gender gender, Case grammaticalCase) {
+        return !reading.isName()
+                && reading.pos() == Reading.PartOfSpeech.NOUN
+                && gender == Gender.MASCULINE
+                && reading.gender() == gender
+                && reading.number() == GrammaticalNumber.SINGULAR
+                && reading.grammaticalCase() == grammaticalCase;
+    }
+
+    /** The dictionary's lemma is the masculine form of a surname or patronymic; of a woman's the ending tells. */
+    private static String nominative(String form, Reading reading, Gender gender, Case grammaticalCase) {
+        if (reading.grammaticalCase() == null) {
+            return form;
+        }
+        if (reading.name() == NameKind.GIVEN || gender == Gender.MASCULINE) {
+            return reading.lemma();
+        }
+        for (Declension.Base base : Declension.bases(form)) {
+            boolean surname = base.pattern() != Declension.Pattern.NOUN || reading.name() == NameKind.PATRONYMIC;
+            if (surname && base.gender() == gender && base.grammaticalCase() == grammaticalCase && !base.plural()) {
+                return base.nominative();
+            }
+        }
+        return grammaticalCase == Case.NOMINATIVE ? form : reading.lemma();
+    }
+
+    private Weighed weigh(String form, String nominative, int weight) {
+        return new Weighed(
+                nominative, weight + (!nominative.equals(form) && articleForms.contains(nominative) ? IN_ARTICLE : 0));
+    }
+
+    private static Weighed heavier(@Nullable Weighed one, Weighed other) {
+        return one == null || other.weight() > one.weight() ? other : one;
+    }
+
+    private int weightOfBase(String form, Declension.Base base) {
+        String nominative = base.nominative();
+        boolean man = base.gender() == Gender.MASCULINE;
+        char last = nominative.charAt(nominative.length() - 1);
+        boolean vowel = last == 'а' || last == 'я';
+        if (lexicon.isGiven(nominative) && man != vowel) {
+            return LISTED;
+        }
+        if (base.pattern() == Declension.Pattern.POSSESSIVE) {
+            return nominative.length() > 4 ? LISTED : UNLIKELY;
+        }
+        if (base.pattern() == Declension.Pattern.ADJECTIVE) {
+            boolean surname = nominative.contains("ск") || nominative.contains("цк");
+            return surname ? LISTED : base.gender() == Gender.FEMININE ? POSSIBLE : UNLIKELY;
+        }
+        if (lexicon.isSurname(nominative) && man) {
+            return LISTED - UNLIKELY;
+        }
+        if (base.grammaticalCase() == Case.NOMINATIVE) {
+            boolean oblique = form.endsWith("ом") || form.endsWith("ем") || form.endsWith("ым");
+            return man == vowel ? UNLIKELY : oblique && form.length() > 4 ? UNLIKELY : LIKELY;
+        }
+        if (!man && vowel && form.length() > 4) {
+            return POSSIBLE + 1;
+        }
+        return man && !vowel && last != 'о' && last != 'е' ? POSSIBLE : UNLIKELY;
+    }
+
+    private static int weightOfFixed(String form, Gender gender) {
+        char last = form.charAt(form.length() - 1);
+        return switch (last) {
+            case 'о', 'э' -> LIKELY;
+            case 'и' -> gender == Gender.FEMININE && form.length() > 4 ? POSSIBLE : LIKELY;
+            case 'у', 'е', 'ю' -> form.length() <= 3 ? LIKELY : POSSIBLE - 2;
+            default -> UNLIKELY;
+        };
+    }
+}

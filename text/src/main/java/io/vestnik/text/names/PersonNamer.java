@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.lang.Reading.Case;
+import io.vestnik.text.lang.Reading.Gender;
+import io.vestnik.text.lang.Token;
+
+/** Takes a person's name apart and puts it into the nominative; all its words agree in gender and case. */
+final class PersonNamer {
+    /** What a case is worth that the preposition or the noun before the name asks for. */
+    private static final int GOVERNED = 15;
+
+    private static final List<Gender> GENDERS = List.of(Gender.MASCULINE, Gender.FEMININE);
+
+    private final Scan scan;
+    private final Nominatives nominatives;
+
+    PersonNamer(Scan scan, Nominatives nominatives) {
+        this.scan = scan;
+        this.nominatives = nominatives;
+    }
+
+    /**
+     * Reads the name of a span.
+     *
+     * @param governed cases that the context asks for; empty when it does not tell
+     */
+    PersonName read(NameSpan span, EnumSet<Case> governed) {
+        List<Integer> words = new ArrayList<>();
+        StringBuilder initials = new StringBuilder();
+        for (int i = span.firstToken(); i < span.endToken(); i++) {
+            Token token = scan.token(i);
+            if (!token.isWord()) {
+                continue;
+            }
+            boolean initial = token.text().length() == 1 && i + 1 < scan.size() && scan.isPunctuation(i + 1, '.');
+            if (initial) {
+                initials.append(token.folded());
+            } else {
+                words.add(i);
+            }
+        }
+        if (words.isEmpty()) {
+            return new PersonName("", "", scan.text.slice(beginOf(span), endOf(span)), "", null);
+        }
+        Solved solved = isAsian(words) ? asian(words, governed) : solve(words, governed);
+        return takeApart(words, solved, initials.toString());
+    }
+
+    private record Solved(List<String> forms, @Nullable Gender gender, boolean asian) {}
+
+    private Solved solve(List<Integer> words, EnumSet<Case> governed) {
+        List<String> best = null;
+        int bestWeight = -1;
+        Gender bestGender = null;
+        boolean tie = false;
+        for (Gender gender : GENDERS) {
+            for (Case grammaticalCase : Case.values()) {
+                List<String> forms = new ArrayList<>();
+                int weight = governed.contains(grammaticalCase) ? GOVERNED : 0;
+                for (int i : words) {
+                    Nominatives.Weighed form = nominative(i, gender, grammaticalCase);
+                    if (form == null) {
+                        forms.clear();
+                        break;
+                    }
+                    forms.add(form.form());
+                    weight += form.weight();
+                }
+                if (forms.isEmpty()) {
+                    continue;
+                }
+                if (weight > bestWeight) {
+                    tie = false;
+                    best = forms;
+                    bestWeight = weight;
+                    bestGender = gender;
+                } else if (weight == bestWeight && gender != bestGender) {
+                    tie = true;
+                }
+            }
+        }
+        if (best == null) {
+            return new Solved(words.stream().map(i -> scan.token(i).folded()).toList(), null, false);
+        }
+        return new Solved(best, tie ? null : bestGender, false);
+    }
+
+    private Nominatives.@Nullable Weighed nominative(int i, Gender gender, Case grammaticalCase) {
+        Token token = scan.token(i);
+        if (!token.capitalized() && token.folded().indexOf('-') < 0 || scan.isLatin(i)) {
+            return new Nominatives.Weighed(token.folded(), 0);
+        }
+        String folded = token.folded();
+        int hyphen = folded.lastIndexOf('-');
+        if (hyphen <= 0 || hyphen + 3 > folded.length()) {
+            return nominatives.ofPerson(folded, gender, grammaticalCase);
+        }
+        Nominatives.Weighed whole = nominatives.ofPerson(folded, gender, grammaticalCase);
+        Nominatives.Weighed last = nominatives.ofPerson(folded.substring(hyphen + 1), gender, grammaticalCase);
+        if (last == null || (whole != null && whole.weight() >= last.weight())) {
+            return whole;
+        }
+        String first = folded.substring(0, hyphen);
+        Nominatives.Weighed before = nominatives.ofPerson(first, gender, grammaticalCase);
+        boolean declined =
+                before != null && before.weight() >= 40 && !before.form().equals(first);
+        return new Nominatives.Weighed(
+                (declined && before != null ? before.form() : first) + "-" + last.form(), last.weight());
+    }
+
+    private boolean isAsian(List<Integer> words) {
+        if (words.size() < 2 || words.size() > 3) {
+            return false;
+        }
+        return asianSurname(words.get(0)) != null
+                && !scan.info(words.get(words.size() - 1)).surnameByDictionary();
+    }
+
+    private @Nullable String asianSurname(int i) {
+        String folded = scan.token(i).folded();
+        if (scan.lexicon.has("asian-surnames", folded)) {
+            return folded;
+        }
+        for (Declension.Base base : Declension.bases(folded)) {
+            if (base.nominative().length() <= 5 && scan.lexicon.has("asian-surnames", base.nominative())) {
+                return base.nominative();
+            }
+        }
+        return null;
+    }
+
+    /** Of a Chinese or Korean name the last syllable declines, sometimes the surname too. */
+    private Solved asian(List<Integer> words, EnumSet<Case> governed) {
+        List<String> forms = new ArrayList<>();
+        String surname = asianSurname(words.get(0));
+        forms.add(surname == null ? scan.token(words.get(0)).folded() : surname);
+        for (int k = 1; k < words.size() - 1; k++) {
+            forms.add(scan.token(words.get(k)).folded());
+        }
+        int last = words.get(words.size() - 1);
+        if (scan.token(last).text().length() <= 2) {
+            forms.add(scan.token(last).folded());
+        } else {
+            forms.add(solve(List.of(last), governed).forms().get(0));
+        }
+        return new Solved(forms, null, true);
+    }
+
+    private PersonName takeApart(List<Integer> words, Solved solved, String initials) {
+        List<String> forms = new ArrayList<>();
+        for (int k = 0; k < words.size(); k++) {
+            forms.add(Casing.like(scan.token(words.get(k)), solved.forms().get(k)));
+        }
+        if (solved.asian()) {
+            // The surname stands first and is no key of its own: «Си» is too short to be declined or told apart.
+            String given = String.join(" ", forms.subList(1, forms.size()));
+            return new PersonName(forms.get(0), "", given, "", Gender.MASCULINE);
+        }
+        String patronymic = "";
+        for (int k = 0; k < words.size(); k++) {
+            if (words.size() > 1 && k > 0 && scan.info(words.get(k)).patronymic() && patronymic.isEmpty()) {
+                patronymic = forms.get(k);
+                forms.set(k, "");
+            }
+        }
+        forms.removeIf(String::isEmpty);
+        if (forms.size() == 1) {
+            boolean given = !patronymic.isEmpty() || isGivenOnly(words.get(0), initials);
+            return new PersonName(
+                    given ? forms.get(0) : "", patronymic, given ? "" : forms.get(0), initials, solved.gender());
+        }
+        WordInfo first = scan.info(words.get(0));
+        WordInfo second = scan.info(words.get(1));
+        boolean surnameFirst = !first.given() && first.surname() && second.given() && !second.surnameByDictionary();
+        String surname = surnameFirst ? forms.remove(0) : forms.remove(forms.size() - 1);
+        return new PersonName(String.join(" ", forms), patronymic, surname, initials, solved.gender());
+    }
+
+    private boolean isGivenOnly(int i, String initials) {
+        WordInfo info = scan.info(i);
+        return initials.isEmpty() && info.given() && !info.surnameByDictionary();
+    }
+
+    private int beginOf(NameSpan span) {
+        return scan.token(span.firstToken()).begin();
+    }
+
+    private int endOf(NameSpan span) {
+        return scan.token(span.endToken() - 1).end();
+    }
+}

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.EntityIds;
+import io.vestnik.text.EntityType;
+import io.vestnik.text.Mention;
+import io.vestnik.text.lang.Chars;
+import io.vestnik.text.lang.Reading;
+import io.vestnik.text.lang.Reading.Case;
+import io.vestnik.text.lang.Reading.Gender;
+import io.vestnik.text.lang.Reading.GrammaticalNumber;
+import io.vestnik.text.lang.Reading.PartOfSpeech;
+
+/**
+ * Finds phrases of office and profession: adjectives, a head noun, and what it is of: «официальный представитель МИД
+ * России». A phrase is attached to the person that follows it, or that it follows after a comma.
+ */
+final class RoleFinder {
+    /** Words after the head at most. */
+    private static final int LONGEST_COMPLEMENT = 12;
+
+    private static final int MOST_ADJECTIVES = 3;
+
+    private final Scan scan;
+    private final Mention[] mentionOf;
+    private final Aliases aliases;
+    private final List<RolePhrase> found = new ArrayList<>();
+
+    RoleFinder(Scan scan, List<NameSpan> spans, List<Mention> mentions, Aliases aliases) {
+        this.scan = scan;
+        this.aliases = aliases;
+        this.mentionOf = new Mention[scan.size()];
+        for (int k = 0; k < spans.size(); k++) {
+            for (int i = spans.get(k).firstToken(); i < spans.get(k).endToken(); i++) {
+                mentionOf[i] = mentions.get(k);
+            }
+        }
+    }
+
+    List<RolePhrase> find() {
+        for (int i = 0; i < scan.size(); i++) {
+            if (mentionOf[i] == null && scan.nounIn(i, "role-heads") && !isParticle(i)) {
+                i = phraseAt(i) - 1;
+            }
+        }
+        return found;
+    }
+
+    /** Reads the phrase around the head; gives one past its last token. */
+    private int phraseAt(int head) {
+        Reading noun = noun(head);
+        String lemma = noun == null ? scan.lemma(head) : noun.lemma();
+        Set<String> complement = new TreeSet<>();
+        boolean former = lemma.startsWith("экс-");
+        int first = head;
+        while (first > 0 && head - first < MOST_ADJECTIVES && scan.nextWord(first) && isAdjective(first - 1)) {
+            first--;
+            String adjective = lemmaOf(first, PartOfSpeech.ADJECTIVE);
+            if (scan.lexicon.has("former", adjective)) {
+                former = true;
+            } else if (scan.lexicon.has("role-adjectives-left-out", adjective)) {
+                first++;
+                break;
+            } else {
+                complement.add(country(adjective));
+            }
+        }
+        int end = complementEnd(head, complement);
+        Mention person = personAt(end);
+        if (person == null) {
+            person = personBefore(first);
+        }
+        String key = key(lemma, complement, former);
+        boolean plural = noun != null && noun.number() == GrammaticalNumber.PLURAL && !mayBeSingular(head);
+        int begin = scan.token(first).begin();
+        int stop = scan.token(end - 1).end();
+        found.add(new RolePhrase(
+                begin,
+                stop,
+                scan.text.slice(begin, stop),
+                nominative(first, head, end, noun),
+                key,
+                complement,
+                plural,
+                noun == null ? null : noun.gender(),
+                person == null || plural ? null : person.entityId()));
+        return end;
+    }
+
+    private int complementEnd(int head, Set<String> complement) {
+        int end = head + 1;
+        int limit = Math.min(scan.size(), head + 1 + LONGEST_COMPLEMENT);
+        boolean dative = false;
+        List<String> pending = new ArrayList<>();
+        int i = head + 1;
+        while (i < limit && scan.follows(i)) {
+            Mention mention = mentionOf[i];
+            if (mention != null) {
+                if (mention.type() == EntityType.PER) {
+                    break;
+                }
+                complement.addAll(pending);
+                pending.clear();
+                complement.add(EntityIds.fold(mention.name()));
+                i = endOf(i);
+                end = closed(i);
+                i = end;
+                continue;
+            }
+            if (!scan.token(i).isWord()) {
+                if (Chars.mayOpen(scan.token(i).text().codePointAt(0)) && mentionOf(i + 1) != null) {
+                    i++;
+                    continue;
+                }
+                break;
+            }
+            String folded = scan.token(i).folded();
+            boolean joins = folded.equals("по")
+                    || folded.equals("при")
+                    || folded.equals("в")
+                    || folded.equals("на")
+                    || folded.equals("и");
+            if (joins) {
+                dative |= folded.equals("по") || folded.equals("при");
+                boolean place = folded.equals("в") || folded.equals("на");
+                if (place && mentionOf(i + 1) == null || end != i) {
+                    break;
+                }
+                i++;
+                continue;
+            }
+            if (!isOf(i, dative)) {
+                break;
+            }
+            boolean noun = isNoun(i);
+            pending.add(noun ? lemmaOf(i, PartOfSpeech.NOUN) : country(lemmaOf(i, PartOfSpeech.ADJECTIVE)));
+            i++;
+            if (noun) {
+                complement.addAll(pending);
+                pending.clear();
+                end = i;
+            }
+        }
+        return end;
+    }
+
+    /** The key under which titles of one office fall together: heads of state of any title are one. */
+    private String key(String lemma, Set<String> complement, boolean former) {
+        String plain = lemma.startsWith("экс-") ? lemma.substring(4) : lemma;
+        normalizeState(complement);
+        boolean bare = complement.isEmpty();
+        boolean ofState = complement.remove("#state");
+        boolean ofPlace = complement.size() == 1 && complement.stream().allMatch(this::isPlace);
+        boolean title = plain.equals(scan.lexicon.headOfState());
+        if (scan.lexicon.has("state-heads", plain) && (ofState && complement.size() <= 1 || ofPlace || title && bare)) {
+            plain = scan.lexicon.headOfState();
+        }
+        return former ? "экс-" + plain : plain;
+    }
+
+    /** «глава российского государства» inside another phrase is «президент России». */
+    private void normalizeState(Set<String> complement) {
+        boolean state = complement.removeIf(word -> scan.lexicon.has("state-words", word));
+        if (state) {
+            boolean nested = complement.removeIf(word -> scan.lexicon.has("state-heads", word));
+            complement.add(nested ? scan.lexicon.headOfState() : "#state");
+        }
+    }
+
+    private boolean isPlace(String name) {
+        return scan.lexicon.isPlace(name) || scan.lexicon.isCountry(name);
+    }
+
+    private String country(String adjective) {
+        String country = scan.lexicon.countryOf(adjective);
+        return country == null ? adjective : EntityIds.fold(aliases.canonical(EntityType.LOC, country));
+    }
+
+    private @Nullable Mention personAt(int i) {
+        Mention mention = scan.follows(i) ? mentionOf(i) : null;
+        return mention != null && mention.type() == EntityType.PER ? mention : null;
+    }
+
+    /** «Владимир Путин, президент России» */
+    private @Nullable Mention personBefore(int first) {
+        if (!scan.isPunctuation(first - 1, ',') || !scan.follows(first)) {
+            return null;
+        }
+        Mention mention = mentionOf(first - 2);
+        return mention != null && mention.type() == EntityType.PER ? mention : null;
+    }
+
+    private @Nullable Mention mentionOf(int i) {
+        return scan.inside(i) ? mentionOf[i] : null;
+    }
+
+    private int endOf(int i) {
+        int end = i;
+        while (end < scan.size() && mentionOf[end] == mentionOf[i]) {
+            end++;
+        }
+        return end;
+    }
+
+    private int closed(int i) {
+        boolean mark = scan.inside(i)
+                && scan.follows(i)
+                && !scan.token(i).isWord()
+                && Chars.mayClose(scan.token(i).text().codePointAt(0))
+                && scan.token(i - 1).end() == scan.token(i).begin();
+        return mark ? i + 1 : i;
+    }
+
+    private boolean isAdjective(int i) {
+        return scan.inside(i)
+                && mentionOf[i] == null
+                && scan.token(i).isWord()
+                && scan.info(i).adjective()
+                && (scan.isLower(i) || scan.startsSentence(i))
+                && !isParticle(i);
+    }
+
+    /** после is no form of посол where it can be a preposition. */
+    private boolean isParticle(int i) {
+        for (Reading reading : scan.info(i).readings()) {
+            switch (reading.pos()) {
+                case PREPOSITION, CONJUNCTION, ADVERB, PRONOUN -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
+    }
+
+    private boolean isNoun(int i) {
+        for (Reading reading : scan.info(i).readings()) {
+            if (reading.pos() == PartOfSpeech.NOUN && !reading.isName()) {
+                return true;
+            }
+        }
+        return scan.info(i).readings().isEmpty() && scan.token(i).folded().indexOf('-') > 0;
+    }
+
+    private boolean isOf(int i, boolean dative) {
+        for (Reading reading : scan.info(i).readings()) {
+            boolean nominal = reading.pos() == PartOfSpeech.NOUN || reading.pos() == PartOfSpeech.ADJECTIVE;
+            boolean fits =
+                    reading.grammaticalCase() == Case.GENITIVE || dative && reading.grammaticalCase() == Case.DATIVE;
+            if (nominal && fits && !reading.isName()) {
+                return true;
+            }
+        }
+        return scan.nounIn(i, "role-heads") && scan.info(i).readings().isEmpty();
+    }
+
+    private boolean mayBeSingular(int head) {
+        for (Reading reading : scan.info(head).readings()) {
+            if (reading.pos() == PartOfSpeech.NOUN && reading.number() == GrammaticalNumber.SINGULAR) {
+                return true;
+            }
+        }
+        return scan.info(head).readings().isEmpty();
+    }
+
+    private @Nullable Reading noun(int i) {
+        for (Reading reading : scan.info(i).readings()) {
+            if (reading.pos() == PartOfSpeech.NOUN
+                    && !reading.isName()
+                    && scan.lexicon.has("role-heads", reading.lemma())) {
+                return reading;
+            }
+        }
+        return null;
+    }
+
+    private String lemmaOf(int i, PartOfSpeech pos) {
+        for (Reading reading : scan.info(i).readings()) {
+            if (reading.pos() == pos && !reading.isName()) {
+                return reading.lemma();
+            }
+        }
+        return scan.lemma(i);
+    }
+
+    /** Of a noun for both sexes (коллега) the adjective tells. */
+    private @Nullable Gender genderOf(int adjective, @Nullable Reading noun) {
+        if (noun == null || noun.gender() != Gender.FEMININE) {
+            return noun == null ? null : noun.gender();
+        }
+        for (Reading reading : scan.info(adjective).readings()) {
+            if (reading.pos() == PartOfSpeech.ADJECTIVE && reading.gender() != Gender.MASCULINE) {
+                return Gender.FEMININE;
+            }
+        }
+        return Gender.MASCULINE;
+    }
+
+    private String nominative(int first, int head, int end, @Nullable Reading noun) {
+        StringBuilder phrase = new StringBuilder();
+        for (int i = first; i < head; i++) {
+            String lemma = lemmaOf(i, PartOfSpeech.ADJECTIVE);
+            phrase.append(Adjectives.agree(lemma, noun == null ? null : noun.gender(), false))
+                    .append(' ');
+        }
+        phrase.append(noun == null ? scan.lemma(head) : noun.lemma());
+        int from = scan.token(head).end();
+        return phrase.append(scan.text.slice(from, scan.token(end - 1).end())).toString();
+    }
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.EntityType;
+import io.vestnik.text.Mention;
+import io.vestnik.text.lang.Reading.Gender;
+import io.vestnik.text.names.ArticleEntities;
+import io.vestnik.text.names.Entity;
+import io.vestnik.text.names.RolePhrase;
+
+/** The persons, bodies and offices of an article. */
+final class Cast {
+    /** At most this many offices of one title are looked at. */
+    private static final int MAX_OFFICES = 400;
+
+    private final ArticleEntities entities;
+    private final Map<String, List<RolePhrase>> attachedByTitle = new HashMap<>();
+
+    Cast(ArticleEntities entities) {
+        this.entities = entities;
+        for (RolePhrase role : entities.roles()) {
+            if (role.attachedTo() != null && !role.plural()) {
+                List<RolePhrase> same = attachedByTitle.computeIfAbsent(role.head(), key -> new ArrayList<>());
+                if (same.size() < MAX_OFFICES) {
+                    same.add(role);
+                }
+            }
+        }
+    }
+
+    @Nullable
+    Entity entity(@Nullable String id) {
+        return id == null ? null : entities.entity(id);
+    }
+
+    /** The office that the head of a source belongs to; null when the article's offices do not hold it. */
+    @Nullable
+    RolePhrase roleAt(Source source) {
+        return entities.roleAt(source.headItem().begin());
+    }
+
+    /**
+     * Who may hold an office: the persons to whom the article gives it, in the order of the text. An office of the same
+     * title whose domain the article does not tell counts when no other does.
+     */
+    List<Entity> holders(RolePhrase wanted) {
+        Entity resolved = entities.resolve(wanted);
+        if (resolved != null) {
+            return List.of(resolved);
+        }
+        Set<Entity> exact = new LinkedHashSet<>();
+        Set<Entity> open = new LinkedHashSet<>();
+        Set<String> asked = words(wanted.complement());
+        for (RolePhrase role : attachedByTitle.getOrDefault(wanted.head(), List.of())) {
+            Entity holder = entity(role.attachedTo());
+            if (holder == null) {
+                continue;
+            }
+            Set<String> told = words(role.complement());
+            if (told.containsAll(asked) || !told.isEmpty() && asked.containsAll(told)) {
+                exact.add(holder);
+            } else if (told.isEmpty()) {
+                open.add(holder);
+            }
+        }
+        return List.copyOf(exact.isEmpty() ? open : exact);
+    }
+
+    private static Set<String> words(Set<String> complement) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String part : complement) {
+            words.addAll(List.of(part.split(" ")));
+        }
+        words.remove("государство");
+        words.remove("страна");
+        return words;
+    }
+
+    /**
+     * The person last named as a subject before a place.
+     *
+     * @param from first code point of what is looked at
+     * @param at one past the last
+     * @return the mention; null when there is none
+     */
+    @Nullable
+    Mention lastSubject(List<Mention> mentions, int from, int at, @Nullable Gender gender) {
+        Mention found = null;
+        for (int i = firstAt(mentions, from); i < mentions.size() && mentions.get(i).begin() < at; i++) {
+            Mention mention = mentions.get(i);
+            if (mention.type() == EntityType.PER && NounPhrases.nominative(mention)) {
+                Entity entity = entities.entity(mention.entityId());
+                if (entity != null && (gender == null || entity.gender() == null || entity.gender() == gender)) {
+                    found = mention;
+                }
+            }
+        }
+        return found;
+    }
+
+    private static int firstAt(List<Mention> mentions, int offset) {
+        int low = 0;
+        int high = mentions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mentions.get(middle).begin() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The body last named before a place, outlets left out; null when none of the last few names is one. */
+    @Nullable
+    Mention lastBody(List<Mention> mentions, int at, Outlets outlets) {
+        int end = firstAt(mentions, at);
+        for (int i = end - 1; i >= 0 && i >= end - MAX_OFFICES; i--) {
+            Mention mention = mentions.get(i);
+            if (mention.type() == EntityType.ORG && !mention.generic() && !outlets.isOutletName(mention)) {
+                return mention;
+            }
+        }
+        return null;
+    }
+
+    /** The first body that the article names, the only one that a title may have told before it. */
+    @Nullable
+    Entity firstBody() {
+        for (Entity entity : entities.entities()) {
+            if (entity.type() == EntityType.ORG && !entity.generic()) {
+                return entity;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.desk;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.Analysis;
+import io.vestnik.text.EntityIds;
+import io.vestnik.text.EntityType;
+import io.vestnik.text.Quote;
+import io.vestnik.text.QuoteKind;
+import io.vestnik.text.Span;
+import io.vestnik.text.SpeakerType;
+import io.vestnik.text.sketch.Sketcher;
+import io.vestnik.text.sketch.TermWeigher;
+
+/** Builds articles as analysis would hand them to the desk. */
+final class TestArticle {
+    private static final Sketcher SKETCHER = new Sketcher();
+    private static final TermWeigher RUSSIAN = TermWeigher.of("ru");
+
+    private final String id;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Quote> quotes = new ArrayList<>();
+    private long time;
+    private @Nullable String title;
+
+    private TestArticle(String id) {
+        this.id = id;
+    }
+
+    static TestArticle article(String id) {
+        return new TestArticle(id);
+    }
+
+    TestArticle at(long millis) {
+        time = millis;
+        return this;
+    }
+
+    TestArticle title(String words) {
+        title = words;
+        return this;
+    }
+
+    TestArticle says(String words) {
+        text.append(words).append(' ');
+        return this;
+    }
+
+    TestArticle quotes(@Nullable String speaker, QuoteKind kind, String words, int... parts) {
+        int begin = text.codePointCount(0, text.length()) + 1;
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < parts.length; i += 2) {
+            spans.add(new Span(begin + parts[i], begin + parts[i + 1]));
+        }
+        quotes.add(new Quote(
+                begin,
+                begin + words.codePointCount(0, words.length()),
+                kind,
+                words,
+                spans,
+                speaker,
+                speaker == null ? null : SpeakerType.PER,
+                speaker == null ? null : EntityIds.of(EntityType.PER, speaker),
+                speaker == null ? "" : speaker,
+                "сказал",
+                "test"));
+        text.append('«').append(words).append("» ");
+        return this;
+    }
+
+    DeskArticle build() {
+        String all = text.toString();
+        Analysis analysis = new Analysis(
+                "ru",
+                all.codePointCount(0, all.length()),
+                List.of(),
+                List.copyOf(quotes),
+                List.of(),
+                SKETCHER.sketch(all),
+                RUSSIAN.weigh(all, title));
+        String hash = EntityIds.hash(all + title);
+        return new DeskArticle(
+                id, hash, time, null, "outlet", title, analysis, Collections.nCopies(quotes.size(), time), time);
+    }
+}
