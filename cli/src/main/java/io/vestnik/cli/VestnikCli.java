@@ -23,8 +23,10 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.command.BrokerCommand;
+import io.vestnik.cli.command.ConsumeCommand;
 import io.vestnik.cli.command.DeadLettersCommand;
 import io.vestnik.cli.command.DemoCommand;
+import io.vestnik.cli.command.QueryCommand;
 import io.vestnik.cli.command.TopicsCommand;
 
 /** The {@code vestnik} command: parses, sets up the log, runs a subcommand, and turns what happens into a status. */
@@ -38,6 +40,8 @@ import io.vestnik.cli.command.TopicsCommand;
         usageHelpAutoWidth = true,
         // A line each, in the order of the help.
         subcommands = {
+            ConsumeCommand.class,
+            QueryCommand.class,
             BrokerCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,

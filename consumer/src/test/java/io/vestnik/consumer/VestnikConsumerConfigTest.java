@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer;
 
 import java.util.HashMap;
@@ -46,7 +47,7 @@ class VestnikConsumerConfigTest {
                 .containsEntry("query.listen", "127.0.0.1:8085")
                 .containsEntry("query.advertised", "")
                 .containsEntry("query.peer.timeout.ms", 2_000L);
-        assertThat(values.get("state.dir").toString()).endsWith("vestnik-consumer");
+        assertThat(config().getString("state.dir")).endsWith("vestnik-consumer");
     }
 
     @Test
