@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.command.BrokerCommand;
 import io.vestnik.cli.command.DeadLettersCommand;
+import io.vestnik.cli.command.ProduceCommand;
 import io.vestnik.cli.command.TopicsCommand;
 
 /** The {@code vestnik} command: parses, sets up the log, runs a subcommand, and turns what happens into a status. */
@@ -38,6 +39,7 @@ import io.vestnik.cli.command.TopicsCommand;
         subcommands = {
             BrokerCommand.class,
             TopicsCommand.class,
+            ProduceCommand.class,
             DeadLettersCommand.class,
             GenerateCompletion.class,
         })
