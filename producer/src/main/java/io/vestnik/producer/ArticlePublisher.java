@@ -41,7 +41,7 @@ public final class ArticlePublisher implements AutoCloseable {
     public static final String RETRACTING_TRANSACTIONAL_ID = "vestnik-retract";
 
     private static final int TRANSACTION_MS = 10_000;
-    private static final int MAX_BLOCK_MS = 30_000;
+    private static final int MAX_BLOCK_MS = 20_000;
 
     private final TransactionalWriter writer;
     private final SourceStates states;
