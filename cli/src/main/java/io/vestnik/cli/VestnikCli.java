@@ -27,6 +27,7 @@ import io.vestnik.cli.command.ConsumeCommand;
 import io.vestnik.cli.command.DeadLettersCommand;
 import io.vestnik.cli.command.DemoCommand;
 import io.vestnik.cli.command.QueryCommand;
+import io.vestnik.cli.command.ProduceCommand;
 import io.vestnik.cli.command.TopicsCommand;
 
 /** The {@code vestnik} command: parses, sets up the log, runs a subcommand, and turns what happens into a status. */
@@ -44,6 +45,7 @@ import io.vestnik.cli.command.TopicsCommand;
             QueryCommand.class,
             BrokerCommand.class,
             TopicsCommand.class,
+            ProduceCommand.class,
             DeadLettersCommand.class,
             DemoCommand.class,
             GenerateCompletion.class,

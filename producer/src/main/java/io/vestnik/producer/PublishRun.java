@@ -4,6 +4,7 @@ package io.vestnik.producer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +84,12 @@ final class PublishRun {
             commit();
         }
         return new PublishReport(
-                published, newVersions, unchanged, retracted, Map.copyOf(refused), List.copyOf(refusals));
+                published,
+                newVersions,
+                unchanged,
+                retracted,
+                Collections.unmodifiableMap(refused),
+                List.copyOf(refusals));
     }
 
     private void take(SourceItem item, DeferredItems deferred) {
