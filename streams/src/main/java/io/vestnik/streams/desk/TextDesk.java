@@ -38,9 +38,6 @@ public final class TextDesk implements LanguageDesk {
 
     @Override
     public @Nullable Placement placement(String articleId) {
-        return desk.placements().stream()
-                .filter(placement -> placement.articleId().equals(articleId))
-                .findFirst()
-                .orElse(null);
+        return desk.placement(articleId);
     }
 }
