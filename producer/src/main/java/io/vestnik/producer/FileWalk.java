@@ -2,7 +2,9 @@
 package io.vestnik.producer;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -31,11 +33,22 @@ final class FileWalk {
 
     private record Level(@Nullable Path realPath, String prefix, Iterator<Path> names) {}
 
+    /** Is told of each directory before its names are read. */
+    interface Visitor {
+        void enter(Path directory) throws IOException;
+    }
+
     private final Deque<Level> levels = new ArrayDeque<>();
     private final Iterator<Path> roots;
+    private final Visitor visitor;
 
     FileWalk(List<Path> roots) {
+        this(roots, directory -> {});
+    }
+
+    FileWalk(List<Path> roots, Visitor visitor) {
         this.roots = List.copyOf(roots).iterator();
+        this.visitor = visitor;
     }
 
     /** The next file; null at the end. */
@@ -66,6 +79,7 @@ final class FileWalk {
             if (levels.stream().anyMatch(level -> real.equals(level.realPath()))) {
                 return new Found(directory, id, "The link leads back to a directory above it. Remove the link.");
             }
+            visitor.enter(directory);
             levels.push(new Level(real, prefix, names(directory).iterator()));
             return null;
         } catch (IOException e) {
@@ -81,7 +95,7 @@ final class FileWalk {
                     names.add(path);
                 }
             }
-        } catch (java.nio.file.DirectoryIteratorException e) {
+        } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
         names.sort(Comparator.comparing(FileWalk::name));
@@ -103,7 +117,7 @@ final class FileWalk {
     /** What an exception of the file system says, without the path that the message has already. */
     static String why(IOException e) {
         String kind = e.getClass().getSimpleName().replaceAll("(Exception)?$", "");
-        if (e instanceof java.nio.file.FileSystemException fault) {
+        if (e instanceof FileSystemException fault) {
             return fault.getReason() == null ? kind : kind + ": " + fault.getReason();
         }
         return e.getMessage() == null ? kind : e.getMessage();

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.producer;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -56,8 +55,6 @@ final class JsonArticle {
         } catch (JsonProcessingException e) {
             String message = "It is not one JSON object: " + e.getOriginalMessage() + ".";
             return new SourceItem.Rejection(null, place, Reason.BAD_JSON, message, input);
-        } catch (IOException e) {
-            throw new IllegalStateException("Reading JSON from memory failed", e);
         }
         if (!object.isObject()) {
             String message = "It is not a JSON object. A line is one object with at least id and text.";

@@ -53,8 +53,11 @@ class TextArticleReaderTest {
 
     @Test
     void shouldTakeAPhotoCreditNeitherForATitleNorForAnOutlet() {
-        String text = " date 2025-11-07 Фото: © Агентство Север/Пётр Иванов; sever.example\n\n"
-                + "Жители посёлка собрали деньги на школу. Сбор шёл месяц.\n";
+        String text = """
+                 date 2025-11-07 Фото: © Агентство Север/Пётр Иванов; sever.example
+
+                Жители посёлка собрали деньги на школу. Сбор шёл месяц.
+                """;
 
         ReadArticle read = reader.read(text);
 

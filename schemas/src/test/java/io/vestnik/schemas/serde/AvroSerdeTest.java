@@ -31,6 +31,7 @@ import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.ArticleEventKind;
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.ObservedAtBasis;
+import io.vestnik.schemas.avro.Outlet;
 import io.vestnik.schemas.avro.OutletCount;
 import io.vestnik.schemas.avro.Span;
 
@@ -146,13 +147,11 @@ class AvroSerdeTest {
                 .requiredString("gone")
                 .endRecord();
         MockRegistry.of(SCOPE).register("s", older);
-        try (AvroSerde<io.vestnik.schemas.avro.Outlet> serde =
-                AvroSerde.of(io.vestnik.schemas.avro.Outlet.class, CONFIG)) {
+        try (AvroSerde<Outlet> serde = AvroSerde.of(Outlet.class, CONFIG)) {
             // "b", "n", "xyz"
             byte[] bytes = HexFormat.of().parseHex("0000000001" + "0262" + "026e" + "0678797a");
 
-            assertThat(serde.deserializer().deserialize("t", bytes))
-                    .isEqualTo(new io.vestnik.schemas.avro.Outlet("n", null, "b", null));
+            assertThat(serde.deserializer().deserialize("t", bytes)).isEqualTo(new Outlet("n", null, "b", null));
         }
     }
 

@@ -179,7 +179,8 @@ final class Article {
         Item item = items.get(at);
         Item next = items.get(at + 1);
         boolean afterMark = item.marked() || at > 0 && items.get(at - 1).marked() && item.terminal();
-        if (afterMark && (next.dash() || next.comma() || startsLower(next))) {
+        boolean newSpeech = item.terminal() && at + 2 < items.size() && next.dash() && !startsLower(items.get(at + 2));
+        if (afterMark && !newSpeech && (next.dash() || next.comma() || startsLower(next))) {
             return false;
         }
         if (item.marked()) {

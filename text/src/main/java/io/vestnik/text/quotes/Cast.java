@@ -2,8 +2,10 @@
 package io.vestnik.text.quotes;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,12 @@ import io.vestnik.text.names.RolePhrase;
 
 /** The persons, bodies and offices of an article. */
 final class Cast {
+    private final List<Entity> entities;
     private final List<RolePhrase> roles;
     private final Map<String, Entity> byId = new HashMap<>();
 
     Cast(List<Entity> entities, List<RolePhrase> roles) {
+        this.entities = entities;
         this.roles = roles;
         for (Entity entity : entities) {
             byId.put(entity.id(), entity);
@@ -42,43 +46,92 @@ final class Cast {
         return null;
     }
 
-    /** Who holds an office: the person to whom the article gives it, the nearest before the place if there are several. */
-    @Nullable
-    Entity holder(RolePhrase wanted, int at) {
+    /**
+     * Who may hold an office: the persons to whom the article gives it, in the order of the text. An office of the same
+     * title whose domain the article does not tell counts when no other does.
+     */
+    List<Entity> holders(RolePhrase wanted) {
         if (wanted.attachedTo() != null) {
-            return byId.get(wanted.attachedTo());
+            Entity holder = byId.get(wanted.attachedTo());
+            return holder == null ? List.of() : List.of(holder);
         }
-        RolePhrase best = null;
+        Set<Entity> exact = new LinkedHashSet<>();
+        Set<Entity> open = new LinkedHashSet<>();
+        Set<String> asked = words(wanted.complement());
         for (RolePhrase role : roles) {
-            if (role.attachedTo() == null || role.plural() || !role.head().equals(wanted.head())) {
+            Entity holder = role.attachedTo() == null || role.plural() ? null : byId.get(role.attachedTo());
+            if (holder == null || !role.head().equals(wanted.head())) {
                 continue;
             }
-            boolean compatible = role.complement().containsAll(wanted.complement())
-                    || wanted.complement().containsAll(role.complement()) && !role.complement().isEmpty();
-            if (compatible && (best == null || role.begin() < at)) {
-                best = role;
+            Set<String> told = words(role.complement());
+            if (told.containsAll(asked) || !told.isEmpty() && asked.containsAll(told)) {
+                exact.add(holder);
+            } else if (told.isEmpty()) {
+                open.add(holder);
             }
         }
-        return best == null ? null : byId.get(best.attachedTo());
+        return List.copyOf(exact.isEmpty() ? open : exact);
     }
 
-    /** The person last named as a subject, in this sentence before the place or in the sentences before it. */
+    /** The offices that the article gives to a person. */
+    List<RolePhrase> rolesOf(String id) {
+        return roles.stream().filter(role -> id.equals(role.attachedTo())).toList();
+    }
+
+    private static Set<String> words(Set<String> complement) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String part : complement) {
+            words.addAll(List.of(part.split(" ")));
+        }
+        words.remove("государство");
+        words.remove("страна");
+        return words;
+    }
+
+    /**
+     * The person last named as a subject before a place.
+     *
+     * @param from first code point of what is looked at
+     * @param at one past the last
+     * @return the mention; null when there is none
+     */
     @Nullable
-    Entity lastNominative(Article article, int at, @Nullable Gender gender, int reach, int sentence) {
-        int from = article.sentences().get(Math.max(0, sentence - reach)).begin();
-        Entity found = null;
-        for (Mention mention : article.mentions()) {
-            if (mention.begin() >= at) {
-                break;
-            }
-            if (mention.begin() < from || mention.type() != EntityType.PER || !NounPhrases.nominative(mention)) {
-                continue;
-            }
-            Entity entity = byId.get(mention.entityId());
-            if (entity != null && (gender == null || entity.gender() == null || entity.gender() == gender)) {
-                found = entity;
+    Mention lastSubject(List<Mention> mentions, int from, int at, @Nullable Gender gender) {
+        Mention found = null;
+        for (int i = firstAt(mentions, from); i < mentions.size() && mentions.get(i).begin() < at; i++) {
+            Mention mention = mentions.get(i);
+            if (mention.type() == EntityType.PER && NounPhrases.nominative(mention)) {
+                Entity entity = byId.get(mention.entityId());
+                if (entity != null && (gender == null || entity.gender() == null || entity.gender() == gender)) {
+                    found = mention;
+                }
             }
         }
         return found;
+    }
+
+    private static int firstAt(List<Mention> mentions, int offset) {
+        int low = 0;
+        int high = mentions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (mentions.get(middle).begin() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The first body that the article names, the only one that a title may have told before it. */
+    @Nullable
+    Entity firstBody() {
+        for (Entity entity : entities) {
+            if (entity.type() == EntityType.ORG && !entity.generic()) {
+                return entity;
+            }
+        }
+        return null;
     }
 }

@@ -119,7 +119,10 @@ final class CueFinder {
                 Source source = pronoun == null
                         ? phrases.read(sentence, i + 1, clauseEnd(sentence, i + 1), Case.GENITIVE)
                         : new Source(sentence, pronounAt, pronounAt, pronounAt, Case.GENITIVE, Form.PRONOUN, null, null);
-                return source == null ? null : new Cue(sentence, at, i, null, Cue.Form.ACCORDING, source);
+                if (source == null || !words && !item.is("словам") && !opensClause(sentence, at)) {
+                    return null;
+                }
+                return new Cue(sentence, at, i, null, Cue.Form.ACCORDING, subjects.classed(source));
             }
             if (item.is("ссылкой") && sentence.item(at).is("со")) {
                 return reference(sentence, at, i);
@@ -141,7 +144,19 @@ final class CueFinder {
             return null;
         }
         Source source = phrases.read(sentence, on + 1, clauseEnd(sentence, on + 1), Case.ACCUSATIVE);
-        return source == null ? null : new Cue(sentence, first, on, null, Cue.Form.REFERENCE, source);
+        return source == null
+                ? null
+                : new Cue(sentence, first, on, null, Cue.Form.REFERENCE, subjects.classed(source));
+    }
+
+    /** «комиссия по оценке …» is no attribution: the construction opens a clause or follows a word that joins it. */
+    private static boolean opensClause(OuterSentence sentence, int at) {
+        if (at == 0 || sentence.item(at).capitalized()) {
+            return true;
+        }
+        Item before = sentence.item(at - 1);
+        return before.boundary() || before.has(PartOfSpeech.CONJUNCTION) || before.tagged("PARTICLE")
+                || before.tagged("PARENTHESIS") || before.has(PartOfSpeech.ADVERB);
     }
 
     private static int clauseEnd(OuterSentence sentence, int from) {
@@ -208,7 +223,8 @@ final class CueFinder {
             }
             for (Reading reading : item.readings()) {
                 if (WORDS.contains(reading.lemma())) {
-                    return phrases.read(sentence, i + 1, clauseEnd(sentence, i + 1), Case.GENITIVE);
+                    Source source = phrases.read(sentence, i + 1, clauseEnd(sentence, i + 1), Case.GENITIVE);
+                    return source == null ? null : subjects.classed(source);
                 }
             }
         }

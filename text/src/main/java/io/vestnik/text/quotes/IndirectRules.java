@@ -3,6 +3,7 @@ package io.vestnik.text.quotes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,15 @@ import io.vestnik.text.quotes.Source.Form;
 
 /** Finds reported speech without quotation marks. */
 final class IndirectRules {
+    /** A dateline is not longer than this many items. */
+    private static final int DATELINE = 14;
+
     /** «что» stands at most this many items after its verb. */
     private static final int REACH = 30;
+
+    /** Words of «при этом», «кроме того», «в свою очередь», «вместе с тем», «в то же время». */
+    private static final Set<String> LEADS =
+            Set.of("этом", "этого", "того", "том", "тем", "тому", "свою", "очередь", "то", "время", "частности", "словом");
 
     private final Article article;
     private final MarkedRules marked;
@@ -157,7 +165,8 @@ final class IndirectRules {
                 comma--;
             }
             boolean gerund = cue.form() == Cue.Form.GERUND && sentence.item(comma).comma();
-            boolean list = cue.form() == Cue.Form.FINITE && cue.first() - comma > 1 && sentence.item(comma).comma()
+            boolean view = cue.verb() != null && cue.verb().view();
+            boolean list = cue.form() == Cue.Form.FINITE && !view && cue.first() - comma > 1 && sentence.item(comma).comma()
                     && (cue.source() == null || cue.source().first() < from);
             boolean inverted = cue.form() == Cue.Form.FINITE && sentence.item(cue.first() - 1).comma()
                     && cue.source() != null && cue.source().first() > cue.last() && tailEnds(sentence, cue);
@@ -210,6 +219,10 @@ final class IndirectRules {
     private static int how(OuterSentence sentence, Cue cue) {
         for (int i = cue.first() - 1; i >= 0 && i >= cue.first() - 8; i--) {
             Item item = sentence.item(i);
+            boolean light = item.has(PartOfSpeech.ADVERB) || item.tagged("PARTICLE") || inSource(cue, i);
+            if (!item.is("как") && !light) {
+                return -1;
+            }
             if (item.is("как")) {
                 boolean opens = i == 0 || sentence.item(i - 1).boundary() || sentence.item(i - 1).has(PartOfSpeech.CONJUNCTION);
                 return opens ? i : -1;
@@ -219,6 +232,11 @@ final class IndirectRules {
             }
         }
         return -1;
+    }
+
+    private static boolean inSource(Cue cue, int at) {
+        Source source = cue.source();
+        return source != null && source.sentence() == cue.sentence() && source.first() <= at && at <= source.last();
     }
 
     /** The clause around an insertion that begins at {@code from}. */
@@ -236,7 +254,7 @@ final class IndirectRules {
         if (after + 1 < sentence.size() && relative(sentence, after + 1)) {
             after = skipRelative(sentence, after + 1);
         }
-        int begin = clauseBegin(sentence, from);
+        int begin = sentence.item(from).capitalized() ? from : clauseBegin(sentence, from);
         boolean before = begin < from - 1 && !lead(sentence, begin, from);
         boolean behind = after + 1 < sentence.size() && !sentence.item(after).terminal();
         if (before && behind) {
@@ -284,9 +302,8 @@ final class IndirectRules {
             Item item = sentence.item(i);
             boolean light = !item.word() && !item.marked()
                     || item.has(PartOfSpeech.CONJUNCTION) || item.has(PartOfSpeech.ADVERB)
-                    || item.has(PartOfSpeech.PREPOSITION) || item.has(PartOfSpeech.PRONOUN)
-                    || item.tagged("PARENTHESIS") || item.tagged("PARTICLE") || item.is("этом") || item.is("очередь")
-                    || item.is("свою") || item.is("того") || item.is("кроме");
+                    || item.has(PartOfSpeech.PREPOSITION) || item.tagged("PARENTHESIS") || item.tagged("PARTICLE")
+                    || LEADS.contains(item.folded());
             if (!light) {
                 return false;
             }
@@ -342,11 +359,17 @@ final class IndirectRules {
 
     /** Where the sentence proper begins: after «Москва. 4 февраля. INTERFAX.RU –». */
     private static int dateline(OuterSentence sentence) {
-        for (int i = 1; i < Math.min(10, sentence.size()); i++) {
-            if (sentence.item(i).dash() && sentence.item(i - 1).capitalized() && i <= 3 && sentence.item(i - 1).text().equals(
-                    sentence.item(i - 1).text().toUpperCase(java.util.Locale.ROOT)) && sentence.item(i - 1).text().length() > 2) {
-                return i + 1;
+        int capitals = 0;
+        for (int i = 0; i < Math.min(DATELINE, sentence.size()); i++) {
+            Item item = sentence.item(i);
+            if (item.dash()) {
+                return capitals > 0 && i > 0 ? i + 1 : 0;
             }
+            boolean month = item.word() && i > 0 && !sentence.item(i - 1).word() && number(sentence.item(i - 1));
+            if (item.word() && !item.capitalized() && !month || item.marked()) {
+                return 0;
+            }
+            capitals += item.capitalized() ? 1 : 0;
         }
         return 0;
     }
@@ -364,7 +387,8 @@ final class IndirectRules {
         }
         Item first = sentence.item(0);
         if (first.is("об") || first.is("о")) {
-            return sentence.size() > 1 && (sentence.item(1).is("этом") || sentence.item(1).is("чем"));
+            return sentence.size() > 1 && (sentence.item(1).is("этом")
+                    || sentence.item(1).is("чем") && !verb.lemma().equals("сказать"));
         }
         return (first.hasLemma("такой") || first.hasLemma("такие")) && sentence.size() > 1
                 && (sentence.item(1).hasLemma("мнение") || sentence.item(1).hasLemma("заявление")

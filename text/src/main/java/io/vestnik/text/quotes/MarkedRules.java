@@ -189,7 +189,7 @@ final class MarkedRules {
             return null;
         }
         for (Cue cue : cues(sentence)) {
-            if (cue.first() < next) {
+            if (cue.first() < next || cue.form() == Cue.Form.REFERENCE) {
                 continue;
             }
             if (cue.first() > next + REACH || markBetween(sentence, next, cue.first())) {
@@ -404,7 +404,8 @@ final class MarkedRules {
             }
         }
         boolean one = words.words() == 1 && distance > 4 && cue.form() != Cue.Form.IMPERSONAL;
-        return !one && (clause && verb.clause() || verb.fragment() && distance <= 6);
+        boolean governed = verb.fragment() && distance <= (words.words() == 1 ? 1 : 6);
+        return !one && clause && verb.clause() || governed;
     }
 
     /** Whether a cue after the words closes the clause in which they stand: «…», сообщил X. */
@@ -412,6 +413,9 @@ final class MarkedRules {
         SpeechVerb verb = cue.verb();
         if (verb == null) {
             return cue.first() > 0 && sentence.item(cue.first() - 1).comma();
+        }
+        if (cue.source() == null || cue.source().form() == Form.OUTLET || cue.source().form() == Form.OTHER) {
+            return false;
         }
         return cue.form() == Cue.Form.FINITE
                 && verb.parenthetic()

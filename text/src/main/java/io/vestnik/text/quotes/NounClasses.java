@@ -45,7 +45,22 @@ final class NounClasses {
         if (isPersonalAdjective(item.folded())) {
             return Kind.PERSON;
         }
-        return kindOf(item.folded());
+        Kind own = kindOf(item.folded());
+        if (own != Kind.OTHER || !item.readings().isEmpty()) {
+            return own;
+        }
+        return kindOf(stripped(item.folded()));
+    }
+
+    /** A listed word from which an ending makes this one, the word itself when there is none: кабмина, нардепом. */
+    String stripped(String folded) {
+        for (int cut = 1; cut <= 3 && cut < folded.length() - 2; cut++) {
+            String stem = folded.substring(0, folded.length() - cut);
+            if (kindOf(stem) != Kind.OTHER) {
+                return stem;
+            }
+        }
+        return folded;
     }
 
     /** The kind of a folded dictionary form. */
@@ -72,6 +87,16 @@ final class NounClasses {
             }
         }
         return false;
+    }
+
+    /** Whether the noun stands for a person whom the article has named. */
+    boolean isDescription(Item item) {
+        for (Reading reading : item.readings()) {
+            if (in("description", reading.lemma())) {
+                return true;
+            }
+        }
+        return isPersonalAdjective(item.folded()) || item.readings().isEmpty() && in("description", item.folded());
     }
 
     /** Whether the noun asks for a complement that tells whose it is. */

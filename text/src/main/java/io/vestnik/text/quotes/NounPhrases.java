@@ -124,10 +124,6 @@ final class NounPhrases {
                 return i;
             }
             i++;
-            // «один из силовиков» is carried by its numeral.
-            if (item.hasLemma("один") && i < bound && sentence.item(i).is("из")) {
-                return i - 1;
-            }
         }
         return i;
     }
@@ -137,13 +133,23 @@ final class NounPhrases {
         Item item = sentence.item(at);
         return isModifier(item, wanted)
                 && at + 1 < bound
+                && !sentence.item(at + 1).is("из")
                 && (isHead(sentence.item(at + 1), wanted) && sentence.item(at + 1).has(PartOfSpeech.NOUN, wanted)
                         || isModifier(sentence.item(at + 1), wanted));
     }
 
+    /** «один из силовиков» */
+    private static boolean isOne(Item item, Case wanted) {
+        return item.hasLemma("один") && isModifier(item, wanted);
+    }
+
     private static boolean isModifier(Item item, Case wanted) {
+        if (item.has(PartOfSpeech.ADVERB)) {
+            return false;
+        }
         for (Reading reading : item.readings()) {
-            boolean modifies = reading.pos() == PartOfSpeech.ADJECTIVE && !reading.tag().contains("Short")
+            boolean modifies = reading.pos() == PartOfSpeech.PRONOUN && reading.lemma().equals("один")
+                    || reading.pos() == PartOfSpeech.ADJECTIVE && !reading.tag().contains("Short")
                     || reading.pos() == PartOfSpeech.PARTICIPLE && !reading.tag().startsWith("PT_Short")
                     || reading.pos() == PartOfSpeech.NUMERAL;
             if (modifies && (reading.grammaticalCase() == wanted || reading.grammaticalCase() == null)) {
@@ -163,7 +169,7 @@ final class NounPhrases {
         if (item.has(PartOfSpeech.NOUN, wanted) && !item.has(PartOfSpeech.PREPOSITION)) {
             return true;
         }
-        if (classes.isPersonalAdjective(item.folded())) {
+        if (classes.isPersonalAdjective(item.folded()) && isModifier(item, wanted) || isOne(item, wanted)) {
             return true;
         }
         Mention mention = item.mention();
@@ -171,7 +177,7 @@ final class NounPhrases {
             return item.readings().isEmpty() || item.has(PartOfSpeech.ABBREVIATION) || item.has(PartOfSpeech.ADJECTIVE, wanted);
         }
         if (item.readings().isEmpty()) {
-            return item.capitalized() || classes.kindOf(item.folded()) != NounClasses.Kind.OTHER;
+            return item.capitalized() || item.folded().length() > 3;
         }
         return item.has(PartOfSpeech.ABBREVIATION);
     }
@@ -210,16 +216,20 @@ final class NounPhrases {
         int last = lastOf(sentence, head, bound);
         Item headItem = sentence.item(head);
         boolean animate = isPerson(headItem, wanted);
+        if (animate) {
+            int nameAt = nameAfter(sentence, head, bound, wanted);
+            if (nameAt > 0) {
+                return named(sentence, first, head, nameAt, bound, wanted);
+            }
+        }
         int i = last + 1;
         while (i < bound) {
             Item item = sentence.item(i);
             if (personAt(item)) {
-                int nameLast = lastOf(sentence, i, bound);
-                boolean another = nameLast + 1 < bound && personAt(sentence.item(nameLast + 1));
-                if (animate && !another && fits(item, wanted) && !complementOf(sentence, head, i, wanted)) {
-                    return named(sentence, first, head, i, bound, wanted);
+                if (wanted == Case.NOMINATIVE && fits(item, wanted) && !complementOf(sentence, head, i, wanted)) {
+                    break;
                 }
-                last = nameLast;
+                last = lastOf(sentence, i, bound);
             } else if (item.marked()) {
                 last = i;
             } else if (item.is("(")) {
@@ -236,6 +246,32 @@ final class NounPhrases {
             i = Math.max(i, last) + 1;
         }
         return new Source(sentence, first, last, head, wanted, formOf(headItem, wanted), null, null);
+    }
+
+    /**
+     * The name that ends a phrase of office: «следователь по особо важным делам Иван Петров». In the nominative the name
+     * tells itself; in another case it is the last name before the clause ends.
+     *
+     * @return its position; -1 when the phrase has none
+     */
+    private int nameAfter(OuterSentence sentence, int head, int bound, Case wanted) {
+        int found = -1;
+        for (int i = head + 1; i < bound; i++) {
+            Item item = sentence.item(i);
+            if (item.has(PartOfSpeech.VERB) && !item.has(PartOfSpeech.NOUN) && item.mention() == null
+                    || item.has(PartOfSpeech.GERUND) && item.readings().size() == 1) {
+                break;
+            }
+            if (personAt(item) && fits(item, wanted) && !complementOf(sentence, head, i, wanted)) {
+                found = i;
+                if (wanted == Case.NOMINATIVE) {
+                    return found;
+                }
+            } else if (found >= 0 && item.mention() != sentence.item(found).mention()) {
+                break;
+            }
+        }
+        return found;
     }
 
     private static int closing(OuterSentence sentence, int open, int bound) {
@@ -287,7 +323,7 @@ final class NounPhrases {
         if (inPrepositionalPhrase(sentence, at)) {
             return item.has(PartOfSpeech.NOUN) || item.has(PartOfSpeech.ADJECTIVE);
         }
-        return item.readings().isEmpty() && (item.capitalized() || item.mention() != null)
+        return item.readings().isEmpty()
                 || item.has(PartOfSpeech.ABBREVIATION)
                 || item.mention() != null && item.mention().begin() < item.begin()
                 || isAnimateNominative(item, wanted) && before.hasLemma("и");
@@ -315,7 +351,8 @@ final class NounPhrases {
         return false;
     }
 
-    private static boolean isGenitive(Item item) {
+    /** Whether a nominal item may stand in the genitive. */
+    static boolean isGenitive(Item item) {
         for (Reading reading : item.readings()) {
             boolean nominal = reading.pos() == PartOfSpeech.NOUN
                     || reading.pos() == PartOfSpeech.ADJECTIVE && !reading.tag().contains("Short")
@@ -339,7 +376,9 @@ final class NounPhrases {
                 return true;
             }
         }
-        return item.readings().isEmpty() && item.mention() == null && !item.capitalized();
+        return isOne(item, wanted)
+                || classes.isPersonalAdjective(item.folded())
+                || item.readings().isEmpty() && item.mention() == null && !item.capitalized();
     }
 
     private Form formOf(Item item, Case wanted) {

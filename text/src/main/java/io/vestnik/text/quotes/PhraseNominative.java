@@ -73,6 +73,9 @@ final class PhraseNominative {
 
     private String head(Item item, @Nullable Reading reading) {
         String written = text.slice(item.begin(), item.end());
+        if (item.readings().isEmpty() && !item.capitalized() && !item.marked()) {
+            return NounClasses.russian().stripped(item.folded());
+        }
         if (reading == null || reading.grammaticalCase() == null || reading.grammaticalCase() == Case.NOMINATIVE || acronym(item)) {
             return written;
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ import io.vestnik.text.quotes.Source.Form;
 final class SpeakerResolver {
     /** «он» goes back to somebody at most this many sentences ago. */
     private static final int PRONOUN_REACH = 4;
+
+    /** «эксперт» goes back to somebody at most this many sentences ago. */
+    private static final int DESCRIPTION_REACH = 12;
+
+    private static final Set<String> PLURAL = Set.of("они", "их", "им", "ими", "них");
+    private static final Set<String> MASCULINE = Set.of("он", "его", "ему", "него", "нему", "ним", "нем");
+    private static final Set<String> POINTING = Set.of("сам", "этот", "тот", "данный", "наш", "указанный");
 
     private record Spoken(Speaker speaker, @Nullable Gender gender, boolean plural, int sentence) {}
 
@@ -81,7 +89,8 @@ final class SpeakerResolver {
             return;
         }
         Entity entity = cast.entity(speaker.entityId());
-        Gender gender = entity == null || entity.gender() == null ? genderOf(source, verbGender) : entity.gender();
+        boolean told = entity != null && entity.gender() != null && verbGender == null;
+        Gender gender = told ? entity.gender() : genderOf(source, verbGender);
         spoken.add(new Spoken(speaker, gender, isPlural(source), source.sentence().index()));
     }
 
@@ -139,71 +148,108 @@ final class SpeakerResolver {
 
     private Speaker pronoun(Source source) {
         String word = source.headItem().folded();
-        boolean plural = word.equals("они") || word.equals("их") || word.equals("им") || word.equals("ими") || word.equals("них");
-        Gender gender = plural ? null : word.startsWith("о") && !word.equals("она") || word.equals("его") ? Gender.MASCULINE : Gender.FEMININE;
-        int sentence = source.sentence().index();
-        for (int i = spoken.size() - 1; i >= 0; i--) {
+        if (PLURAL.contains(word)) {
+            return lastSeveral(source.sentence().index());
+        }
+        Gender gender = MASCULINE.contains(word) ? Gender.MASCULINE : Gender.FEMININE;
+        return recent(source, gender, PRONOUN_REACH).by("pronoun");
+    }
+
+    private Speaker lastSeveral(int sentence) {
+        for (int i = spoken.size() - 1; i >= 0 && sentence - spoken.get(i).sentence() <= PRONOUN_REACH; i--) {
             Spoken one = spoken.get(i);
-            if (sentence - one.sentence() > PRONOUN_REACH) {
-                break;
-            }
-            if (fits(one, gender, plural)) {
+            if (one.plural() || one.speaker().type() == SpeakerType.ORG) {
                 return one.speaker().by("pronoun");
             }
         }
-        if (plural) {
-            return Speaker.UNKNOWN;
-        }
-        Entity subject = cast.lastNominative(article, source.begin(), gender, PRONOUN_REACH, sentence);
-        return subject == null ? Speaker.UNKNOWN : of(subject, "pronoun");
+        return Speaker.UNKNOWN;
     }
 
-    private static boolean fits(Spoken one, @Nullable Gender gender, boolean plural) {
-        if (plural) {
-            return one.plural() || one.speaker().type() == SpeakerType.ORG;
+    /** Who spoke last or was last named as a subject, whichever is nearer; the speaker when both are. */
+    private Speaker recent(Source source, @Nullable Gender gender, int reach) {
+        int sentence = source.sentence().index();
+        Spoken last = null;
+        for (int i = spoken.size() - 1; i >= 0 && sentence - spoken.get(i).sentence() <= reach && last == null; i--) {
+            Spoken one = spoken.get(i);
+            boolean person = one.speaker().type() != SpeakerType.ORG && !one.plural();
+            if (person && (one.gender() == null || gender == null || one.gender() == gender)) {
+                last = one;
+            }
         }
-        return !one.plural() && (one.gender() == null || gender == null || one.gender() == gender);
+        int from = article.sentences().get(Math.max(0, Math.max(sentence - reach, last == null ? 0 : last.sentence() + 1)))
+                .begin();
+        Mention subject = cast.lastSubject(article.mentions(), from, source.begin(), gender);
+        if (subject != null) {
+            return new Speaker(subject.name(), SpeakerType.PER, subject.entityId(), "subject");
+        }
+        return last == null ? Speaker.UNKNOWN : last.speaker();
     }
 
     private Speaker person(Source source, @Nullable Gender verbGender) {
-        RolePhrase role = cast.roleAt(source);
         boolean plural = isPlural(source);
-        if (!plural) {
-            if (role != null) {
-                Entity holder = cast.holder(role, source.begin());
-                if (holder != null) {
-                    return of(holder, "role");
-                }
-            }
-            if (bare(source)) {
-                Speaker last = lastPerson(source, verbGender, role == null ? null : role.gender());
-                if (last.name() != null) {
-                    return last.by("description");
-                }
+        if (!plural && !complemented(source)) {
+            Speaker holder = holder(source, verbGender);
+            if (holder.name() != null) {
+                return holder;
             }
         }
         return new Speaker(nominative.of(source), SpeakerType.ROLE, null, "phrase");
     }
 
-    /** A noun alone, without adjective or complement: «политик», «женщина». */
-    private static boolean bare(Source source) {
-        return source.first() == source.head() && source.last() == source.head();
-    }
-
-    /** The person who spoke last, else the only person whom the article names. */
-    private Speaker lastPerson(Source source, @Nullable Gender verbGender, @Nullable Gender roleGender) {
-        Gender gender = roleGender == Gender.FEMININE ? roleGender : verbGender;
-        for (int i = spoken.size() - 1; i >= 0; i--) {
-            Spoken one = spoken.get(i);
-            if (one.speaker().type() == SpeakerType.PER && !one.plural()) {
-                boolean same = gender == null || one.gender() == null || one.gender() == gender;
-                if (same) {
-                    return one.speaker();
+    private Speaker holder(Source source, @Nullable Gender verbGender) {
+        RolePhrase role = cast.roleAt(source);
+        if (role != null) {
+            List<Entity> holders = cast.holders(role);
+            if (holders.size() == 1) {
+                return of(holders.get(0), "role");
+            }
+            for (int i = spoken.size() - 1; i >= 0; i--) {
+                Entity entity = cast.entity(spoken.get(i).speaker().entityId());
+                if (entity != null && holders.contains(entity)) {
+                    return of(entity, "role");
                 }
             }
         }
-        Entity subject = cast.lastNominative(article, source.begin(), gender, 3, source.sentence().index());
-        return subject == null ? Speaker.UNKNOWN : of(subject, "description");
+        if (!bare(source) || !classes.isDescription(source.headItem())) {
+            return Speaker.UNKNOWN;
+        }
+        Gender gender = descriptive(source, verbGender);
+        Speaker recent = recent(source, gender, DESCRIPTION_REACH);
+        return recent.type() == SpeakerType.PER ? recent.by("description") : Speaker.UNKNOWN;
+    }
+
+    /** «женщина» tells the sex by its own gender, «профессор рассказала» by the verb. */
+    private static @Nullable Gender descriptive(Source source, @Nullable Gender verbGender) {
+        if (verbGender == Gender.FEMININE) {
+            return verbGender;
+        }
+        for (Reading reading : source.headItem().readings()) {
+            if (reading.pos() == PartOfSpeech.NOUN && reading.animate() && reading.gender() == Gender.FEMININE) {
+                return Gender.FEMININE;
+            }
+        }
+        return verbGender;
+    }
+
+    /** «представитель Роуз»: a description by somebody else. */
+    private boolean complemented(Source source) {
+        int next = source.head() + 1;
+        if (next > source.last() || !classes.isRelational(source.headItem())) {
+            return false;
+        }
+        Mention mention = source.sentence().item(next).mention();
+        return mention != null && mention.type() == EntityType.PER;
+    }
+
+    /** A noun without complement, alone or with a word that points at somebody known. */
+    private static boolean bare(Source source) {
+        for (int i = source.first(); i < source.head(); i++) {
+            Item item = source.sentence().item(i);
+            if (!item.has(PartOfSpeech.PARTICIPLE) && !POINTING.contains(item.readings().isEmpty() ? "" : item.readings().get(0).lemma())) {
+                return false;
+            }
+        }
+        return source.last() == source.head();
     }
 
     private Speaker body(Source source) {
@@ -263,7 +309,11 @@ final class SpeakerResolver {
                 last = mention;
             }
         }
-        return last == null ? Speaker.UNKNOWN : new Speaker(last.name(), SpeakerType.ORG, last.entityId(), "description");
+        if (last != null) {
+            return new Speaker(last.name(), SpeakerType.ORG, last.entityId(), "description");
+        }
+        Entity first = cast.firstBody();
+        return first == null ? Speaker.UNKNOWN : of(first, "description");
     }
 
     /** «сообщение пресс-службы МВД»: whose it is, else who spoke last if that was a body. */

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.EntityType;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
@@ -50,6 +51,11 @@ final class SubjectFinder {
     @Nullable
     Source document(OuterSentence sentence, int at) {
         return place(sentence, at);
+    }
+
+    /** A phrase that names an outlet as an outlet. */
+    Source classed(Source source) {
+        return outlets.isOutlet(source) ? source.as(Form.OUTLET) : source;
     }
 
     private static int clauseBegin(OuterSentence sentence, int at) {
@@ -163,17 +169,30 @@ final class SubjectFinder {
         while (i < end) {
             Item item = sentence.item(i);
             i++;
+            if (item.is("этом") || item.is("том") || item.is("чем") || item.is("этого") || item.is("того")) {
+                return i;
+            }
             boolean noun = item.has(PartOfSpeech.NOUN) || item.has(PartOfSpeech.PRONOUN) || item.marked()
                     || item.readings().isEmpty() || item.has(PartOfSpeech.ABBREVIATION);
             if (noun && !item.has(PartOfSpeech.ADJECTIVE)) {
-                // «в Telegram-канале», «в интервью ТАСС»: a name that cannot be inflected goes along.
-                while (i < end && item.mention() != null && sentence.item(i).end() <= item.mention().end()) {
+                while (i < end && belongs(sentence.item(i), item)) {
                     i++;
                 }
                 return i;
             }
         }
         return i;
+    }
+
+    /** Whether an item goes on with the phrase of a preposition: the rest of a name, or a genitive. */
+    private static boolean belongs(Item item, Item noun) {
+        if (noun.mention() != null && item.end() <= noun.mention().end()) {
+            return true;
+        }
+        if (item.mention() != null && item.mention().type() == EntityType.PER && NounPhrases.nominative(item.mention())) {
+            return false;
+        }
+        return NounPhrases.isGenitive(item) && !item.has(PartOfSpeech.VERB);
     }
 
     /** A person before a body, a body before anything else, an outlet last; the first of its kind. */
@@ -214,11 +233,14 @@ final class SubjectFinder {
         return verb.number() == GrammaticalNumber.PLURAL;
     }
 
-    /** «в МВД сообщили», «объяснили в пресс-службе»: a body in the phrase of place of a verb in the plural. */
-    @Nullable
-    Source place(OuterSentence sentence, int at) {
-        Source after = place(sentence, at + 1, Math.min(sentence.size(), at + REACH));
-        return after != null ? after : place(sentence, Math.max(0, at - REACH), at);
+    /** «в МВД сообщили», «объяснили в пресс-службе»: a body in the phrase of place of the verb's clause. */
+    private @Nullable Source place(OuterSentence sentence, int at) {
+        int end = at + 1;
+        while (end < sentence.size() && end < at + REACH && !sentence.item(end).boundary()) {
+            end++;
+        }
+        Source after = place(sentence, at + 1, end);
+        return after != null ? after : place(sentence, clauseBegin(sentence, at), at);
     }
 
     private @Nullable Source place(OuterSentence sentence, int begin, int end) {
@@ -226,12 +248,12 @@ final class SubjectFinder {
             Item item = sentence.item(i);
             if (item.is("в") || item.is("во") || item.is("на")) {
                 Source source = phrases.read(sentence, i + 1, end, Case.PREPOSITIONAL);
-                if (source != null && (source.form() == Form.BODY || source.form() == Form.DOCUMENT || source.form() == Form.OUTLET)) {
-                    return outlets.isOutlet(source) ? source.as(Form.OUTLET) : source;
+                if (source != null && outlets.isOutlet(source)) {
+                    return source.as(Form.OUTLET);
                 }
-            }
-            if (item.boundary() && !item.comma()) {
-                return null;
+                if (source != null && (source.form() == Form.BODY || source.form() == Form.DOCUMENT)) {
+                    return source;
+                }
             }
         }
         return null;
