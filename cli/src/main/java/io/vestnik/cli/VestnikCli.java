@@ -22,7 +22,9 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.command.BrokerCommand;
+import io.vestnik.cli.command.ConfigCommand;
 import io.vestnik.cli.command.DeadLettersCommand;
+import io.vestnik.cli.command.StreamsCommand;
 import io.vestnik.cli.command.TopicsCommand;
 
 /** The {@code vestnik} command: parses, sets up the log, runs a subcommand, and turns what happens into a status. */
@@ -37,6 +39,8 @@ import io.vestnik.cli.command.TopicsCommand;
         // A line each, in the order of the help.
         subcommands = {
             BrokerCommand.class,
+            StreamsCommand.class,
+            ConfigCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,
             GenerateCompletion.class,

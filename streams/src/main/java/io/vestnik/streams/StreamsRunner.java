@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +57,8 @@ public final class StreamsRunner implements AutoCloseable {
     private final CountDownLatch running = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.STOPPED);
-    private @Nullable KafkaStreams streams;
+    private final CompletableFuture<String> failed = new CompletableFuture<>();
+    private volatile @Nullable KafkaStreams streams;
 
     /** A runner of the real topology. */
     public StreamsRunner(VestnikStreamsConfig config) {
@@ -109,6 +112,17 @@ public final class StreamsRunner implements AutoCloseable {
         return ended.getCount() == 0;
     }
 
+    /** Completes with the message of the fault that ends it, if one does. */
+    public CompletionStage<String> failed() {
+        return failed;
+    }
+
+    /** Whether it takes part in the work now: it is neither starting nor taking over work from another instance. */
+    public boolean isRunning() {
+        KafkaStreams now = streams;
+        return now != null && now.state() == State.RUNNING;
+    }
+
     /** What ended it; empty while it runs and after it was stopped. */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure.get());
@@ -146,9 +160,19 @@ public final class StreamsRunner implements AutoCloseable {
 
     private StreamThreadExceptionResponse fail(Throwable thrown) {
         LOG.error("A thread failed; this instance stops", thrown);
-        failure.compareAndSet(null, thrown);
-        outcome.set(Outcome.FAILED);
+        fault(thrown);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void fault(Throwable thrown) {
+        if (failure.compareAndSet(null, thrown)) {
+            outcome.set(Outcome.FAILED);
+            Throwable root = thrown;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            failed.complete("A fault stopped the application: " + root);
+        }
     }
 
     private void changed(State now, State before) {
@@ -159,8 +183,7 @@ public final class StreamsRunner implements AutoCloseable {
         if (now == State.ERROR || now == State.NOT_RUNNING) {
             running.countDown();
             if (now == State.ERROR) {
-                failure.compareAndSet(null, new KafkaException("Kafka Streams ended in state ERROR; see the log"));
-                outcome.set(Outcome.FAILED);
+                fault(new KafkaException("Kafka Streams ended in state ERROR; see the log"));
             }
             ended.countDown();
         }
