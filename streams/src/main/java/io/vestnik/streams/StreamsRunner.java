@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams;
 
 import java.time.Clock;
@@ -193,8 +194,7 @@ public final class StreamsRunner implements AutoCloseable {
         Topics topics = new Topics(config.namespace());
         Map<String, Object> clients = new TreeMap<>(new StreamsConfig(properties).getAdminConfigs("vestnik"));
         try (Admin admin = Admin.create(clients)) {
-            List<String> created =
-                    TopicAdmin.ensure(admin, topics.all(), config.partitions(), config.replication());
+            List<String> created = TopicAdmin.ensure(admin, topics.all(), config.partitions(), config.replication());
             if (!created.isEmpty()) {
                 LOG.info("Made topics {}", created);
             }

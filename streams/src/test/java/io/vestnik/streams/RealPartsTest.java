@@ -1,6 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.streams.desk.TextDesk;
 import io.vestnik.text.Analyzer;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The topology with the real analyzer and the real desk, over the seeds. */
 class RealPartsTest {
@@ -76,7 +77,9 @@ class RealPartsTest {
             try (TopologyRun never = run().send(others);
                     TopologyRun retracted = run().send(SEED_EVENTS)) {
                 retracted.send(Events.retraction(gone.getArticleId(), 100));
-                assertThat(retracted.digest()).as("without %s", gone.getArticleId()).isEqualTo(never.digest());
+                assertThat(retracted.digest())
+                        .as("without %s", gone.getArticleId())
+                        .isEqualTo(never.digest());
             }
         }
     }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.command;
 
 import java.util.concurrent.Callable;
@@ -10,10 +11,7 @@ import picocli.CommandLine.Spec;
 import io.vestnik.cli.ExitCode;
 
 /** {@code vestnik config}: what can be configured. */
-@Command(
-        name = "config",
-        description = "What can be configured.",
-        subcommands = ConfigCommand.Docs.class)
+@Command(name = "config", description = "What can be configured.", subcommands = ConfigCommand.Docs.class)
 public final class ConfigCommand implements Runnable {
     @Spec
     private CommandSpec spec;

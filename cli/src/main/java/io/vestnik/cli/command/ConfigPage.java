@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.command;
 
 import java.util.Comparator;
@@ -14,17 +15,15 @@ import io.vestnik.streams.config.VestnikStreamsConfig;
 
 /** The page of all settings, made from their definitions so that it cannot say anything else than the code does. */
 final class ConfigPage {
-    private static final Comparator<ConfigDef.ConfigKey> ORDER = Comparator.comparing(
-                    (ConfigDef.ConfigKey key) -> key.importance)
-            .thenComparing(key -> key.name);
+    private static final Comparator<ConfigDef.ConfigKey> ORDER =
+            Comparator.comparing((ConfigDef.ConfigKey key) -> key.importance).thenComparing(key -> key.name);
 
     private ConfigPage() {}
 
     /** The page, as Markdown. */
     static String markdown() {
         StringBuilder page = new StringBuilder();
-        page.append(
-                """
+        page.append("""
                 # Configuration
 
                 This page is what `vestnik config docs` prints. Settings go into a properties file (`--config FILE`) or \
@@ -37,11 +36,7 @@ final class ConfigPage {
                 "Any other setting of Kafka Streams and its clients is given with `" + VestnikStreamsConfig.KAFKA_PREFIX
                         + "` in front, as `kafka.metadata.max.age.ms`, and goes before what is said here.",
                 VestnikStreamsConfig.definition());
-        section(
-                page,
-                "vestnik consume",
-                "What downstream readers ask for.",
-                VestnikConsumerConfig.definition());
+        section(page, "vestnik consume", "What downstream readers ask for.", VestnikConsumerConfig.definition());
         section(
                 page,
                 "Schema registry",

@@ -1,6 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.command;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 import io.vestnik.cli.VestnikCli;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ConfigCommandTest {
     private static final Path PAGE = Path.of("..", "docs", "configuration.md");

@@ -1,7 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.streams;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,6 +35,9 @@ import io.vestnik.schemas.serde.AvroSerde;
 import io.vestnik.streams.StreamsRunner;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 /** The topology against a real broker: topics, transactions, a restart, dead letters. */
 class StreamsOnBrokerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -59,12 +60,18 @@ class StreamsOnBrokerTest {
 
     private static VestnikStreamsConfig config(Topics topics) {
         return new VestnikStreamsConfig(Map.of(
-                "bootstrap.servers", broker.bootstrapServers(),
-                "schema.registry.url", REGISTRY,
-                "application.id", "test-" + topics.namespace().replace('.', '-'),
-                "topic.namespace", topics.namespace(),
-                "state.dir", data.resolve("state").toString(),
-                "replication.factor", "1"));
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "schema.registry.url",
+                REGISTRY,
+                "application.id",
+                "test-" + topics.namespace().replace('.', '-'),
+                "topic.namespace",
+                topics.namespace(),
+                "state.dir",
+                data.resolve("state").toString(),
+                "replication.factor",
+                "1"));
     }
 
     private static ArticleEvent version(String id, int hour, String text) {
@@ -92,8 +99,7 @@ class StreamsOnBrokerTest {
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(topics.articles.name(), "poison", poison));
-            AvroSerde<ArticleEvent> serde =
-                    AvroSerde.of(ArticleEvent.class, Map.of("schema.registry.url", REGISTRY));
+            AvroSerde<ArticleEvent> serde = AvroSerde.of(ArticleEvent.class, Map.of("schema.registry.url", REGISTRY));
             for (ArticleEvent event : events) {
                 producer.send(new ProducerRecord<>(
                         topics.articles.name(),
@@ -140,8 +146,9 @@ class StreamsOnBrokerTest {
             runner.start();
             assertThat(runner.awaitRunning(PATIENCE)).isTrue();
             publish(topics, new byte[] {9}, List.of(version("a", 1, "Раз."), version("b", 2, "Два.")));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows(topics.coverageMembers).keySet())
-                    .contains("outlet:The Paper|a", "outlet:The Paper|b"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(rows(topics.coverageMembers).keySet())
+                            .contains("outlet:The Paper|a", "outlet:The Paper|b"));
             runner.close();
             assertThat(runner.await()).isEqualTo(StreamsRunner.Outcome.STOPPED);
         }
@@ -150,8 +157,9 @@ class StreamsOnBrokerTest {
         try (StreamsRunner again = new StreamsRunner(config(topics))) {
             again.start();
             publish(topics, new byte[] {9}, List.of(version("c", 3, "Три.")));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows(topics.coverageMembers).keySet())
-                    .contains("outlet:The Paper|a", "outlet:The Paper|b", "outlet:The Paper|c"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(rows(topics.coverageMembers).keySet())
+                            .contains("outlet:The Paper|a", "outlet:The Paper|b", "outlet:The Paper|c"));
             assertThat(again.failure()).isEmpty();
         }
     }
