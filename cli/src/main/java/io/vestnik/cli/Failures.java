@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -27,8 +28,6 @@ import io.vestnik.schemas.TopicMismatchException;
 import io.vestnik.schemas.serde.RegistryUnavailableException;
 import io.vestnik.schemas.serde.SchemaRefusedException;
 
-import java.nio.file.Path;
-
 /** The one place where an exception becomes a message and a status. */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -48,23 +47,22 @@ final class Failures {
         return ExitCode.USAGE.status();
     }
 
-    static int onFailure(Exception e, CommandLine command, boolean debug, @Nullable Path logFile) {
+    /** Tells the user, and the log, what happened; gives the status to end with. */
+    static ExitCode report(Throwable e, CommandLine command, boolean debug, @Nullable Path logFile) {
         PrintWriter err = command.getErr();
         Verdict verdict = judge(e);
-        boolean internal = verdict.code() == ExitCode.INTERNAL;
-        if (internal) {
-            LOG.error("Internal fault in {}", command.getCommandSpec().qualifiedName(), e);
-        } else {
-            LOG.info("Ends with {}: {}", verdict.code(), verdict.message(), e);
-        }
-        err.println(command.getCommandSpec().qualifiedName() + ": " + oneLine(verdict.message()));
-        if (internal && logFile != null) {
-            err.println("This is a fault in Vestnik. The details are in " + logFile + "; please report it with them.");
+        String name = command.getCommandSpec().qualifiedName();
+        LOG.info("{} ends with {}", name, verdict.code(), e);
+        err.println(name + ": " + oneLine(verdict.message()));
+        if (verdict.code() == ExitCode.INTERNAL) {
+            err.println("This is a fault in Vestnik. Please report it" + (logFile == null ? "." : " with " + logFile));
+        } else if (verdict.code() == ExitCode.FAILED && logFile != null) {
+            err.println("The log is in " + logFile);
         }
         if (debug) {
             e.printStackTrace(err);
         }
-        return verdict.code().status();
+        return verdict.code();
     }
 
     private static Verdict judge(Throwable e) {
@@ -112,7 +110,8 @@ final class Failures {
         if (e instanceof TimeoutException || e instanceof RetriableException) {
             return new Verdict(
                     ExitCode.UNAVAILABLE,
-                    "The cluster does not answer: " + sentence(e) + " Check that it runs and that --bootstrap names it.");
+                    "The cluster does not answer: " + sentence(e)
+                            + " Check that it runs and that --bootstrap names it.");
         }
         return new Verdict(ExitCode.INTERNAL, "Internal fault: " + e);
     }

@@ -5,37 +5,38 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
-import ch.qos.logback.core.encoder.Encoder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of one run: everything to a file, for the console only warnings of Vestnik itself and errors of what it is
- * built on, on standard error and without stack traces.
+ * The log of one run: everything to a file, for the console only warnings of Vestnik itself, on standard error and without
+ * stack traces.
  */
 final class RunLog {
-    private static @Nullable Path current;
-
     private final Path file;
     private final boolean temporary;
-    private final FileAppender<ILoggingEvent> appender;
-    private final Logger root;
+    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    private final Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level before = root.getLevel();
+    private final List<Appender<ILoggingEvent>> added = new ArrayList<>();
+    /** The console as it is without --debug, while that is on. */
+    private @Nullable Appender<ILoggingEvent> quiet;
 
-    private RunLog(Path file, boolean temporary, FileAppender<ILoggingEvent> appender, Logger root) {
+    private RunLog(Path file, boolean temporary) {
         this.file = file;
         this.temporary = temporary;
-        this.appender = appender;
-        this.root = root;
     }
 
     /**
@@ -45,40 +46,37 @@ final class RunLog {
      * @throws CommandFailure when the file cannot be written
      */
     static RunLog open(@Nullable Path given, boolean debug) {
-        Path file = given == null ? temporaryFile() : writable(given.toAbsolutePath());
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        RunLog log = new RunLog(given == null ? temporaryFile() : writable(given.toAbsolutePath()), given == null);
+        log.root.setLevel(Level.INFO);
         FileAppender<ILoggingEvent> appender = new FileAppender<>();
-        appender.setFile(file.toString());
-        start(appender, context, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS,UTC}Z %-5level [%thread] %logger{36} - %msg%n");
-        root.setLevel(Level.INFO);
-        root.addAppender(appender);
+        appender.setFile(log.file.toString());
+        log.add(appender, "%d{yyyy-MM-dd'T'HH:mm:ss.SSS,UTC}Z %-5level [%thread] %logger{36} - %msg%n");
         if (debug) {
             ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
             console.setTarget("System.err");
-            ThresholdFilter threshold = new ThresholdFilter();
-            threshold.setLevel("INFO");
-            threshold.start();
-            console.addFilter(threshold);
-            root.detachAppender("console");
-            start(console, context, "%d{HH:mm:ss.SSS} %-5level %logger{36} - %msg%n");
-            root.addAppender(console);
+            log.quiet = log.root.getAppender("console");
+            log.root.detachAppender("console");
+            log.add(console, "%d{HH:mm:ss.SSS} %-5level %logger{36} - %msg%n");
         }
-        current = file;
-        return new RunLog(file, given == null, appender, root);
+        return log;
     }
 
-    /** The file of the run that is on; null before there is one. */
-    static @Nullable Path file() {
-        return current;
+    /** Where it is. */
+    Path file() {
+        return file;
     }
 
-    /** Ends the log; the file of a run that went well goes, unless it was asked for. */
-    void close(int status) {
-        boolean worthKeeping = status != ExitCode.OK.status() && status != ExitCode.USAGE.status();
-        if (temporary && !worthKeeping) {
+    /** Ends the log. The file goes, unless it is to be kept or was named by the user. */
+    void close(boolean keep) {
+        for (Appender<ILoggingEvent> appender : added) {
             root.detachAppender(appender);
             appender.stop();
+        }
+        if (quiet != null) {
+            root.addAppender(quiet);
+        }
+        root.setLevel(before);
+        if (temporary && !keep) {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
@@ -87,17 +85,17 @@ final class RunLog {
         }
     }
 
-    private static void start(
-            OutputStreamAppender<ILoggingEvent> appender, LoggerContext context, String pattern) {
+    private void add(OutputStreamAppender<ILoggingEvent> appender, String pattern) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);
         encoder.setPattern(pattern);
         encoder.start();
-        Encoder<ILoggingEvent> typed = encoder;
         appender.setContext(context);
-        appender.setEncoder(typed);
+        appender.setEncoder(encoder);
         appender.start();
+        root.addAppender(appender);
+        added.add(appender);
     }
 
     private static Path temporaryFile() {

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
@@ -19,7 +22,8 @@ public final class StopSignal implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
 
     private final CompletableFuture<Void> asked = new CompletableFuture<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private static final Set<StopSignal> OPEN = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop-signal");
 
     private StopSignal() {}
@@ -27,6 +31,7 @@ public final class StopSignal implements AutoCloseable {
     /** Listens from now on. */
     public static StopSignal install() {
         StopSignal signal = new StopSignal();
+        OPEN.add(signal);
         Runtime.getRuntime().addShutdownHook(signal.hook);
         return signal;
     }
@@ -46,30 +51,35 @@ public final class StopSignal implements AutoCloseable {
     public void await(CompletionStage<String> failed) throws InterruptedException {
         CompletableFuture<String> failure = failed.toCompletableFuture();
         try {
-            CompletableFuture.anyOf(asked, failure).join();
-        } finally {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
+            CompletableFuture.anyOf(asked, failure).get();
+        } catch (ExecutionException e) {
+            throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getCause()), e);
         }
         if (failure.isDone() && !asked.isDone()) {
             throw new CommandFailure(ExitCode.FAILED, failure.join());
         }
     }
 
-    /** Everything is closed: lets the process end. */
+    /** Everything is closed. If the process was asked to stop, it ends when the command has returned. */
     @Override
     public void close() {
-        closed.countDown();
-        if (!asked.isDone()) {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+            OPEN.remove(this);
+        } catch (IllegalStateException e) {
+            LOG.debug("The process is ending; the hook stays until the command has returned");
         }
+    }
+
+    /** The command has returned and its log is closed: lets the process end. */
+    static void runEnded() {
+        OPEN.forEach(signal -> signal.ended.countDown());
     }
 
     private void stop() {
         asked.complete(null);
         try {
-            if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.error("Not everything was closed within {} s", PATIENCE_SECONDS);
             }
         } catch (InterruptedException e) {

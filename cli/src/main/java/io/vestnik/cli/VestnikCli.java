@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +24,10 @@ import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.command.BrokerCommand;
 import io.vestnik.cli.command.ConfigCommand;
+import io.vestnik.cli.command.ConsumeCommand;
 import io.vestnik.cli.command.DeadLettersCommand;
+import io.vestnik.cli.command.DemoCommand;
+import io.vestnik.cli.command.QueryCommand;
 import io.vestnik.cli.command.StreamsCommand;
 import io.vestnik.cli.command.TopicsCommand;
 
@@ -38,11 +42,14 @@ import io.vestnik.cli.command.TopicsCommand;
         usageHelpAutoWidth = true,
         // A line each, in the order of the help.
         subcommands = {
+            ConsumeCommand.class,
+            QueryCommand.class,
             BrokerCommand.class,
             StreamsCommand.class,
             ConfigCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,
+            DemoCommand.class,
             GenerateCompletion.class,
         })
 public final class VestnikCli implements Runnable {
@@ -98,8 +105,6 @@ public final class VestnikCli implements Runnable {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionStrategy(root::execute);
         commandLine.setParameterExceptionHandler(Failures::onWrongUsage);
-        commandLine.setExecutionExceptionHandler(
-                (e, command, parsed) -> Failures.onFailure(e, command, root.debug, RunLog.file()));
         Map<String, String> statuses = new LinkedHashMap<>();
         for (ExitCode code : ExitCode.values()) {
             statuses.put(Integer.toString(code.status()), code.meaning());
@@ -123,16 +128,23 @@ public final class VestnikCli implements Runnable {
         if (help != null) {
             return help;
         }
-        RunLog log = RunLog.open(logFile, debug);
-        int status = ExitCode.INTERNAL.status();
+        RunLog log;
         try {
-            status = new CommandLine.RunLast().execute(parsed);
-            return status;
-        } catch (ParameterException e) {
-            status = ExitCode.USAGE.status();
-            throw e;
+            log = RunLog.open(logFile, debug);
+        } catch (CommandFailure e) {
+            return Failures.report(e, spec.commandLine(), debug, null).status();
+        }
+        boolean keepLog = false;
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            ExitCode code = Failures.report(cause, e.getCommandLine(), debug, log.file());
+            keepLog = code == ExitCode.FAILED || code == ExitCode.INTERNAL;
+            return code.status();
         } finally {
-            log.close(status);
+            log.close(keepLog);
+            StopSignal.runEnded();
         }
     }
 

@@ -4,12 +4,14 @@ package io.vestnik.consumer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
@@ -50,6 +52,7 @@ public final class ConsumerRunner implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+    private final CompletableFuture<String> failed = new CompletableFuture<>();
     private volatile boolean closedInTime = true;
 
     private ConsumerRunner(VestnikConsumerConfig config, QueryServer server) {
@@ -116,6 +119,11 @@ public final class ConsumerRunner implements AutoCloseable {
         return fault.get();
     }
 
+    /** Completes with the reason, for a person, when a fault has ended the instance; never completes otherwise. */
+    public CompletableFuture<String> failed() {
+        return failed;
+    }
+
     /**
      * Waits until the instance has ended.
      *
@@ -134,8 +142,9 @@ public final class ConsumerRunner implements AutoCloseable {
             return;
         }
         server.close();
-        closedInTime = streams.close(
-                new KafkaStreams.CloseOptions().timeout(config.closeTimeout()).leaveGroup(true));
+        closedInTime = streams.close(CloseOptions.timeout(config.closeTimeout())
+                // Others take over at once instead of waiting for the session to expire.
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         if (!closedInTime) {
             LOG.error(
                     "Not ended within {}; what was not committed is processed again at the next start",
@@ -156,7 +165,17 @@ public final class ConsumerRunner implements AutoCloseable {
         if (now == KafkaStreams.State.ERROR || (now == KafkaStreams.State.NOT_RUNNING && !closing.get())) {
             fault.compareAndSet(null, new IllegalStateException("Kafka Streams has ended in state " + now));
             ended.countDown();
+            failed.complete("The consumer has ended because of a fault: " + rootMessage(fault.get()));
         }
+    }
+
+    /** What is behind it all; Kafka Streams wraps it several times. */
+    private static String rootMessage(@Nullable Throwable thrown) {
+        Throwable root = thrown;
+        while (root != null && root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == null ? "unknown" : root.getMessage() == null ? root.toString() : root.getMessage();
     }
 
     private Collection<HostPort> peers(HostPort self) {

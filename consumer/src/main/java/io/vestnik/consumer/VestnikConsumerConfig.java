@@ -13,7 +13,6 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.TopicConfig;
@@ -47,7 +46,7 @@ public final class VestnikConsumerConfig extends AbstractConfig {
                     + " of one name share the work.";
     public static final String APPLICATION_ID_DEFAULT = "vestnik-consumer";
 
-    public static final String TOPIC_NAMESPACE_CONFIG = "topic.namespace";
+    public static final String TOPIC_NAMESPACE_CONFIG = "vestnik.namespace";
     private static final String TOPIC_NAMESPACE_DOC =
             "What stands in front of each topic's name: empty for the live topics, replay.R. for the replay R.";
     public static final String TOPIC_NAMESPACE_DEFAULT = "";
@@ -91,7 +90,7 @@ public final class VestnikConsumerConfig extends AbstractConfig {
             "Replicas of the topics that are created; -1 = as the broker does by default.";
     public static final int REPLICATION_FACTOR_DEFAULT = -1;
 
-    public static final String TOPIC_PARTITIONS_CONFIG = "topic.partitions";
+    public static final String TOPIC_PARTITIONS_CONFIG = "vestnik.partitions";
     private static final String TOPIC_PARTITIONS_DOC =
             "Partitions of the topics that are created; 0 = as the catalogue says.";
     public static final int TOPIC_PARTITIONS_DEFAULT = 0;
@@ -126,112 +125,112 @@ public final class VestnikConsumerConfig extends AbstractConfig {
     private static final ConfigDef DEFINITION = new ConfigDef()
             .define(
                     BOOTSTRAP_SERVERS_CONFIG,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     ConfigDef.NO_DEFAULT_VALUE,
                     new NonEmptyString(),
                     Importance.HIGH,
                     BOOTSTRAP_SERVERS_DOC)
             .define(
                     SCHEMA_REGISTRY_URL_CONFIG,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     ConfigDef.NO_DEFAULT_VALUE,
                     new NonEmptyString(),
                     Importance.HIGH,
                     SCHEMA_REGISTRY_URL_DOC)
             .define(
                     APPLICATION_ID_CONFIG,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     APPLICATION_ID_DEFAULT,
                     new NonEmptyString(),
                     Importance.HIGH,
                     APPLICATION_ID_DOC)
-            .define(QUERY_LISTEN_CONFIG, Type.STRING, QUERY_LISTEN_DEFAULT, Importance.HIGH, QUERY_LISTEN_DOC)
-            .define(STATE_DIR_CONFIG, Type.STRING, STATE_DIR_DEFAULT, Importance.HIGH, STATE_DIR_DOC)
+            .define(QUERY_LISTEN_CONFIG, ConfigDef.Type.STRING, QUERY_LISTEN_DEFAULT, Importance.HIGH, QUERY_LISTEN_DOC)
+            .define(STATE_DIR_CONFIG, ConfigDef.Type.STRING, STATE_DIR_DEFAULT, Importance.HIGH, STATE_DIR_DOC)
             .define(
                     TOPIC_NAMESPACE_CONFIG,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     TOPIC_NAMESPACE_DEFAULT,
                     Importance.MEDIUM,
                     TOPIC_NAMESPACE_DOC)
             .define(
                     NUM_STREAM_THREADS_CONFIG,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     NUM_STREAM_THREADS_DEFAULT,
                     Range.atLeast(1),
                     Importance.MEDIUM,
                     NUM_STREAM_THREADS_DOC)
             .define(
                     NUM_STANDBY_REPLICAS_CONFIG,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     NUM_STANDBY_REPLICAS_DEFAULT,
                     Range.atLeast(0),
                     Importance.MEDIUM,
                     NUM_STANDBY_REPLICAS_DOC)
             .define(
                     PROCESSING_GUARANTEE_CONFIG,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     PROCESSING_GUARANTEE_DEFAULT,
                     ValidString.in(StreamsConfig.EXACTLY_ONCE_V2, StreamsConfig.AT_LEAST_ONCE),
                     Importance.MEDIUM,
                     PROCESSING_GUARANTEE_DOC)
             .define(
                     REPLICATION_FACTOR_CONFIG,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     REPLICATION_FACTOR_DEFAULT,
                     Range.between(-1, (int) Short.MAX_VALUE),
                     Importance.MEDIUM,
                     REPLICATION_FACTOR_DOC)
             .define(
                     TOPIC_PARTITIONS_CONFIG,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     TOPIC_PARTITIONS_DEFAULT,
                     Range.atLeast(0),
                     Importance.MEDIUM,
                     TOPIC_PARTITIONS_DOC)
             .define(
                     QUERY_ADVERTISED_CONFIG,
-                    Type.STRING,
+                    ConfigDef.Type.STRING,
                     QUERY_ADVERTISED_DEFAULT,
                     Importance.MEDIUM,
                     QUERY_ADVERTISED_DOC)
             .define(
                     COMMIT_INTERVAL_MS_CONFIG,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     COMMIT_INTERVAL_MS_DEFAULT,
                     Range.atLeast(1),
                     Importance.LOW,
                     COMMIT_INTERVAL_MS_DOC)
             .define(
                     VIEW_INTERVAL_MS_CONFIG,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     VIEW_INTERVAL_MS_DEFAULT,
                     Range.atLeast(1),
                     Importance.LOW,
                     VIEW_INTERVAL_MS_DOC)
             .define(
                     SESSION_TIMEOUT_MS_CONFIG,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     SESSION_TIMEOUT_MS_DEFAULT,
                     Range.atLeast(1),
                     Importance.LOW,
                     SESSION_TIMEOUT_MS_DOC)
             .define(
                     TRANSACTION_TIMEOUT_MS_CONFIG,
-                    Type.INT,
+                    ConfigDef.Type.INT,
                     TRANSACTION_TIMEOUT_MS_DEFAULT,
                     Range.atLeast(1),
                     Importance.LOW,
                     TRANSACTION_TIMEOUT_MS_DOC)
             .define(
                     CLOSE_TIMEOUT_MS_CONFIG,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     CLOSE_TIMEOUT_MS_DEFAULT,
                     Range.atLeast(0),
                     Importance.LOW,
                     CLOSE_TIMEOUT_MS_DOC)
             .define(
                     QUERY_PEER_TIMEOUT_MS_CONFIG,
-                    Type.LONG,
+                    ConfigDef.Type.LONG,
                     QUERY_PEER_TIMEOUT_MS_DEFAULT,
                     Range.atLeast(1),
                     Importance.LOW,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer;
 
 import java.util.HashMap;
@@ -32,7 +33,7 @@ class VestnikConsumerConfigTest {
         assertThat(values)
                 .containsOnlyKeys(VestnikConsumerConfig.definition().names())
                 .containsEntry("application.id", "vestnik-consumer")
-                .containsEntry("topic.namespace", "")
+                .containsEntry("vestnik.namespace", "")
                 .containsEntry("num.stream.threads", 1)
                 .containsEntry("num.standby.replicas", 1)
                 .containsEntry("processing.guarantee", "exactly_once_v2")
@@ -40,13 +41,13 @@ class VestnikConsumerConfigTest {
                 .containsEntry("session.timeout.ms", 6_000)
                 .containsEntry("transaction.timeout.ms", 10_000)
                 .containsEntry("replication.factor", -1)
-                .containsEntry("topic.partitions", 0)
+                .containsEntry("vestnik.partitions", 0)
                 .containsEntry("view.interval.ms", 100L)
                 .containsEntry("close.timeout.ms", 20_000L)
                 .containsEntry("query.listen", "127.0.0.1:8085")
                 .containsEntry("query.advertised", "")
                 .containsEntry("query.peer.timeout.ms", 2_000L);
-        assertThat(values.get("state.dir").toString()).endsWith("vestnik-consumer");
+        assertThat(config().getString("state.dir")).endsWith("vestnik-consumer");
     }
 
     @Test

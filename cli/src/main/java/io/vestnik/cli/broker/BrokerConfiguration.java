@@ -13,9 +13,10 @@ final class BrokerConfiguration {
 
     private BrokerConfiguration() {}
 
-    static Properties of(Path logDirectory, int brokerPort, int controllerPort, Map<String, String> overrides) {
+    static Properties of(BrokerDirectory data, int brokerPort, int controllerPort, Map<String, String> overrides) {
         Properties properties = new Properties();
-        properties.putAll(node(logDirectory, brokerPort, controllerPort));
+        properties.putAll(node(data.logDirectory(), brokerPort, controllerPort));
+        properties.putAll(data.wasClosedCleanly() ? PATIENT_CONTROLLER : IMPATIENT_CONTROLLER);
         properties.putAll(ONE_NODE);
         properties.putAll(NEWS_OF_ANY_AGE);
         properties.putAll(QUICK_GROUPS);
@@ -44,6 +45,14 @@ final class BrokerConfiguration {
                 "log.dirs",
                 logDirectory.toString());
     }
+
+    /** There is no other broker to fail over to, so a busy machine is no reason to give this one up. */
+    private static final Map<String, String> PATIENT_CONTROLLER =
+            Map.of("broker.heartbeat.interval.ms", "500", "broker.session.timeout.ms", "18000");
+
+    /** After a kill the controller refuses the broker until the session of the killed one is over. */
+    private static final Map<String, String> IMPATIENT_CONTROLLER =
+            Map.of("broker.heartbeat.interval.ms", "500", "broker.session.timeout.ms", "2500");
 
     private static final Map<String, String> ONE_NODE = Map.of(
             "default.replication.factor", "1",

@@ -4,6 +4,7 @@ package io.vestnik.cli.broker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -28,7 +29,7 @@ import io.vestnik.cli.ExitCode;
  * The directory that an embedded broker lives in. It belongs to one process at a time and to one cluster for ever.
  *
  * <pre>
- * DIR/lock                 held by the process that uses the directory; holds its process id
+ * DIR/lock                 held by the process that uses the directory; holds its id, empty after a clean shutdown
  * DIR/vestnik.properties   layout version, cluster id, the newest Kafka that wrote here
  * DIR/broker/              Kafka's own log directory
  * </pre>
@@ -39,14 +40,21 @@ final class BrokerDirectory implements AutoCloseable {
     private static final String CLUSTER_KEY = "cluster.id";
     private static final String KAFKA_KEY = "kafka.version";
 
+    /**
+     * The lock.
+     *
+     * @param wasClean whether its last holder shut down in good order
+     */
+    private record Lock(FileChannel file, boolean wasClean) {}
+
     private final Path logDirectory;
     private final String clusterId;
-    private final FileChannel lockFile;
+    private final Lock lock;
 
-    private BrokerDirectory(Path logDirectory, String clusterId, FileChannel lockFile) {
+    private BrokerDirectory(Path logDirectory, String clusterId, Lock lock) {
         this.logDirectory = logDirectory;
         this.clusterId = clusterId;
-        this.lockFile = lockFile;
+        this.lock = lock;
     }
 
     /**
@@ -58,14 +66,14 @@ final class BrokerDirectory implements AutoCloseable {
     static BrokerDirectory open(Path directory) {
         try {
             Files.createDirectories(directory);
-            FileChannel lockFile = lock(directory);
+            Lock lock = lock(directory);
             try {
                 String clusterId = clusterIdOf(directory);
                 Path logs = directory.resolve("broker");
                 Files.createDirectories(logs);
-                return new BrokerDirectory(logs, clusterId, lockFile);
+                return new BrokerDirectory(logs, clusterId, lock);
             } catch (IOException | RuntimeException e) {
-                lockFile.close();
+                lock.file().close();
                 throw e;
             }
         } catch (IOException e) {
@@ -87,11 +95,25 @@ final class BrokerDirectory implements AutoCloseable {
         return clusterId;
     }
 
+    /** Whether the broker that was here before, if any, had time to close its logs and to sign off. */
+    boolean wasClosedCleanly() {
+        return lock.wasClean();
+    }
+
+    /** Remembers that the broker was shut down in good order. */
+    void markClosedCleanly() {
+        try {
+            lock.file().truncate(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + logDirectory.resolveSibling("lock"), e);
+        }
+    }
+
     /** Lets another process use the directory. */
     @Override
     public void close() {
         try {
-            lockFile.close();
+            lock.file().close();
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.FAILED,
@@ -107,28 +129,27 @@ final class BrokerDirectory implements AutoCloseable {
         return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 
-    private static FileChannel lock(Path directory) throws IOException {
+    private static Lock lock(Path directory) throws IOException {
         FileChannel channel = FileChannel.open(
                 directory.resolve("lock"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
         try {
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                ByteBuffer holder = ByteBuffer.allocate(32);
-                channel.read(holder, 0);
-                String pid = new String(holder.array(), 0, holder.position(), StandardCharsets.US_ASCII).strip();
+            ByteBuffer content = ByteBuffer.allocate(32);
+            channel.read(content, 0);
+            String holder = new String(content.array(), 0, content.position(), StandardCharsets.US_ASCII).strip();
+            if (tryLock(channel) == null) {
                 throw new CommandFailure(
                         ExitCode.UNAVAILABLE,
                         "The data directory " + directory + " is in use by another broker"
-                                + (pid.isEmpty() ? "" : " (process " + pid + ")")
+                                + (holder.isEmpty() ? "" : " (process " + holder + ")")
                                 + ". Stop that one, or choose another directory with --data.");
             }
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return channel;
+            return new Lock(channel, holder.isEmpty());
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

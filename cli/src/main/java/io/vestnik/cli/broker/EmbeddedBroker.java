@@ -110,6 +110,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         closed = true;
         try {
             stop(server);
+            directory.markClosedCleanly();
         } finally {
             ExitGuard.unregister(onFatalFault);
             directory.close();
@@ -124,7 +125,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             ExitGuard.register(onFatalFault);
             KafkaRaftServer server = null;
             try {
-                Properties properties = BrokerConfiguration.of(data.logDirectory(), brokerPort, freePort(), overrides);
+                Properties properties = BrokerConfiguration.of(data, brokerPort, freePort(), overrides);
                 server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
                 server.startup();
                 return new EmbeddedBroker(data, server, brokerPort, failed, onFatalFault);

@@ -109,7 +109,12 @@ final class DeadLetterReader {
             return DeadLetters.of("dlq", place, null, "EMPTY", "The dead letter has no value.", value);
         } catch (BadRecordException e) {
             return DeadLetters.of(
-                    "dlq", place, null, e.reason().name(), "The dead letter itself cannot be read: " + e.getMessage(), value);
+                    "dlq",
+                    place,
+                    null,
+                    e.reason().name(),
+                    "The dead letter itself cannot be read: " + e.getMessage(),
+                    value);
         }
     }
 }

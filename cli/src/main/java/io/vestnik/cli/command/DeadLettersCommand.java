@@ -34,10 +34,8 @@ public final class DeadLettersCommand implements Runnable {
     @Command(name = "list", description = "List the dead letters that the cluster holds, oldest first.")
     int list(
             @Mixin Addresses addresses,
-            @Option(names = "--stage", paramLabel = "STAGE", description = "Only those of this stage.")
-                    @Nullable String stage,
-            @Option(names = "--reason", paramLabel = "CODE", description = "Only those with this reason.")
-                    @Nullable String reason,
+            @Option(names = "--stage", paramLabel = "STAGE", description = "Only those of this stage.") @Nullable String stage,
+            @Option(names = "--reason", paramLabel = "CODE", description = "Only those with this reason.") @Nullable String reason,
             @Option(
                             names = "--limit",
                             paramLabel = "N",
@@ -51,9 +49,11 @@ public final class DeadLettersCommand implements Runnable {
                     spec.commandLine().getSubcommands().get("list"), "--limit must be at least 1, not " + limit);
         }
         Map<String, Object> settings = Addresses.impatient(addresses.settings());
-        List<DeadLetterReader.Item> items =
-                DeadLetterReader.read(addresses.topics().deadLetters, settings, limit, letter -> (stage == null
-                                || letter.getStage().equals(stage))
+        List<DeadLetterReader.Item> items = DeadLetterReader.read(
+                addresses.topics().deadLetters,
+                settings,
+                limit,
+                letter -> (stage == null || letter.getStage().equals(stage))
                         && (reason == null || letter.getReason().equals(reason)));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -6,19 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table of text: columns as wide as their widest cell, counted in code points, the last one without padding. */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
     private final int[] widths;
 
-    TextTable(List<String> header) {
+    /** A table with the given header. */
+    public TextTable(List<String> header) {
         widths = new int[header.size()];
         add(header);
     }
 
     /** Adds a row with a cell for each column; line ends and other control characters become spaces. */
-    void add(List<String> cells) {
+    public void add(List<String> cells) {
         if (cells.size() != widths.length) {
             throw new IllegalArgumentException(cells.size() + " cells for " + widths.length + " columns");
         }
@@ -30,7 +31,8 @@ final class TextTable {
         rows.add(clean);
     }
 
-    void print(PrintWriter out) {
+    /** Prints the rows, the header first. */
+    public void print(PrintWriter out) {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {

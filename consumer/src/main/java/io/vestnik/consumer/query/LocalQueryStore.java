@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,7 +32,7 @@ public final class LocalQueryStore implements QueryStore {
         Set<Integer> partitions = new LinkedHashSet<>();
         ListRequest next = request;
         while (true) {
-            TreeMap<String, String> places = places(kind, next, partitions);
+            NavigableMap<String, String> places = places(kind, next, partitions);
             for (String id : places.values()) {
                 // A view may have gone since its place was read, and one that has moved may have two places.
                 if (rows.size() < request.limit() && seen.add(id)) {
@@ -58,8 +59,8 @@ public final class LocalQueryStore implements QueryStore {
     }
 
     /** The first places of the request; every partition gives its own, sorted, and the tree merges them. */
-    private TreeMap<String, String> places(ViewKind kind, ListRequest request, Set<Integer> partitions) {
-        TreeMap<String, String> places = new TreeMap<>(ViewKind.POSITION_ORDER);
+    private NavigableMap<String, String> places(ViewKind kind, ListRequest request, Set<Integer> partitions) {
+        NavigableMap<String, String> places = new TreeMap<>(ViewKind.POSITION_ORDER);
         Map<Integer, KeyValueIterator<String, String>> answers =
                 stores.ask(kind.positionStore(), RangeQuery.withRange(request.from(), request.to()));
         partitions.addAll(answers.keySet());

@@ -111,7 +111,7 @@ public final class QueryServer implements AutoCloseable {
                 404,
                 context -> unlessAnswered(
                         context,
-                        context.method() == HandlerType.GET
+                        HandlerType.GET.equals(context.method())
                                 ? Problem.notFound("There is nothing at this address. Views are at /views/KIND and"
                                         + " /views/KIND/ID; kinds are stories, coverage, utterances, entities.")
                                 : new Problem(405, "Method not allowed", "Only GET is served here.")));

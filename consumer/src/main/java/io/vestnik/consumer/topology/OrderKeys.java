@@ -41,7 +41,7 @@ final class OrderKeys {
     }
 
     private static String sortable(int number) {
-        return hex(number & 0xFFFF_FFFFL ^ 0x8000_0000L, 8);
+        return hex((number & 0xFFFF_FFFFL) ^ 0x8000_0000L, 8);
     }
 
     private static String hex(long bits, int digits) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.query;
 
 import java.util.ArrayList;
@@ -114,8 +115,7 @@ class ClusterViewsTest {
 
     @Test
     void shouldFindAViewWhereverItIsHeld() {
-        ClusterViews views =
-                views(new Held(Set.of(0, 1), "9 b"), new Other(new Held(Set.of(2, 3), "10 d"), true));
+        ClusterViews views = views(new Held(Set.of(0, 1), "9 b"), new Other(new Held(Set.of(2, 3), "10 d"), true));
 
         assertThat(views.get(ViewKind.STORIES, "b")).isPresent();
         assertThat(views.get(ViewKind.STORIES, "d")).isPresent();

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.query;
 
 import java.io.IOException;
@@ -71,10 +72,15 @@ class QueryServerTest {
         serve();
 
         JsonNode first = get("/views/stories?limit=2", 200);
-        assertThat(first.get("items")).extracting(story -> story.get("story").asText()).containsExactly("s2", "s1");
+        assertThat(first.get("items"))
+                .extracting(story -> story.get("story").asText())
+                .containsExactly("s2", "s1");
 
-        JsonNode second = get("/views/stories?limit=2&cursor=" + first.get("next").asText(), 200);
-        assertThat(second.get("items")).extracting(story -> story.get("story").asText()).containsExactly("s3");
+        JsonNode second =
+                get("/views/stories?limit=2&cursor=" + first.get("next").asText(), 200);
+        assertThat(second.get("items"))
+                .extracting(story -> story.get("story").asText())
+                .containsExactly("s3");
         assertThat(second.get("next").isNull()).isTrue();
     }
 
@@ -109,7 +115,8 @@ class QueryServerTest {
         serve();
         String encoded = URLEncoder.encode(topic, UTF_8).replace("+", "%20");
 
-        assertThat(ViewJson.read(CoverageView.class, get("/views/coverage/" + encoded, 200)).getTopic())
+        assertThat(ViewJson.read(CoverageView.class, get("/views/coverage/" + encoded, 200))
+                        .getTopic())
                 .isEqualTo(topic);
         assertThat(get("/views/coverage?type=outlet", 200).get("items")).hasSize(1);
         assertThat(get("/views/coverage?type=story", 200).get("items")).isEmpty();
@@ -140,7 +147,8 @@ class QueryServerTest {
         assertThat(get("/views/stories?cursor=%21", 400).get("detail").asText()).contains("cursor");
         assertThat(get("/views/stories?sort=title", 400).get("detail").asText()).contains("sort");
         assertThat(get("/views/stories?type=story", 400).get("detail").asText()).contains("type");
-        assertThat(get("/views/utterances?all=maybe", 400).get("detail").asText()).contains("all");
+        assertThat(get("/views/utterances?all=maybe", 400).get("detail").asText())
+                .contains("all");
         assertThat(get("/views/themes", 404).get("detail").asText()).contains("themes");
         assertThat(get("/elsewhere", 404).get("status").asInt()).isEqualTo(404);
         JsonNode missing = get("/views/stories/none", 404);
@@ -219,8 +227,8 @@ class QueryServerTest {
         return new StoreReader() {
             @Override
             public <R> Map<Integer, R> ask(String store, Query<R> query) {
-                QueryResult<R> result = driver.store(store)
-                        .query(query, PositionBound.unbounded(), new QueryConfig(false));
+                QueryResult<R> result =
+                        driver.store(store).query(query, PositionBound.unbounded(), new QueryConfig(false));
                 assertThat(result.isSuccess()).as("%s: %s", store, result).isTrue();
                 R answer = result.getResult();
                 return answer == null ? nothing(partition) : Map.of(partition, answer);

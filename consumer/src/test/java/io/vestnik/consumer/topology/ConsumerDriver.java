@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -105,6 +106,11 @@ public final class ConsumerDriver implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    /** The view of an id of everything written since the last call; fails when there is none. */
+    <V extends SpecificRecord> V view(Topic<V> topic, String id) {
+        return Objects.requireNonNull(compacted(topic).get(id), () -> "No view of " + id);
     }
 
     @Override

@@ -52,7 +52,7 @@ class ConsumerTopologyTest {
                 .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 5))
                 .beat();
 
-        StoryView view = driver.compacted(TOPICS.viewStories).get("s1");
+        StoryView view = driver.view(TOPICS.viewStories, "s1");
 
         assertThat(view).isNotNull();
         assertThat(view.getTitle()).isEqualTo("Мост");
@@ -118,14 +118,12 @@ class ConsumerTopologyTest {
                 .put(TOPICS.coverageMembers, Keys.of(outlet, "b"), Rows.member(outlet, "b", "s2", 2))
                 .put(TOPICS.coverageMembers, Keys.of(outlet, "c"), Rows.member(outlet, "c", "s1", 3))
                 .beat();
-        assertThat(driver.compacted(TOPICS.viewCoverage).get(outlet).getStories())
-                .containsExactly("s1", "s2");
+        assertThat(driver.view(TOPICS.viewCoverage, outlet).getStories()).containsExactly("s1", "s2");
 
         driver.put(TOPICS.coverageMembers, Keys.of(outlet, "a"), null)
                 .put(TOPICS.coverageMembers, Keys.of(outlet, "c"), Rows.member(outlet, "c", "s3", 3))
                 .beat();
-        assertThat(driver.compacted(TOPICS.viewCoverage).get(outlet).getStories())
-                .containsExactly("s2", "s3");
+        assertThat(driver.view(TOPICS.viewCoverage, outlet).getStories()).containsExactly("s2", "s3");
     }
 
     @Test
@@ -139,7 +137,7 @@ class ConsumerTopologyTest {
         driver.put(TOPICS.coverage, topic, Rows.coverage(topic, "Иван Петров", 1, 1))
                 .beat();
 
-        var view = driver.compacted(TOPICS.viewEntities).get("e1");
+        var view = driver.view(TOPICS.viewEntities, "e1");
         assertThat(view).isNotNull();
         assertThat(view.getVariants()).containsExactly("Иван Петров", "Иван Петрова");
         assertThat(view.getStories()).containsExactly("s1");
@@ -155,7 +153,7 @@ class ConsumerTopologyTest {
                 .put(TOPICS.utterances, "u1", Rows.utterance("u1", "Иван Петров", "z", 3, 3))
                 .beat();
 
-        assertThat(driver.compacted(TOPICS.viewUtterances).get("u1").getMembers())
+        assertThat(driver.view(TOPICS.viewUtterances, "u1").getMembers())
                 .extracting(UtteranceMember::getArticleId, UtteranceMember::getBegin)
                 .containsExactly(tuple("z", 3), tuple("b", 9), tuple("b", 10), tuple("a", 7));
     }
@@ -167,7 +165,7 @@ class ConsumerTopologyTest {
             driver.put(TOPICS.coverageMembers, Keys.of(STORY, "a" + i), Rows.member(STORY, "a" + i, "s1", 300 - i));
         }
         driver.beat();
-        StoryView view = driver.compacted(TOPICS.viewStories).get("s1");
+        StoryView view = driver.view(TOPICS.viewStories, "s1");
         assertThat(view).isNotNull();
         assertThat(view.getMembers()).hasSize(Bounded.MAX_ROWS);
         assertThat(view.getMembers().get(0).getArticleId()).isEqualTo("a299");
@@ -180,7 +178,7 @@ class ConsumerTopologyTest {
             driver.put(TOPICS.coverageMembers, Keys.of(STORY, "a" + i), member);
         }
         driver.beat();
-        assertThat(driver.compacted(TOPICS.viewStories).get("s1").getMembers()).hasSize(2);
+        assertThat(driver.view(TOPICS.viewStories, "s1").getMembers()).hasSize(2);
     }
 
     @Test

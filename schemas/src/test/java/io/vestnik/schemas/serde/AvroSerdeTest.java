@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -239,7 +240,7 @@ class AvroSerdeTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void shouldReadADamagedRecordOrCallItBad(@ForAll int at, @ForAll byte value, @ForAll int length) {
         MockRegistry.drop(SCOPE + "-damaged");
         try (AvroSerde<ArticleEvent> serde =

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,35 @@ class RegistryHttpTest {
         assertThatThrownBy(() -> serializer(config("basic.auth.credentials.source", "USER_INFO")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("basic.auth.user.info");
+    }
+
+    @Test
+    void shouldStopWhenTheThreadIsInterrupted() {
+        server.id(7);
+        try (AvroSerializer<Span> serializer = serializer(config())) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> serializer.serialize(TOPIC, new Span(3, 4)))
+                    .isInstanceOf(InterruptException.class);
+            assertThat(Thread.interrupted())
+                    .as("the flag is left for the caller")
+                    .isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
+    void shouldStopWaitingForTheRegistryWhenTheThreadIsInterrupted() {
+        server.reply(503, "").reply(503, "");
+        Thread caller = Thread.currentThread();
+        server.onRequest(caller::interrupt);
+        try (AvroSerializer<Span> serializer =
+                serializer(config("retries.wait.ms", 3_600_000, "retries.max.wait.ms", 3_600_000))) {
+            assertThatThrownBy(() -> serializer.serialize(TOPIC, new Span(3, 4)))
+                    .isInstanceOf(InterruptException.class);
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     private Map<String, Object> config(Object... more) {

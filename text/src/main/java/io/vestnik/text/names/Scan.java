@@ -90,7 +90,8 @@ final class Scan {
     /** A country, region or great city, which no person is called after. */
     boolean isKnownPlace(int i) {
         String place = info(i).place();
-        return place != null && !info(i).given() && (lexicon.has("places", place) || lexicon.isCountry(place));
+        return place != null
+                && (lexicon.isCountry(place) || lexicon.has("places", place) && !info(i).givenByDictionary());
     }
 
     /** A listed company, outlet or body. */
@@ -104,7 +105,11 @@ final class Scan {
 
     /** An adjective before a noun in lower case that it agrees with: «Московскому времени». */
     boolean isAttribute(int i) {
-        if (!isLower(i + 1) || !nextWord(i + 1)) {
+        if (!inside(i + 1) || !tokens.get(i + 1).isWord() || !nextWord(i + 1)) {
+            return false;
+        }
+        WordInfo next = info(i + 1);
+        if (isCapital(i + 1) && (next.given() || next.surname())) {
             return false;
         }
         WordInfo info = info(i);

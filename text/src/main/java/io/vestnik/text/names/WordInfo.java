@@ -17,6 +17,7 @@ import io.vestnik.text.lang.Reading.PartOfSpeech;
  * What the dictionary and the gazetteers say of a folded word form, whatever stands around it.
  *
  * @param given may be a given name
+ * @param givenByDictionary the dictionary itself has the given name
  * @param patronymic may be a patronymic
  * @param surname may be a surname: by the dictionary, a list or its ending
  * @param surnameByDictionary the dictionary itself has the surname
@@ -29,6 +30,7 @@ import io.vestnik.text.lang.Reading.PartOfSpeech;
  */
 record WordInfo(
         boolean given,
+        boolean givenByDictionary,
         boolean patronymic,
         boolean surname,
         boolean surnameByDictionary,
@@ -42,22 +44,27 @@ record WordInfo(
     static WordInfo of(String folded, Lexicon lexicon, Morphology morphology) {
         List<Reading> readings = morphology.readings(folded);
         boolean given = false;
+        boolean givenByDictionary = false;
         boolean patronymic = false;
         boolean family = false;
         boolean common = false;
         boolean adjective = false;
         String place = lexicon.isPlace(folded) ? folded : null;
         for (Reading reading : readings) {
-            given |= reading.name() == NameKind.GIVEN;
+            givenByDictionary |= reading.name() == NameKind.GIVEN;
             patronymic |= reading.name() == NameKind.PATRONYMIC;
             family |= reading.name() == NameKind.SURNAME;
             common |= reading.name() == null && reading.pos() != PartOfSpeech.ABBREVIATION;
             adjective |= reading.pos() == PartOfSpeech.ADJECTIVE;
-            if (place == null && reading.pos() == PartOfSpeech.NOUN && lexicon.isPlace(reading.lemma())) {
+            if (place == null
+                    && reading.pos() == PartOfSpeech.NOUN
+                    && reading.number() != GrammaticalNumber.PLURAL
+                    && lexicon.isPlace(reading.lemma())) {
                 place = reading.lemma();
             }
             given |= reading.pos() == PartOfSpeech.NOUN && lexicon.isGiven(reading.lemma());
         }
+        given |= givenByDictionary;
         String lastPart = readings.isEmpty() ? lastPart(folded) : "";
         int hyphen = folded.indexOf('-');
         if (readings.isEmpty() && hyphen > 3 && !lexicon.isSurname(folded)) {
@@ -88,7 +95,17 @@ record WordInfo(
             }
         }
         return new WordInfo(
-                given, patronymic, surname, family, place, common, adjective, organization, readings, bases);
+                given,
+                givenByDictionary,
+                patronymic,
+                surname,
+                family,
+                place,
+                common,
+                adjective,
+                organization,
+                readings,
+                bases);
     }
 
     private static boolean isOrganization(String word, Lexicon lexicon) {

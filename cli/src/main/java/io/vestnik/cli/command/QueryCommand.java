@@ -1,0 +1,138 @@
+package io.vestnik.cli.command;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import io.vestnik.cli.ExitCode;
+import io.vestnik.cli.view.CoveragePrinter;
+import io.vestnik.cli.view.EntityPrinter;
+import io.vestnik.cli.view.StoryPrinter;
+import io.vestnik.cli.view.Style;
+import io.vestnik.cli.view.UtterancePrinter;
+import io.vestnik.consumer.query.ViewJson;
+import io.vestnik.consumer.query.ViewKind;
+import io.vestnik.schemas.avro.CoverageView;
+import io.vestnik.schemas.avro.EntityView;
+import io.vestnik.schemas.avro.StoryView;
+import io.vestnik.schemas.avro.UtteranceView;
+
+/** {@code vestnik query}: questions to a running consumer. */
+@Command(
+        name = "query",
+        description = {
+            "Ask a running consumer ('vestnik consume') about the news.",
+            "Lists have the views with most articles first."
+        })
+public final class QueryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}.")
+    private ViewKind kind;
+
+    @Option(names = "--id", paramLabel = "ID", description = "Show this one only.")
+    private @Nullable String id;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Show at most so many. Default: ${DEFAULT-VALUE}.")
+    private int limit;
+
+    @Option(names = "--all", description = "Utterances: also those that a single article carries.")
+    private boolean all;
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "Coverage: only topics of this type: story, theme, entity, outlet, watch.")
+    private @Nullable String type;
+
+    @Option(
+            names = "--json",
+            description = "Print JSON: with --id the view, else {items: [views]}. Fields are those of the Avro records.")
+    private boolean json;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "http://127.0.0.1:8085",
+            description = "The consumer to ask. Default: ${DEFAULT-VALUE}.")
+    private URI url;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (limit < 1) {
+            throw new ParameterException(spec.commandLine(), "--limit has to be at least 1");
+        }
+        if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
+            throw new ParameterException(spec.commandLine(), "--url has to begin with http:// or https://");
+        }
+        ViewClient client = new ViewClient(url);
+        PrintWriter out = spec.commandLine().getOut();
+        if (id != null) {
+            printOne(out, client.get(kind, id));
+        } else {
+            String filter = (all ? "&all=true" : "") + (type == null ? "" : "&type=" + type);
+            printList(out, client.list(kind, limit, filter));
+        }
+        out.flush();
+        return ExitCode.OK.status();
+    }
+
+    private void printOne(PrintWriter out, JsonNode view) {
+        if (json) {
+            out.println(view);
+            return;
+        }
+        Style style = Style.ofTerminal();
+        switch (kind) {
+            case STORIES -> new StoryPrinter(out, style).print(ViewJson.read(StoryView.class, view));
+            case COVERAGE -> new CoveragePrinter(out, style).print(ViewJson.read(CoverageView.class, view));
+            case UTTERANCES -> new UtterancePrinter(out, style).print(ViewJson.read(UtteranceView.class, view));
+            case ENTITIES -> new EntityPrinter(out, style).print(ViewJson.read(EntityView.class, view));
+        }
+    }
+
+    private void printList(PrintWriter out, JsonNode views) {
+        if (json) {
+            ObjectNode answer = JsonNodeFactory.instance.objectNode();
+            answer.set("items", views);
+            out.println(answer);
+            return;
+        }
+        if (views.isEmpty()) {
+            out.println("There are no " + kind.pathName() + " yet.");
+            return;
+        }
+        Style style = Style.ofTerminal();
+        switch (kind) {
+            case STORIES -> new StoryPrinter(out, style).print(read(StoryView.class, views));
+            case COVERAGE -> new CoveragePrinter(out, style).print(read(CoverageView.class, views));
+            case UTTERANCES -> new UtterancePrinter(out, style).print(read(UtteranceView.class, views));
+            case ENTITIES -> new EntityPrinter(out, style).print(read(EntityView.class, views));
+        }
+    }
+
+    private static <T extends SpecificRecord> List<T> read(Class<T> type, JsonNode views) {
+        List<T> records = new ArrayList<>();
+        views.forEach(view -> records.add(ViewJson.read(type, view)));
+        return records;
+    }
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.cli.command;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.vestnik.cli.ExitCode;
+import io.vestnik.cli.VestnikCli;
+import io.vestnik.cli.broker.EmbeddedBroker;
+import io.vestnik.cli.registry.EmbeddedRegistry;
+import io.vestnik.schemas.DeadLetters;
+import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.avro.DeadLetter;
+import io.vestnik.schemas.serde.AvroSerde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ClusterCommandsTest {
+    @TempDir
+    private static Path temp;
+
+    private static EmbeddedBroker broker;
+    private static EmbeddedRegistry registry;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.start(temp.resolve("data"));
+        registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+        broker.close();
+    }
+
+    private int run(String... args) {
+        String[] all = Stream.concat(
+                        Arrays.stream(args),
+                        Stream.of("--bootstrap", broker.bootstrapServers(), "--registry", registry.url()))
+                .toArray(String[]::new);
+        return VestnikCli.run(new PrintWriter(out), new PrintWriter(err), all);
+    }
+
+    private List<String> lines() {
+        return out.toString().lines().toList();
+    }
+
+    @Test
+    void shouldMakeTheTopicsOfTheCatalogueOnce() {
+        Topics topics = new Topics("replay.apply.");
+
+        assertThat(run("topics", "diff", "--namespace", topics.namespace())).isEqualTo(ExitCode.FAILED.status());
+        assertThat(lines()).hasSameSizeAs(topics.all()).contains("replay.apply.news.articles.v1: missing");
+        out.getBuffer().setLength(0);
+
+        assertThat(run("topics", "apply", "--namespace", topics.namespace())).isZero();
+        assertThat(lines()).hasSameSizeAs(topics.all()).contains("created replay.apply.news.articles.v1");
+        out.getBuffer().setLength(0);
+
+        assertThat(run("topics", "apply", "--namespace", topics.namespace(), "--json"))
+                .isZero();
+        assertThat(run("topics", "diff", "--namespace", topics.namespace())).isZero();
+        assertThat(lines()).containsExactly("[]", "The cluster is as the catalogue says.");
+    }
+
+    @Test
+    void shouldShowTopicsWithOtherPartitions() {
+        assertThat(run("topics", "apply", "--namespace", "replay.parts.", "--partitions", "2"))
+                .isZero();
+        out.getBuffer().setLength(0);
+
+        assertThat(run("topics", "diff", "--namespace", "replay.parts.")).isEqualTo(ExitCode.FAILED.status());
+        assertThat(lines()).contains("replay.parts.news.articles.v1: partitions 2, catalogue 4");
+    }
+
+    @Test
+    void shouldListDeadLettersAndWhatIsNone() throws Exception {
+        assertThat(run("topics", "apply", "--namespace", "replay.letters.")).isZero();
+        out.getBuffer().setLength(0);
+        assertThat(run("dlq", "list", "--namespace", "replay.letters.")).isZero();
+        assertThat(lines()).containsExactly("No dead letters.");
+        out.getBuffer().setLength(0);
+
+        send(
+                "replay.letters.",
+                DeadLetters.of(
+                        "producer", "заметка.txt", null, "NOT_UTF8", "It is not UTF-8.\nConvert it.", new byte[] {7}),
+                DeadLetters.of("analysis", "t-0@5", "k", "BAD_RECORD", "Cut off.", new byte[] {1, 2}));
+
+        assertThat(run("dlq", "list", "--namespace", "replay.letters.")).isZero();
+        assertThat(lines()).hasSize(4);
+        assertThat(lines().get(0)).startsWith("WRITTEN AT ").endsWith("MESSAGE");
+        assertThat(out.toString())
+                .contains("It is not UTF-8. Convert it.")
+                .contains("заметка.txt")
+                .contains("The dead letter itself cannot be read");
+        out.getBuffer().setLength(0);
+
+        assertThat(run("dlq", "list", "--namespace", "replay.letters.", "--json", "--stage", "producer"))
+                .isZero();
+        assertThat(lines()).hasSize(1);
+        JsonNode letter = new ObjectMapper().readTree(out.toString());
+        assertThat(letter.path("origin").textValue()).isEqualTo("заметка.txt");
+        assertThat(letter.path("key").isNull()).isTrue();
+        assertThat(letter.path("length").longValue()).isEqualTo(1);
+        assertThat(letter.path("head").binaryValue()).containsExactly(7);
+        out.getBuffer().setLength(0);
+
+        assertThat(run("dlq", "list", "--namespace", "replay.letters.", "--json", "--limit", "1"))
+                .isZero();
+        assertThat(lines()).hasSize(1);
+    }
+
+    @Test
+    void shouldSayThatThereIsNoTopicOfDeadLetters() {
+        assertThat(run("dlq", "list", "--namespace", "replay.none.")).isEqualTo(ExitCode.FAILED.status());
+        assertThat(err.toString())
+                .contains("no topic replay.none.news.dead-letters.v1")
+                .contains("topics apply");
+    }
+
+    @Test
+    void shouldTakeAddressesFromAFileAndSayWhenNobodyAnswers() throws Exception {
+        Path config = temp.resolve("vestnik.properties");
+        Files.writeString(
+                config,
+                "bootstrap.servers=127.0.0.1:1\nrequest.timeout.ms=300\ndefault.api.timeout.ms=300\n",
+                StandardCharsets.UTF_8);
+
+        int status = VestnikCli.run(
+                new PrintWriter(out), new PrintWriter(err), "topics", "diff", "--config", config.toString());
+        assertThat(status).isEqualTo(ExitCode.UNAVAILABLE.status());
+        assertThat(err.toString()).contains("The cluster does not answer").doesNotContain("\tat ");
+
+        // The option goes before the file.
+        assertThat(run("topics", "diff", "--config", config.toString())).isEqualTo(ExitCode.FAILED.status());
+    }
+
+    @Test
+    void shouldRefuseATakenDataDirectoryAndPort() {
+        String data = temp.resolve("data").toString();
+
+        int status = VestnikCli.run(new PrintWriter(out), new PrintWriter(err), "broker", "--data", data);
+
+        assertThat(status).isEqualTo(ExitCode.UNAVAILABLE.status());
+        assertThat(err.toString()).contains("is in use by another broker");
+    }
+
+    private static void send(String namespace, DeadLetter... letters) throws Exception {
+        String topic = new Topics(namespace).deadLetters.name();
+        try (AvroSerde<DeadLetter> serde =
+                        AvroSerde.of(DeadLetter.class, Map.of("schema.registry.url", registry.url()));
+                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", broker.bootstrapServers()),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            for (DeadLetter letter : letters) {
+                byte[] value = serde.serializer().serialize(topic, letter);
+                producer.send(new ProducerRecord<>(topic, letter.getOrigin(), value))
+                        .get();
+            }
+            producer.send(new ProducerRecord<>(topic, "k", new byte[] {9, 9})).get();
+        }
+    }
+}
