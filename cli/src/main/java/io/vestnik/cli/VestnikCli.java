@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.command.BrokerCommand;
 import io.vestnik.cli.command.DeadLettersCommand;
+import io.vestnik.cli.command.DemoCommand;
 import io.vestnik.cli.command.ProduceCommand;
 import io.vestnik.cli.command.TopicsCommand;
 
@@ -41,6 +42,7 @@ import io.vestnik.cli.command.TopicsCommand;
             TopicsCommand.class,
             ProduceCommand.class,
             DeadLettersCommand.class,
+            DemoCommand.class,
             GenerateCompletion.class,
         })
 public final class VestnikCli implements Runnable {

@@ -47,7 +47,7 @@ public final class VestnikConsumerConfig extends AbstractConfig {
                     + " of one name share the work.";
     public static final String APPLICATION_ID_DEFAULT = "vestnik-consumer";
 
-    public static final String TOPIC_NAMESPACE_CONFIG = "topic.namespace";
+    public static final String TOPIC_NAMESPACE_CONFIG = "vestnik.namespace";
     private static final String TOPIC_NAMESPACE_DOC =
             "What stands in front of each topic's name: empty for the live topics, replay.R. for the replay R.";
     public static final String TOPIC_NAMESPACE_DEFAULT = "";
@@ -91,7 +91,7 @@ public final class VestnikConsumerConfig extends AbstractConfig {
             "Replicas of the topics that are created; -1 = as the broker does by default.";
     public static final int REPLICATION_FACTOR_DEFAULT = -1;
 
-    public static final String TOPIC_PARTITIONS_CONFIG = "topic.partitions";
+    public static final String TOPIC_PARTITIONS_CONFIG = "vestnik.partitions";
     private static final String TOPIC_PARTITIONS_DOC =
             "Partitions of the topics that are created; 0 = as the catalogue says.";
     public static final int TOPIC_PARTITIONS_DEFAULT = 0;

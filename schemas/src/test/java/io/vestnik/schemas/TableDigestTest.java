@@ -22,6 +22,7 @@ import io.vestnik.schemas.serde.Frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 class TableDigestTest {
     private static final String TABLE = "news.coverage.v1";
@@ -37,10 +38,7 @@ class TableDigestTest {
                 concat(length(1), bytes("a"), length(3), bytes("one")),
                 concat(length(1), bytes("b"), length(3), bytes("two"))));
         String entities = sha256(concat(length(1), bytes("e"), length(0)));
-        assertThat(digest.perTable())
-                .containsExactly(
-                        org.assertj.core.api.Assertions.entry(TABLE, coverage),
-                        org.assertj.core.api.Assertions.entry("news.entities.v1", entities));
+        assertThat(digest.perTable()).containsExactly(entry(TABLE, coverage), entry("news.entities.v1", entities));
         assertThat(digest.total())
                 .isEqualTo(sha256(concat(
                         length(16),
@@ -78,7 +76,7 @@ class TableDigestTest {
 
         assertThat(often.total()).isEqualTo(once.total());
         assertThat(often.perTable()).isEqualTo(once.perTable());
-        assertThat(often.rows()).containsExactly(org.assertj.core.api.Assertions.entry(TABLE, 1));
+        assertThat(often.rows()).containsExactly(entry(TABLE, 1));
     }
 
     @Test

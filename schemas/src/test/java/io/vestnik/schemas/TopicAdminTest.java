@@ -128,7 +128,12 @@ class TopicAdminTest {
     }
 
     private TopicDescription describe(Topic<?> topic) throws ExecutionException, InterruptedException {
-        return admin.describeTopics(List.of(topic.name())).allTopicNames().get().get(topic.name());
+        return admin.describeTopics(List.of(topic.name()))
+                .topicNameValues()
+                .values()
+                .iterator()
+                .next()
+                .get();
     }
 
     private void set(Topic<?> topic, String name, String value) throws ExecutionException, InterruptedException {

@@ -33,14 +33,19 @@ final class Events {
                         .setName("Outlet " + id.charAt(0))
                         .setBasis("field")
                         .build())
-                .setClaimedAt(new ClaimedTime(minute(minute - 5), TimePrecision.MINUTE, "field", null))
+                .setClaimedAt(claimed(text))
                 .setLanguage(language)
                 .build();
         return event(id, minute).setKind(ArticleEventKind.VERSION)
                 .setContent(content)
-                // The claimed time is left out of the hash, as versions of one text are to be equal in these tests.
+                // Everything else in the content follows from the id and these two.
                 .setContentHash(EntityIds.hash(text + language))
                 .build();
+    }
+
+    /** A claimed time that goes with the text, as equal texts are to be equal versions in these tests. */
+    private static ClaimedTime claimed(String text) {
+        return new ClaimedTime(minute(text.length() % 10), TimePrecision.MINUTE, "field", null);
     }
 
     static ArticleEvent retraction(String id, int minute) {

@@ -48,7 +48,9 @@ class VestnikTopologyTest {
                             new OutletCount("Outlet b", 1),
                             new OutletCount("Outlet c", 1));
             assertThat(coverage.getFirstObservedIn()).isEqualTo("a1");
-            assertThat(coverage.getFirstClaimedAt()).isEqualTo(Events.minute(5));
+            assertThat(coverage.getFirstClaimedAt())
+                    .isEqualTo(FIRST.getContent().getClaimedAt().getAt());
+            assertThat(coverage.getFirstClaimedIn()).isEqualTo("a1");
             assertThat(coverage.getLastObservedAt()).isEqualTo(Events.minute(30));
             assertThat(coverage.getHours()).singleElement().satisfies(hour -> assertThat(hour.getArticles())
                     .isEqualTo(3));
@@ -236,7 +238,9 @@ class VestnikTopologyTest {
 
     @Test
     void shouldSendWhatCannotBeReadToTheDeadLettersAndGoOn() {
-        try (TopologyRun run = new TopologyRun()) {
+        // The test driver forgets what is sent between two commits; only without transactions does it show such sends.
+        Map<String, String> settings = Map.of("processing.guarantee", "at_least_once");
+        try (TopologyRun run = new TopologyRun(FakeAnalyzer::analyze, FakeDesk::new, settings)) {
             run.sendRaw("x1", new byte[] {7, 7, 7}, Events.minute(1).toEpochMilli());
             run.sendRaw("x2", new byte[] {0, 0, 0, 0, 99, 1}, Events.minute(2).toEpochMilli());
             run.send("not-its-id", FIRST);

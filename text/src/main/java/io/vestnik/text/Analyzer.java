@@ -9,6 +9,10 @@ import io.vestnik.text.lang.Language;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.ArticleEntities;
 import io.vestnik.text.names.NameFinder;
+import io.vestnik.text.quotes.CreditFinder;
+import io.vestnik.text.quotes.QuoteFinder;
+import io.vestnik.text.sketch.Sketcher;
+import io.vestnik.text.sketch.TermWeighers;
 
 /**
  * Reads one article: tokens and sentences, the language, names, then whatever the parts find in these. Thread-safe; the
@@ -48,10 +52,21 @@ public final class Analyzer {
     public Analyzer() {
         this(
                 NameFinder.standard(),
-                article -> List.of(),
-                article -> List.of(),
-                article -> new Sketch("none", 0, new byte[0], new long[0]),
-                article -> List.of());
+                new QuoteFinder(),
+                new CreditFinder(),
+                sketches(new Sketcher()),
+                terms(new TermWeighers()));
+    }
+
+    private static Part<Sketch> sketches(Sketcher sketcher) {
+        return article -> sketcher.sketch(article.document().text());
+    }
+
+    private static Part<List<Term>> terms(TermWeighers weighers) {
+        return article -> weighers.weigh(
+                article.language(),
+                article.document().text(),
+                article.document().title());
     }
 
     /** Makes an analyzer of chosen parts. */

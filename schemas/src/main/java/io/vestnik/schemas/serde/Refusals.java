@@ -22,4 +22,9 @@ final class Refusals {
                 + " is not compatible with those under subject " + subject + " at " + registry + ": " + why
                 + " Deploy versions of Vestnik in an order that their schemas allow, or use another namespace.");
     }
+
+    static SchemaRefusedException invalid(String subject, Schema schema, String registry, String why) {
+        return new SchemaRefusedException("The schema of " + schema.getFullName() + " is invalid to " + registry
+                + " under subject " + subject + ": " + why);
+    }
 }

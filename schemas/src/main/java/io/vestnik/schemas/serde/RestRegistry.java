@@ -19,8 +19,11 @@ final class RestRegistry implements SchemaRegistry {
     private static final int SUBJECT_NOT_FOUND = 40401;
     private static final int VERSION_NOT_FOUND = 40402;
     private static final int SCHEMA_NOT_FOUND = 40403;
-    private static final int INCOMPATIBLE = 409;
-    private static final int INVALID_SCHEMA = 42201;
+
+    /** HTTP statuses, as the codes behind them differ between registries: 409 or 40901, 42201 and others. */
+    private static final int CONFLICT = 409;
+
+    private static final int UNPROCESSABLE = 422;
 
     private final RegistryHttp http;
 
@@ -31,21 +34,19 @@ final class RestRegistry implements SchemaRegistry {
     @Override
     public int register(String subject, Schema schema) {
         Answer answer = http.post(subjectPath(subject) + "/versions", schemaBody(schema));
-        switch (answer.errorCode()) {
-            case INCOMPATIBLE -> throw Refusals.incompatible(subject, schema, http.toString(), answer.message());
-            case INVALID_SCHEMA ->
-                throw new SchemaRefusedException("The schema registry at " + http + " takes the schema of "
-                        + schema.getFullName() + " for invalid: " + answer.message());
-            default -> {
-                return id(answer, "register a schema under " + subject);
-            }
+        if (answer.status() == CONFLICT) {
+            throw Refusals.incompatible(subject, schema, http.toString(), answer.message());
         }
+        if (answer.status() == UNPROCESSABLE) {
+            throw Refusals.invalid(subject, schema, http.toString(), answer.message());
+        }
+        return id(answer, "register a schema under " + subject);
     }
 
     @Override
     public int idOf(String subject, Schema schema) {
         Answer answer = http.post(subjectPath(subject), schemaBody(schema));
-        if (answer.errorCode() == SUBJECT_NOT_FOUND || answer.errorCode() == SCHEMA_NOT_FOUND) {
+        if (isNotFound(answer)) {
             throw Refusals.notRegistered(subject, schema, http.toString());
         }
         return id(answer, "look up a schema of " + subject);
@@ -54,7 +55,7 @@ final class RestRegistry implements SchemaRegistry {
     @Override
     public Registered latest(String subject) {
         Answer answer = http.get(subjectPath(subject) + "/versions/latest");
-        if (answer.errorCode() == SUBJECT_NOT_FOUND || answer.errorCode() == VERSION_NOT_FOUND) {
+        if (isNotFound(answer)) {
             throw Refusals.noSubject(subject, http.toString());
         }
         int id = id(answer, "give the latest schema of " + subject);
@@ -64,7 +65,7 @@ final class RestRegistry implements SchemaRegistry {
     @Override
     public Schema byId(int id) {
         Answer answer = http.get("/schemas/ids/" + id);
-        if (answer.errorCode() == SCHEMA_NOT_FOUND || answer.errorCode() == SUBJECT_NOT_FOUND) {
+        if (isNotFound(answer)) {
             throw new BadRecordException(
                     BadRecordException.Reason.UNKNOWN_SCHEMA,
                     "The schema registry at " + http + " has no schema with id " + id
@@ -74,6 +75,12 @@ final class RestRegistry implements SchemaRegistry {
             throw failed(answer, "give the schema with id " + id);
         }
         return parse(id, answer.body());
+    }
+
+    /** Registries do not agree which of the three it is; a plain 404 is none of them but a wrong address. */
+    private static boolean isNotFound(Answer answer) {
+        int code = answer.errorCode();
+        return code == SUBJECT_NOT_FOUND || code == VERSION_NOT_FOUND || code == SCHEMA_NOT_FOUND;
     }
 
     private int id(Answer answer, String what) {
@@ -99,7 +106,8 @@ final class RestRegistry implements SchemaRegistry {
             Schema.Parser parser = new Schema.Parser();
             addReferences(parser, body, 0);
             return parser.parse(body.path("schema").asText());
-        } catch (AvroRuntimeException e) {
+        } catch (AvroRuntimeException | NullPointerException e) {
+            // Avro's parser reports a name that stands for nothing as a NullPointerException.
             throw new BadRecordException(
                     BadRecordException.Reason.UNKNOWN_SCHEMA,
                     "The schema with id " + id + " at " + http + " is no Avro schema: " + e.getMessage(),

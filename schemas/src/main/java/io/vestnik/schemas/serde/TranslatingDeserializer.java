@@ -2,10 +2,8 @@
 package io.vestnik.schemas.serde;
 
 import java.io.EOFException;
-import java.io.IOException;
 import java.util.Map;
 
-import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -21,6 +19,8 @@ final class TranslatingDeserializer<T> implements Deserializer<T> {
     private static final String REST_EXCEPTION = "RestClientException";
 
     private static final String NOT_FOUND = "error code: 40403";
+    private static final String DECODING = "Error deserializing";
+    private static final String AVRO = "org.apache.avro.";
 
     private final Deserializer<T> deserializer;
 
@@ -70,7 +70,7 @@ final class TranslatingDeserializer<T> implements Deserializer<T> {
                                 BadRecordException.Reason.UNKNOWN_SCHEMA, where + cause.getMessage(), e)
                         : new RegistryUnavailableException("The schema registry failed: " + cause.getMessage(), e);
             }
-            if (isOfTheData(cause)) {
+            if (isOfTheData(e, cause)) {
                 return new BadRecordException(
                         BadRecordException.Reason.BAD_RECORD, where + e.getMessage() + ": " + cause.getMessage(), e);
             }
@@ -78,13 +78,11 @@ final class TranslatingDeserializer<T> implements Deserializer<T> {
         return new RegistryUnavailableException("The deserializer failed: " + e.getMessage(), e);
     }
 
-    /** What decoding throws; a plain IOException comes from the registry's connection, but for the end of the bytes. */
-    private static boolean isOfTheData(Throwable cause) {
-        return cause instanceof AvroRuntimeException
-                || cause instanceof EOFException
-                || cause instanceof IndexOutOfBoundsException
-                || cause instanceof ClassCastException
-                || (cause.getClass() == IOException.class
-                        && String.valueOf(cause.getMessage()).startsWith("Invalid"));
+    /** What decoding throws; any other IOException comes from the connection to the registry. */
+    private static boolean isOfTheData(SerializationException e, Throwable cause) {
+        boolean decoding = String.valueOf(e.getMessage()).startsWith(DECODING);
+        return cause instanceof EOFException
+                || cause.getClass().getName().startsWith(AVRO)
+                || (decoding && cause instanceof RuntimeException);
     }
 }

@@ -26,6 +26,8 @@ final class FakeRegistry implements AutoCloseable {
 
     private record Reply(int status, String body) {}
 
+    private volatile Runnable onRequest = () -> {};
+
     private final HttpServer server;
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
@@ -55,6 +57,11 @@ final class FakeRegistry implements AutoCloseable {
             replies.add(new Reply(status, body));
         }
         return this;
+    }
+
+    /** Runs at each request, before its answer. */
+    void onRequest(Runnable action) {
+        onRequest = action;
     }
 
     FakeRegistry error(int status, int code, String message) {
@@ -89,6 +96,7 @@ final class FakeRegistry implements AutoCloseable {
                 exchange.getRequestURI().getRawPath(),
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        onRequest.run();
         Reply reply;
         synchronized (replies) {
             reply = replies.size() > 1 ? replies.remove() : replies.element();

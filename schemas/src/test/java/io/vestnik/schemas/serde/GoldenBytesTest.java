@@ -5,18 +5,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.Test;
 
+import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.ArticleEventKind;
 import io.vestnik.schemas.avro.CoverageHours;
 import io.vestnik.schemas.avro.HourCount;
+import io.vestnik.schemas.avro.ObservedAtBasis;
 import io.vestnik.schemas.avro.OutletCount;
 import io.vestnik.schemas.avro.Span;
 
@@ -44,7 +49,7 @@ class GoldenBytesTest {
         MockRegistry.drop(scope);
         MockRegistry registry = MockRegistry.of(scope);
         for (int i = 1; i < 258; i++) {
-            registry.register("other", org.apache.avro.Schema.createFixed("F" + i, null, null, i));
+            registry.register("other", Schema.createFixed("F" + i, null, null, i));
         }
         try (AvroSerde<OutletCount> serde = AvroSerde.of(OutletCount.class, config(scope))) {
             byte[] frame = serde.serializer().serialize(TOPIC, new OutletCount("ТАСС", 2));
@@ -57,18 +62,50 @@ class GoldenBytesTest {
     }
 
     @Test
+    void shouldWriteARetractionAsTheFormatSays() {
+        MockRegistry.drop("golden-retraction");
+        ArticleEvent event = ArticleEvent.newBuilder()
+                .setArticleId("a")
+                .setKind(ArticleEventKind.RETRACTION)
+                .setObservedAt(Instant.ofEpochMilli(-1))
+                .setObservedAtBasis(ObservedAtBasis.ASSUMED)
+                .setOrigin("retract")
+                .build();
+        byte[] expected = HexFormat.of()
+                .parseHex("00" + "00000001"
+                        // articleId: length 1 as zigzag 2, 'a'
+                        + "0261"
+                        // kind: second symbol, 1 as zigzag 2
+                        + "02"
+                        // observedAt: -1 ms as zigzag 1
+                        + "01"
+                        // observedAtBasis: third symbol, 2 as zigzag 4
+                        + "04"
+                        // contentHash and content: null, the first branch of their unions
+                        + "00"
+                        + "00"
+                        // origin: length 7 as zigzag 14
+                        + "0e72657472616374");
+
+        try (AvroSerde<ArticleEvent> serde = AvroSerde.of(ArticleEvent.class, config("golden-retraction"))) {
+            assertThat(serde.serializer().serialize(TOPIC, event)).isEqualTo(expected);
+            assertThat(serde.deserializer().deserialize(TOPIC, expected)).isEqualTo(event);
+        }
+    }
+
+    @Test
     void shouldWriteWhatAvrosGenericWriterWrites() throws IOException {
         MockRegistry.drop("golden-hours");
         Instant hour = Instant.parse("2026-02-04T19:00:00Z");
         CoverageHours record = CoverageHours.newBuilder()
                 .setTopic("story:a")
-                .setDay(java.time.LocalDate.of(2026, 2, 4))
+                .setDay(LocalDate.of(2026, 2, 4))
                 .setHours(List.of(new HourCount(hour, 3)))
                 .build();
 
         GenericData.Record generic = new GenericData.Record(CoverageHours.getClassSchema());
         generic.put("topic", "story:a");
-        generic.put("day", (int) java.time.LocalDate.of(2026, 2, 4).toEpochDay());
+        generic.put("day", (int) LocalDate.of(2026, 2, 4).toEpochDay());
         GenericData.Record count = new GenericData.Record(HourCount.getClassSchema());
         count.put("hour", hour.toEpochMilli());
         count.put("articles", 3);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.apache.avro.AvroTypeException;
+import org.apache.avro.InvalidNumberEncodingException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -27,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Another serde in place of Vestnik's own, named in the configuration. */
 class ValueSerdesTest {
     private static final byte[] SPAN = {0, 0, 0, 0, 1, 6, 8};
+    private static final String DECODING = "Error deserializing Avro message for id 1";
     private static final String URL = "schema.registry.url";
 
     @Test
@@ -81,7 +83,9 @@ class ValueSerdesTest {
     void shouldTellBadDataFromFaults() {
         assertReason(SPAN, new EOFException(), BadRecordException.Reason.BAD_RECORD);
         assertReason(SPAN, new AvroTypeException("no"), BadRecordException.Reason.BAD_RECORD);
-        assertReason(SPAN, new IndexOutOfBoundsException("no"), BadRecordException.Reason.BAD_RECORD);
+        assertReason(SPAN, new NullPointerException("no"), BadRecordException.Reason.BAD_RECORD);
+        assertReason(
+                SPAN, new InvalidNumberEncodingException("Invalid int encoding"), BadRecordException.Reason.BAD_RECORD);
         assertReason(
                 SPAN,
                 new RestClientException("Schema 1 not found; error code: 40403"),
@@ -90,24 +94,28 @@ class ValueSerdesTest {
         assertFault(new ConnectException("refused"));
         assertFault(new IOException("connection reset"));
         assertFault(new RestClientException("Internal; error code: 50001"));
-        assertFault(new IllegalStateException("unheard of"));
         assertFault(null);
+        assertFault("Error retrieving Avro value schema for id 1", new IllegalStateException("closed"));
     }
 
     private static void assertReason(byte[] bytes, @Nullable Throwable cause, BadRecordException.Reason reason) {
-        assertThatThrownBy(() -> failing(cause).deserialize("t", bytes))
+        assertThatThrownBy(() -> failing(DECODING, cause).deserialize("t", bytes))
                 .isInstanceOfSatisfying(
                         BadRecordException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
     private static void assertFault(@Nullable Throwable cause) {
-        assertThatThrownBy(() -> failing(cause).deserialize("t", SPAN))
+        assertFault(DECODING, cause);
+    }
+
+    private static void assertFault(String message, @Nullable Throwable cause) {
+        assertThatThrownBy(() -> failing(message, cause).deserialize("t", SPAN))
                 .isInstanceOf(RegistryUnavailableException.class);
     }
 
-    private static Deserializer<Span> failing(@Nullable Throwable cause) {
+    private static Deserializer<Span> failing(String message, @Nullable Throwable cause) {
         return new TranslatingDeserializer<>((topic, data) -> {
-            throw new SerializationException("Error deserializing Avro message for id 1", cause);
+            throw new SerializationException(message, cause);
         });
     }
 

@@ -65,7 +65,7 @@ final class Groups {
     }
 
     /** The earliest original that the article is a copy of, else the original of the earliest copy that it copies. */
-    private static @Nullable Held original(Held held) {
+    private @Nullable Held original(Held held) {
         Held indirect = null;
         for (Map.Entry<Held, TextPair> entry : held.texts.headMap(held).entrySet()) {
             if (entry.getValue().copy()) {
@@ -73,7 +73,7 @@ final class Groups {
                 if (other.original == null) {
                     return other;
                 }
-                if (indirect == null) {
+                if (indirect == null && held.time() - other.original.time() <= config.windowMillis()) {
                     indirect = other.original;
                 }
             }

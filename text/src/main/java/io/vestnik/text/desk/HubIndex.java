@@ -77,7 +77,7 @@ final class HubIndex<T extends Comparable<? super T>> {
     /** Finds the candidates that share at least so many lists with an item of the index, in their natural order. */
     Iterable<T> candidates(T item, long time, long[] keys, int least) {
         // The order of this map shows nowhere: what it holds is sorted before it is given away.
-        Map<T, int[]> counts = new IdentityHashMap<>();
+        IdentityHashMap<T, int[]> counts = new IdentityHashMap<>();
         long bucket = bucket(time);
         for (long key : keys) {
             List<T> own = lists.get(list(key, bucket));

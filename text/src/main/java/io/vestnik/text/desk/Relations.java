@@ -2,6 +2,7 @@
 package io.vestnik.text.desk;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,11 +14,11 @@ import java.util.function.Function;
  */
 final class Relations<R> {
     private final Held held;
-    private final Function<Held, TreeMap<Held, R>> side;
+    private final Function<Held, NavigableMap<Held, R>> side;
     private final Consumer<Held> changed;
     private final TreeMap<Held, R> found = new TreeMap<>();
 
-    Relations(Held held, Function<Held, TreeMap<Held, R>> side, Consumer<Held> changed) {
+    Relations(Held held, Function<Held, NavigableMap<Held, R>> side, Consumer<Held> changed) {
         this.held = held;
         this.side = side;
         this.changed = changed;
@@ -32,7 +33,7 @@ final class Relations<R> {
     }
 
     void replace() {
-        TreeMap<Held, R> old = side.apply(held);
+        NavigableMap<Held, R> old = side.apply(held);
         boolean differs = false;
         for (Held other : new TreeMap<>(old).keySet()) {
             if (!found.containsKey(other)) {
@@ -55,7 +56,7 @@ final class Relations<R> {
     }
 
     /** Takes an article out of the relations of all others. */
-    static <R> void detach(Held held, Function<Held, TreeMap<Held, R>> side, Consumer<Held> changed) {
+    static <R> void detach(Held held, Function<Held, NavigableMap<Held, R>> side, Consumer<Held> changed) {
         for (Held other : side.apply(held).keySet()) {
             side.apply(other).remove(held);
             changed.accept(other);

@@ -21,7 +21,7 @@ final class Casing {
             same = same && i < folded.length() && folded.charAt(i) == c;
             if (same) {
                 out.append(written.charAt(i));
-            } else if (i == 0 || nominative.charAt(i - 1) == '-' && token.capitalized()) {
+            } else if (i == 0 || nominative.charAt(i - 1) == '-' && isCapitalPart(written, nominative, i)) {
                 out.append(Character.toUpperCase(c));
             } else {
                 out.append(shouted ? Character.toUpperCase(c) : c);
@@ -31,6 +31,22 @@ final class Casing {
             return out.toString().toLowerCase(Locale.ROOT);
         }
         return out.toString();
+    }
+
+    /** Whether the part of a compound that begins at i begins with a capital as written. */
+    private static boolean isCapitalPart(String written, String nominative, int i) {
+        int part =
+                (int) nominative.substring(0, i).chars().filter(c -> c == '-').count();
+        int at = 0;
+        while (part > 0) {
+            int hyphen = written.indexOf('-', at);
+            if (hyphen < 0) {
+                return true;
+            }
+            at = hyphen + 1;
+            part--;
+        }
+        return at >= written.length() || Character.isUpperCase(written.charAt(at));
     }
 
     /** «ПУТИН» in a headline is «Путин». */

@@ -92,7 +92,7 @@ final class Declension {
                     return !consonant && last != 'ь' && last != 'ъ';
                 }
                 if (soft) {
-                    return consonant || last == 'ь' || rule.base.equals("я");
+                    return consonant || rule.base.startsWith("я");
                 }
                 return rule.base.equals("ия") || rule.base.equals("ие")
                         ? true

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 import io.vestnik.text.EntityType;
@@ -12,7 +10,7 @@ import io.vestnik.text.EntityType;
 final class DocumentMemory {
     private final Scan scan;
     private final Set<String> orgs = new HashSet<>();
-    private final Map<String, EntityType> persons = new HashMap<>();
+    private final Set<String> persons = new HashSet<>();
 
     private DocumentMemory(Scan scan) {
         this.scan = scan;
@@ -35,7 +33,7 @@ final class DocumentMemory {
     private void rememberPerson(NameSpan span) {
         for (int i = span.firstToken(); i < span.endToken(); i++) {
             if (scan.token(i).isWord() && scan.token(i).text().length() > 1) {
-                persons.put(Lexicon.stem(scan.token(i).folded()), EntityType.PER);
+                persons.add(Lexicon.stem(scan.token(i).folded()));
             }
         }
     }
@@ -45,7 +43,10 @@ final class DocumentMemory {
     }
 
     boolean knowsPerson(int i) {
-        return persons.containsKey(Lexicon.stem(scan.token(i).folded()));
+        return !scan.isKnownPlace(i)
+                && !scan.standsInMarks(i)
+                && !scan.isAttribute(i)
+                && persons.contains(Lexicon.stem(scan.token(i).folded()));
     }
 
     private String key(int from, int to) {

@@ -53,16 +53,18 @@ final class Nominatives {
         for (Reading reading : morphology.readings(form)) {
             if (isNameReading(reading, gender, grammaticalCase)) {
                 String nominative = nominative(form, reading, gender, grammaticalCase);
-                best = heavier(best, weigh(nominative, DICTIONARY));
+                best = heavier(best, weigh(form, nominative, DICTIONARY));
+            } else if (isWordReading(reading, gender, grammaticalCase)) {
+                best = heavier(best, weigh(form, reading.lemma(), LISTED - UNLIKELY));
             }
         }
         for (Declension.Base base : Declension.bases(form)) {
             if (base.gender() == gender && base.grammaticalCase() == grammaticalCase && !base.plural()) {
-                best = heavier(best, weigh(base.nominative(), weightOfBase(form, base)));
+                best = heavier(best, weigh(form, base.nominative(), weightOfBase(form, base)));
             }
         }
         if (Declension.mayBeFixed(form, gender)) {
-            best = heavier(best, weigh(form, weightOfFixed(form)));
+            best = heavier(best, weigh(form, form, weightOfFixed(form, gender)));
         }
         return best;
     }
@@ -81,7 +83,7 @@ final class Nominatives {
                 String nominative = plural ? form : reading.lemma();
                 if (!plural || reading.grammaticalCase() == Case.NOMINATIVE) {
                     weight += place && lexicon.isPlace(nominative) ? LISTED : 0;
-                    best = heavier(best, weigh(nominative, weight));
+                    best = heavier(best, weigh(form, nominative, weight));
                 }
             }
         }
@@ -99,10 +101,10 @@ final class Nominatives {
             if (cases.contains(base.grammaticalCase())) {
                 weight += IN_ARTICLE;
             }
-            best = heavier(best, weigh(base.nominative(), weight));
+            best = heavier(best, weigh(form, base.nominative(), weight));
         }
         if (Declension.mayBeFixed(form, Gender.MASCULINE)) {
-            best = heavier(best, weigh(form, weightOfFixed(form)));
+            best = heavier(best, weigh(form, form, weightOfFixed(form, Gender.MASCULINE)));
         }
         return best.form();
     }
@@ -112,6 +114,16 @@ final class Nominatives {
                 && reading.number() != GrammaticalNumber.PLURAL
                 && (reading.gender() == null || reading.gender() == gender)
                 && (reading.grammaticalCase() == null || reading.grammaticalCase() == grammaticalCase);
+    }
+
+    /** A surname that is an ordinary noun: Соловей, Волк. */
+    private static boolean isWordReading(Reading reading, Gender gender, Case grammaticalCase) {
+        return !reading.isName()
+                && reading.pos() == Reading.PartOfSpeech.NOUN
+                && gender == Gender.MASCULINE
+                && reading.gender() == gender
+                && reading.number() == GrammaticalNumber.SINGULAR
+                && reading.grammaticalCase() == grammaticalCase;
     }
 
     /** The dictionary's lemma is the masculine form of a surname or patronymic; of a woman's the ending tells. */
@@ -131,8 +143,9 @@ final class Nominatives {
         return grammaticalCase == Case.NOMINATIVE ? form : reading.lemma();
     }
 
-    private Weighed weigh(String form, int weight) {
-        return new Weighed(form, weight + (articleForms.contains(form) ? IN_ARTICLE : 0));
+    private Weighed weigh(String form, String nominative, int weight) {
+        return new Weighed(
+                nominative, weight + (!nominative.equals(form) && articleForms.contains(nominative) ? IN_ARTICLE : 0));
     }
 
     private static Weighed heavier(@Nullable Weighed one, Weighed other) {
@@ -152,7 +165,7 @@ final class Nominatives {
         }
         if (base.pattern() == Declension.Pattern.ADJECTIVE) {
             boolean surname = nominative.contains("ск") || nominative.contains("цк");
-            return surname ? LISTED : UNLIKELY;
+            return surname ? LISTED : base.gender() == Gender.FEMININE ? POSSIBLE : UNLIKELY;
         }
         if (lexicon.isSurname(nominative) && man) {
             return LISTED - UNLIKELY;
@@ -161,13 +174,17 @@ final class Nominatives {
             boolean oblique = form.endsWith("ом") || form.endsWith("ем") || form.endsWith("ым");
             return man == vowel ? UNLIKELY : oblique && form.length() > 4 ? UNLIKELY : LIKELY;
         }
+        if (!man && vowel && form.length() > 4) {
+            return POSSIBLE + 1;
+        }
         return man && !vowel && last != 'о' && last != 'е' ? POSSIBLE : UNLIKELY;
     }
 
-    private static int weightOfFixed(String form) {
+    private static int weightOfFixed(String form, Gender gender) {
         char last = form.charAt(form.length() - 1);
         return switch (last) {
-            case 'о', 'э', 'и' -> LIKELY;
+            case 'о', 'э' -> LIKELY;
+            case 'и' -> gender == Gender.FEMININE && form.length() > 4 ? POSSIBLE : LIKELY;
             case 'у', 'е', 'ю' -> form.length() <= 3 ? LIKELY : POSSIBLE - 2;
             default -> UNLIKELY;
         };

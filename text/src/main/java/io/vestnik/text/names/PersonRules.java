@@ -26,6 +26,9 @@ final class PersonRules {
         }
         int end = i + 1;
         WordInfo first = scan.info(i);
+        if (scan.isKnownPlace(i)) {
+            return i;
+        }
         if (first.given()) {
             end = afterGiven(i);
         } else if (first.surname() || isUnknown(i)) {
@@ -39,7 +42,8 @@ final class PersonRules {
         while (scan.isInitial(at) && at < i + 6 && (at == i || scan.follows(at))) {
             at += 2;
         }
-        return scan.follows(at) && isNamePart(at) && !scan.isAllCapitals(at) ? at + 1 : i;
+        boolean name = scan.follows(at) && isNamePart(at) && !scan.isAllCapitals(at);
+        return name && (!scan.info(at).common() || scan.info(at).surname()) ? at + 1 : i;
     }
 
     /** Given name, patronymic or second given name, surname of one or two words. */
@@ -83,11 +87,21 @@ final class PersonRules {
             return isNext(at) ? i : at;
         }
         if (isNext(end) && scan.info(end).given() && scan.info(end).place() == null) {
+            if (!agreeInCase(i, end)) {
+                return i + 1;
+            }
             end++;
             if (isNext(end) && scan.info(end).patronymic()) {
                 return end + 1;
             }
-            return scan.info(i).surname() && !isNext(end) ? end : isNext(end) && isUnknown(i) ? end + 1 : i + 1;
+            if (isNext(end) && isSurname(end)) {
+                // The given name belongs to the surname after it, unless the word before it is a given name itself.
+                boolean foreign = isUnknown(i)
+                        && !scan.startsSentence(i)
+                        && !scan.info(end - 1).givenByDictionary();
+                return foreign ? end + 1 : i + 1;
+            }
+            return scan.info(i).surname() ? end : i + 1;
         }
         if (isUnknown(i)) {
             while (end < i + LONGEST && isNext(end) && isUnknown(end)) {
@@ -107,9 +121,24 @@ final class PersonRules {
         return end;
     }
 
+    /** Whether surname and given name can stand in one case. */
+    private boolean agreeInCase(int surname, int given) {
+        for (Declension.Base one : scan.info(surname).bases()) {
+            for (Declension.Base other : scan.info(given).bases()) {
+                if (one.grammaticalCase() == other.grammaticalCase()
+                        && one.gender() == other.gender()
+                        && !one.plural()
+                        && scan.lexicon.isGiven(other.nominative())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Си Цзиньпин, Ван И, Ким Чен Ын: a surname of one syllable and one or two more syllables. */
     private int asianEnd(int i) {
-        if (!isAsianSurname(i) || !isNext(i + 1)) {
+        if (!isAsianSurname(i) || !isNext(i + 1) || scan.shouts(i)) {
             return i;
         }
         WordInfo next = scan.info(i + 1);
@@ -178,25 +207,31 @@ final class PersonRules {
 
     private boolean isSurname(int i) {
         WordInfo info = scan.info(i);
-        if (info.surname()) {
-            return true;
-        }
-        if (info.place() != null) {
+        if (scan.isKnownPlace(i) || scan.isAttribute(i)) {
             return false;
         }
-        return !scan.nounIn(i, "role-heads") && !scan.nounIn(i, "org-heads") && !scan.nounIn(i, "place-heads");
+        if (info.surname() || !info.common() && info.place() == null) {
+            return true;
+        }
+        return info.place() == null
+                && !info.adjective()
+                && !scan.nounIn(i, "role-heads")
+                && !scan.nounIn(i, "org-heads")
+                && !scan.nounIn(i, "place-heads");
     }
 
     private boolean isUnknown(int i) {
         WordInfo info = scan.info(i);
-        return !info.common() && info.place() == null && !isOrganization(i);
+        return !info.common()
+                && !scan.shouts(i)
+                && info.place() == null
+                && !isOrganization(i)
+                && !scan.hasDigit(i)
+                && !scan.isAttribute(i);
     }
 
     private boolean isOrganization(int i) {
-        String folded = scan.token(i).folded();
-        return scan.lexicon.has("companies", folded)
-                || scan.lexicon.has("media", folded)
-                || (folded.length() > 4 && scan.lexicon.has("org-abbreviations", folded));
+        return scan.isListedOrg(i);
     }
 
     /** Whether the capitalized word, standing alone, is likelier a person than anything else. */
@@ -206,14 +241,18 @@ final class PersonRules {
         }
         WordInfo info = scan.info(i);
         boolean start = scan.startsSentence(i);
-        if (isOrganization(i)) {
+        if (isOrganization(i) || scan.hasDigit(i) || scan.isAttribute(i) || scan.standsInMarks(i)) {
             return false;
         }
         if (info.patronymic() || info.surnameByDictionary()) {
-            return !start || !info.common();
+            return !info.common() || !start && !scan.isUsedAsWord(i);
         }
         if (info.common()) {
-            return info.given() && !start;
+            return info.given() && !start && !info.adjective() && !scan.isUsedAsWord(i);
+        }
+        if (start && !info.surname() && !info.given()) {
+            // A word that no list has, with a capital that it would have anyway.
+            return scan.isSaidToAct(i);
         }
         return true;
     }

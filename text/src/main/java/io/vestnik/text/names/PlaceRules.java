@@ -61,9 +61,19 @@ final class PlaceRules {
             if (info.place().length() == 2) {
                 return false;
             }
-            return !ambiguous || !info.given() || scan.lexicon.has("places", info.place()) || isAfterPlaceWord(i);
+            if (!ambiguous || scan.isKnownPlace(i) || isAfterPlaceWord(i)) {
+                return true;
+            }
+            return !info.given() && !isPossessive(info.place());
         }
-        return !info.common() && !info.given() && isAfterPlaceWord(i);
+        String written = scan.token(i).text();
+        boolean abbreviation = written.length() > 1 && Character.isUpperCase(written.charAt(1));
+        if (info.common() || info.given() || info.organization() || abbreviation) {
+            return false;
+        }
+        int hyphen = folded.indexOf('-');
+        boolean prefix = hyphen > 0 && scan.lexicon.has("place-prefixes", folded.substring(0, hyphen));
+        return prefix || isAfterPlaceWord(i);
     }
 
     /** «в Портапике», «город Торгау». */
@@ -85,5 +95,15 @@ final class PlaceRules {
         return scan.isPunctuation(i - 1, '.')
                 && scan.inside(i - 2)
                 && scan.token(i - 2).text().equals("г");
+    }
+
+    /** Of the towns that are called like men, only what stands in a telling place is taken for a town. */
+    private static boolean isPossessive(String place) {
+        for (Declension.Base base : Declension.bases(place)) {
+            if (base.pattern() == Declension.Pattern.POSSESSIVE) {
+                return true;
+            }
+        }
+        return false;
     }
 }

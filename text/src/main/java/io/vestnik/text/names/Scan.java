@@ -3,8 +3,10 @@ package io.vestnik.text.names;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import io.vestnik.text.Span;
 import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Lemmas;
 import io.vestnik.text.lang.Morphology;
+import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.lang.Token;
 
@@ -27,6 +30,8 @@ final class Scan {
     private final boolean[] sentenceStart;
     private final boolean[] shouting;
     private final @Nullable NameSpan[] spanOf;
+    private @Nullable Set<String> lowerLemmas;
+    private @Nullable Set<String> capitalsInside;
 
     Scan(SourceText text, Morphology morphology) {
         this.text = text;
@@ -80,6 +85,92 @@ final class Scan {
             }
         }
         return lemma(i);
+    }
+
+    /** A country, region or great city, which no person is called after. */
+    boolean isKnownPlace(int i) {
+        String place = info(i).place();
+        return place != null
+                && (lexicon.isCountry(place) || lexicon.has("places", place) && !info(i).givenByDictionary());
+    }
+
+    /** A listed company, outlet or body. */
+    boolean isListedOrg(int i) {
+        return info(i).organization();
+    }
+
+    boolean hasDigit(int i) {
+        return tokens.get(i).text().chars().anyMatch(Character::isDigit);
+    }
+
+    /** An adjective before a noun in lower case that it agrees with: «Московскому времени». */
+    boolean isAttribute(int i) {
+        if (!inside(i + 1) || !tokens.get(i + 1).isWord() || !nextWord(i + 1)) {
+            return false;
+        }
+        WordInfo next = info(i + 1);
+        if (isCapital(i + 1) && (next.given() || next.surname())) {
+            return false;
+        }
+        WordInfo info = info(i);
+        for (var noun : info(i + 1).readings()) {
+            if (noun.pos() == PartOfSpeech.NOUN && !noun.isName() && info.mayAgreeWith(noun)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the token is all that stands between two marks of quotation. */
+    boolean standsInMarks(int i) {
+        return inside(i - 1)
+                && inside(i + 1)
+                && Chars.mayOpen(tokens.get(i - 1).text().codePointAt(0))
+                && Chars.mayClose(tokens.get(i + 1).text().codePointAt(0));
+    }
+
+    /** Whether the article has another form of the word in lower case. */
+    boolean isUsedAsWord(int i) {
+        for (var reading : info(i).readings()) {
+            if (!reading.isName() && lowerLemmas().contains(reading.lemma())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<String> lowerLemmas() {
+        if (lowerLemmas == null) {
+            lowerLemmas = new HashSet<>();
+            for (int i = 0; i < tokens.size(); i++) {
+                if (isLower(i)) {
+                    lowerLemmas.add(lemma(i));
+                }
+            }
+        }
+        return lowerLemmas;
+    }
+
+    /** Whether a verb in the past or present follows, or the article has the word elsewhere in mid-sentence. */
+    boolean isSaidToAct(int i) {
+        if (capitalsInside().contains(Lexicon.stem(tokens.get(i).folded()))) {
+            return true;
+        }
+        return isLower(i + 1)
+                && nextWord(i + 1)
+                && info(i + 1).readings().stream().anyMatch(r -> r.pos() == PartOfSpeech.VERB);
+    }
+
+    private Set<String> capitalsInside() {
+        if (capitalsInside == null) {
+            capitalsInside = new HashSet<>();
+            for (int i = 0; i < tokens.size(); i++) {
+                if (isCapital(i) && !sentenceStart[i] && !standsInMarks(i)) {
+                    capitalsInside.add(Lexicon.stem(tokens.get(i).folded()));
+                }
+            }
+        }
+        return capitalsInside;
     }
 
     boolean inside(int i) {

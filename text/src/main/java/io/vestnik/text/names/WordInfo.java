@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
+import io.vestnik.text.lang.Reading.Gender;
+import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.NameKind;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 
@@ -15,44 +17,62 @@ import io.vestnik.text.lang.Reading.PartOfSpeech;
  * What the dictionary and the gazetteers say of a folded word form, whatever stands around it.
  *
  * @param given may be a given name
+ * @param givenByDictionary the dictionary itself has the given name
  * @param patronymic may be a patronymic
  * @param surname may be a surname: by the dictionary, a list or its ending
  * @param surnameByDictionary the dictionary itself has the surname
  * @param place nominative of the place that it may be a form of; null when it is none
  * @param common the dictionary has it as an ordinary word
  * @param adjective may be an adjective
+ * @param organization a listed company, outlet or body
  * @param readings the dictionary's readings
+ * @param bases the nominatives that its ending allows
  */
 record WordInfo(
         boolean given,
+        boolean givenByDictionary,
         boolean patronymic,
         boolean surname,
         boolean surnameByDictionary,
         @Nullable String place,
         boolean common,
         boolean adjective,
-        List<Reading> readings) {
+        boolean organization,
+        List<Reading> readings,
+        List<Declension.Base> bases) {
 
     static WordInfo of(String folded, Lexicon lexicon, Morphology morphology) {
         List<Reading> readings = morphology.readings(folded);
         boolean given = false;
+        boolean givenByDictionary = false;
         boolean patronymic = false;
         boolean family = false;
         boolean common = false;
         boolean adjective = false;
         String place = lexicon.isPlace(folded) ? folded : null;
         for (Reading reading : readings) {
-            given |= reading.name() == NameKind.GIVEN;
+            givenByDictionary |= reading.name() == NameKind.GIVEN;
             patronymic |= reading.name() == NameKind.PATRONYMIC;
             family |= reading.name() == NameKind.SURNAME;
             common |= reading.name() == null && reading.pos() != PartOfSpeech.ABBREVIATION;
             adjective |= reading.pos() == PartOfSpeech.ADJECTIVE;
-            if (place == null && reading.pos() == PartOfSpeech.NOUN && lexicon.isPlace(reading.lemma())) {
+            if (place == null
+                    && reading.pos() == PartOfSpeech.NOUN
+                    && reading.number() != GrammaticalNumber.PLURAL
+                    && lexicon.isPlace(reading.lemma())) {
                 place = reading.lemma();
             }
             given |= reading.pos() == PartOfSpeech.NOUN && lexicon.isGiven(reading.lemma());
         }
+        given |= givenByDictionary;
         String lastPart = readings.isEmpty() ? lastPart(folded) : "";
+        int hyphen = folded.indexOf('-');
+        if (readings.isEmpty() && hyphen > 3 && !lexicon.isSurname(folded)) {
+            // Композитор-неоклассик: of a compound that no list has, the first part tells too.
+            for (Reading reading : morphology.readings(folded.substring(0, hyphen))) {
+                common |= reading.name() == null;
+            }
+        }
         if (!lastPart.isEmpty()) {
             // Of a compound that no list has the last part tells: российско-китайский, пресс-центр.
             for (Reading reading : morphology.readings(lastPart)) {
@@ -61,8 +81,11 @@ record WordInfo(
             }
         }
         boolean surname = family;
-        for (Declension.Base base : Declension.bases(folded)) {
+        boolean organization = isOrganization(folded, lexicon);
+        List<Declension.Base> bases = Declension.bases(folded);
+        for (Declension.Base base : bases) {
             String nominative = base.nominative();
+            organization |= isOrganization(nominative, lexicon);
             given |= lexicon.isGiven(nominative) && (!common || base.grammaticalCase() == Case.NOMINATIVE);
             patronymic |= readings.isEmpty() && isPatronymic(nominative);
             surname |= isSurname(base, lexicon);
@@ -71,7 +94,50 @@ record WordInfo(
                 place = nominative;
             }
         }
-        return new WordInfo(given, patronymic, surname, family, place, common, adjective, readings);
+        return new WordInfo(
+                given,
+                givenByDictionary,
+                patronymic,
+                surname,
+                family,
+                place,
+                common,
+                adjective,
+                organization,
+                readings,
+                bases);
+    }
+
+    private static boolean isOrganization(String word, Lexicon lexicon) {
+        return lexicon.has("media", word)
+                || lexicon.has("companies", word)
+                || (word.length() > 4 && lexicon.has("org-abbreviations", word));
+    }
+
+    /** Whether the form, read as an adjective, agrees with the noun. */
+    boolean mayAgreeWith(Reading noun) {
+        if (adjective) {
+            for (Reading reading : readings) {
+                if (reading.pos() == PartOfSpeech.ADJECTIVE
+                        && agrees(reading.grammaticalCase(), reading.gender(), noun)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        for (Declension.Base base : bases) {
+            if (base.pattern() == Declension.Pattern.ADJECTIVE
+                    && base.nominative().contains("ск")
+                    && agrees(base.grammaticalCase(), base.plural() ? null : base.gender(), noun)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean agrees(@Nullable Case grammaticalCase, @Nullable Gender gender, Reading noun) {
+        boolean plural = noun.number() == GrammaticalNumber.PLURAL;
+        return grammaticalCase == noun.grammaticalCase() && (plural ? gender == null : gender == noun.gender());
     }
 
     private static String lastPart(String folded) {

@@ -45,7 +45,22 @@ final class NounClasses {
         if (isPersonalAdjective(item.folded())) {
             return Kind.PERSON;
         }
-        return kindOf(item.folded());
+        Kind own = kindOf(item.folded());
+        if (own != Kind.OTHER || !item.readings().isEmpty()) {
+            return own;
+        }
+        return kindOf(stripped(item.folded()));
+    }
+
+    /** A listed word from which an ending makes this one, the word itself when there is none: кабмина, нардепом. */
+    String stripped(String folded) {
+        for (int cut = 1; cut <= 3 && cut < folded.length() - 2; cut++) {
+            String stem = folded.substring(0, folded.length() - cut);
+            if (kindOf(stem) != Kind.OTHER) {
+                return stem;
+            }
+        }
+        return folded;
     }
 
     /** The kind of a folded dictionary form. */
@@ -69,6 +84,35 @@ final class NounClasses {
                 if (in("personal-adjective", folded.substring(0, folded.length() - cut) + ending)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the noun stands for a person whom the article has named. */
+    boolean isDescription(Item item) {
+        for (Reading reading : item.readings()) {
+            if (in("description", reading.lemma())) {
+                return true;
+            }
+        }
+        return isPersonalAdjective(item.folded()) || item.readings().isEmpty() && in("description", item.folded());
+    }
+
+    /** Whether the noun says no more than that it is a man or a woman. */
+    boolean isHuman(Item item) {
+        return inAnyReading("human", item);
+    }
+
+    /** Whether the noun, without a complement, goes back to a body named before: ведомство, компания. */
+    boolean isAnaphoric(Item item) {
+        return inAnyReading("anaphoric", item);
+    }
+
+    private boolean inAnyReading(String name, Item item) {
+        for (Reading reading : item.readings()) {
+            if (in(name, reading.lemma())) {
+                return true;
             }
         }
         return false;

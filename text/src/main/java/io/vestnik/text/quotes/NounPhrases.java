@@ -37,8 +37,7 @@ final class NounPhrases {
      * @param wanted its case
      * @return the phrase; null when none begins there
      */
-    @Nullable
-    Source read(OuterSentence sentence, int at, int limit, Case wanted) {
+    @Nullable Source read(OuterSentence sentence, int at, int limit, Case wanted) {
         int bound = Math.min(limit, at + MAX_ITEMS);
         if (at >= bound) {
             return null;
@@ -114,7 +113,9 @@ final class NounPhrases {
         int i = at;
         while (i < bound) {
             Item item = sentence.item(i);
-            if (item.mention() != null && item.mention().begin() == item.begin() && item.mention().type() != EntityType.LOC) {
+            if (item.mention() != null
+                    && item.mention().begin() == item.begin()
+                    && item.mention().type() != EntityType.LOC) {
                 return i;
             }
             if (isHead(item, wanted) && !modifierOnly(sentence, i, bound, wanted)) {
@@ -124,10 +125,6 @@ final class NounPhrases {
                 return i;
             }
             i++;
-            // «один из силовиков» is carried by its numeral.
-            if (item.hasLemma("один") && i < bound && sentence.item(i).is("из")) {
-                return i - 1;
-            }
         }
         return i;
     }
@@ -137,14 +134,27 @@ final class NounPhrases {
         Item item = sentence.item(at);
         return isModifier(item, wanted)
                 && at + 1 < bound
-                && (isHead(sentence.item(at + 1), wanted) && sentence.item(at + 1).has(PartOfSpeech.NOUN, wanted)
+                && !sentence.item(at + 1).is("из")
+                && (isHead(sentence.item(at + 1), wanted)
+                                && sentence.item(at + 1).has(PartOfSpeech.NOUN, wanted)
                         || isModifier(sentence.item(at + 1), wanted));
     }
 
+    /** «один из силовиков» */
+    private static boolean isOne(Item item, Case wanted) {
+        return item.hasLemma("один") && isModifier(item, wanted);
+    }
+
     private static boolean isModifier(Item item, Case wanted) {
+        if (item.has(PartOfSpeech.ADVERB) || item.tagged("Comp")) {
+            return false;
+        }
         for (Reading reading : item.readings()) {
-            boolean modifies = reading.pos() == PartOfSpeech.ADJECTIVE && !reading.tag().contains("Short")
-                    || reading.pos() == PartOfSpeech.PARTICIPLE && !reading.tag().startsWith("PT_Short")
+            boolean modifies = reading.pos() == PartOfSpeech.PRONOUN
+                            && reading.lemma().equals("один")
+                    || reading.pos() == PartOfSpeech.ADJECTIVE && !reading.tag().contains("Short")
+                    || reading.pos() == PartOfSpeech.PARTICIPLE
+                            && !reading.tag().startsWith("PT_Short")
                     || reading.pos() == PartOfSpeech.NUMERAL;
             if (modifies && (reading.grammaticalCase() == wanted || reading.grammaticalCase() == null)) {
                 return true;
@@ -163,15 +173,17 @@ final class NounPhrases {
         if (item.has(PartOfSpeech.NOUN, wanted) && !item.has(PartOfSpeech.PREPOSITION)) {
             return true;
         }
-        if (classes.isPersonalAdjective(item.folded())) {
+        if (classes.isPersonalAdjective(item.folded()) && isModifier(item, wanted) || isOne(item, wanted)) {
             return true;
         }
         Mention mention = item.mention();
         if (mention != null && mention.type() == EntityType.ORG && mention.begin() == item.begin()) {
-            return item.readings().isEmpty() || item.has(PartOfSpeech.ABBREVIATION) || item.has(PartOfSpeech.ADJECTIVE, wanted);
+            return item.readings().isEmpty()
+                    || item.has(PartOfSpeech.ABBREVIATION)
+                    || item.has(PartOfSpeech.ADJECTIVE, wanted);
         }
         if (item.readings().isEmpty()) {
-            return item.capitalized() || classes.kindOf(item.folded()) != NounClasses.Kind.OTHER;
+            return item.capitalized() || item.folded().length() > 3;
         }
         return item.has(PartOfSpeech.ABBREVIATION);
     }
@@ -210,16 +222,20 @@ final class NounPhrases {
         int last = lastOf(sentence, head, bound);
         Item headItem = sentence.item(head);
         boolean animate = isPerson(headItem, wanted);
+        if (animate) {
+            int nameAt = nameAfter(sentence, head, bound, wanted);
+            if (nameAt > 0) {
+                return named(sentence, first, head, nameAt, bound, wanted);
+            }
+        }
         int i = last + 1;
         while (i < bound) {
             Item item = sentence.item(i);
             if (personAt(item)) {
-                int nameLast = lastOf(sentence, i, bound);
-                boolean another = nameLast + 1 < bound && personAt(sentence.item(nameLast + 1));
-                if (animate && !another && fits(item, wanted) && !complementOf(sentence, head, i, wanted)) {
-                    return named(sentence, first, head, i, bound, wanted);
+                if (wanted == Case.NOMINATIVE && fits(item, wanted) && !complementOf(sentence, head, i, wanted)) {
+                    break;
                 }
-                last = nameLast;
+                last = lastOf(sentence, i, bound);
             } else if (item.marked()) {
                 last = i;
             } else if (item.is("(")) {
@@ -236,6 +252,32 @@ final class NounPhrases {
             i = Math.max(i, last) + 1;
         }
         return new Source(sentence, first, last, head, wanted, formOf(headItem, wanted), null, null);
+    }
+
+    /**
+     * The name that ends a phrase of office: «следователь по особо важным делам Иван Петров». In the nominative the name
+     * tells itself; in another case it is the last name before the clause ends.
+     *
+     * @return its position; -1 when the phrase has none
+     */
+    private int nameAfter(OuterSentence sentence, int head, int bound, Case wanted) {
+        int found = -1;
+        for (int i = head + 1; i < bound; i++) {
+            Item item = sentence.item(i);
+            if (item.has(PartOfSpeech.VERB) && !item.has(PartOfSpeech.NOUN) && item.mention() == null
+                    || item.has(PartOfSpeech.GERUND) && item.readings().size() == 1) {
+                break;
+            }
+            if (personAt(item) && fits(item, wanted) && !complementOf(sentence, head, i, wanted)) {
+                found = i;
+                if (wanted == Case.NOMINATIVE) {
+                    return found;
+                }
+            } else if (found >= 0 && item.mention() != sentence.item(found).mention()) {
+                break;
+            }
+        }
+        return found;
     }
 
     private static int closing(OuterSentence sentence, int open, int bound) {
@@ -255,7 +297,9 @@ final class NounPhrases {
         Item item = sentence.item(at);
         Mention mention = item.mention();
         boolean oneWord = mention != null && mention.end() == item.end();
-        return oneWord && (item.readings().isEmpty() || item.has(PartOfSpeech.NOUN, Case.GENITIVE) && wanted != Case.NOMINATIVE);
+        return oneWord
+                && (item.readings().isEmpty()
+                        || item.has(PartOfSpeech.NOUN, Case.GENITIVE) && wanted != Case.NOMINATIVE);
     }
 
     /** Whether the item goes on with the phrase rather than with the sentence. */
@@ -265,10 +309,14 @@ final class NounPhrases {
             return false;
         }
         if (item.is("и")) {
-            return at + 1 < bound && isGenitive(sentence.item(at + 1)) && !sentence.item(at + 1).has(PartOfSpeech.VERB);
+            return at + 1 < bound
+                    && isGenitive(sentence.item(at + 1))
+                    && !sentence.item(at + 1).has(PartOfSpeech.VERB);
         }
         if (item.has(PartOfSpeech.PREPOSITION)) {
-            return classes.attaches(item.folded()) && at + 1 < bound && sentence.item(at + 1).word()
+            return classes.attaches(item.folded())
+                    && at + 1 < bound
+                    && sentence.item(at + 1).word()
                     && !classes.isTime(sentence.item(at + 1).folded());
         }
         Item before = sentence.item(at - 1);
@@ -287,7 +335,7 @@ final class NounPhrases {
         if (inPrepositionalPhrase(sentence, at)) {
             return item.has(PartOfSpeech.NOUN) || item.has(PartOfSpeech.ADJECTIVE);
         }
-        return item.readings().isEmpty() && (item.capitalized() || item.mention() != null)
+        return item.readings().isEmpty()
                 || item.has(PartOfSpeech.ABBREVIATION)
                 || item.mention() != null && item.mention().begin() < item.begin()
                 || isAnimateNominative(item, wanted) && before.hasLemma("и");
@@ -315,7 +363,8 @@ final class NounPhrases {
         return false;
     }
 
-    private static boolean isGenitive(Item item) {
+    /** Whether a nominal item may stand in the genitive. */
+    static boolean isGenitive(Item item) {
         for (Reading reading : item.readings()) {
             boolean nominal = reading.pos() == PartOfSpeech.NOUN
                     || reading.pos() == PartOfSpeech.ADJECTIVE && !reading.tag().contains("Short")
@@ -339,7 +388,9 @@ final class NounPhrases {
                 return true;
             }
         }
-        return item.readings().isEmpty() && item.mention() == null && !item.capitalized();
+        return isOne(item, wanted)
+                || classes.isPersonalAdjective(item.folded())
+                || item.readings().isEmpty() && item.mention() == null && !item.capitalized();
     }
 
     private Form formOf(Item item, Case wanted) {
@@ -365,7 +416,8 @@ final class NounPhrases {
         if (isPerson(item, wanted)) {
             return Form.PERSON;
         }
-        boolean acronym = item.text().length() > 1 && item.text().equals(item.text().toUpperCase(java.util.Locale.ROOT));
+        boolean acronym =
+                item.text().length() > 1 && item.text().equals(item.text().toUpperCase(java.util.Locale.ROOT));
         return item.marked() || acronym || item.readings().isEmpty() && item.capitalized() ? Form.BODY : Form.OTHER;
     }
 
@@ -385,7 +437,9 @@ final class NounPhrases {
             }
             told |= own != null;
             boolean sameNumber = number == null || own == null || own == number;
-            boolean sameGender = gender == null || reading.gender() == null || own == GrammaticalNumber.PLURAL
+            boolean sameGender = gender == null
+                    || reading.gender() == null
+                    || own == GrammaticalNumber.PLURAL
                     || reading.gender() == gender
                     || gender == Reading.Gender.FEMININE && reading.animate();
             if (own != null && sameNumber && sameGender) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,6 @@ import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.names.Entity;
 import io.vestnik.text.names.RolePhrase;
-import io.vestnik.text.quotes.Source.Form;
 
 /**
  * Gives the words that name a speaker their meaning within the article: a name, a pronoun, an office that the article
@@ -28,6 +28,16 @@ import io.vestnik.text.quotes.Source.Form;
 final class SpeakerResolver {
     /** «он» goes back to somebody at most this many sentences ago. */
     private static final int PRONOUN_REACH = 4;
+
+    /** «эксперт» goes back to somebody at most this many sentences ago. */
+    private static final int DESCRIPTION_REACH = 12;
+
+    /** At most this many speakers are looked back at. */
+    private static final int MAX_SPOKEN = 100;
+
+    private static final Set<String> PLURAL = Set.of("они", "их", "им", "ими", "них");
+    private static final Set<String> MASCULINE = Set.of("он", "его", "ему", "него", "нему", "ним", "нем");
+    private static final Set<String> POINTING = Set.of("сам", "этот", "тот", "данный", "наш", "указанный");
 
     private record Spoken(Speaker speaker, @Nullable Gender gender, boolean plural, int sentence) {}
 
@@ -81,8 +91,10 @@ final class SpeakerResolver {
             return;
         }
         Entity entity = cast.entity(speaker.entityId());
-        Gender gender = entity == null || entity.gender() == null ? genderOf(source, verbGender) : entity.gender();
-        spoken.add(new Spoken(speaker, gender, isPlural(source), source.sentence().index()));
+        boolean told = entity != null && entity.gender() != null && verbGender == null;
+        Gender gender = told ? entity.gender() : genderOf(source, verbGender);
+        spoken.add(
+                new Spoken(speaker, gender, isPlural(source), source.sentence().index()));
     }
 
     private static @Nullable Gender genderOf(Source source, @Nullable Gender verbGender) {
@@ -139,81 +151,159 @@ final class SpeakerResolver {
 
     private Speaker pronoun(Source source) {
         String word = source.headItem().folded();
-        boolean plural = word.equals("они") || word.equals("их") || word.equals("им") || word.equals("ими") || word.equals("них");
-        Gender gender = plural ? null : word.startsWith("о") && !word.equals("она") || word.equals("его") ? Gender.MASCULINE : Gender.FEMININE;
-        int sentence = source.sentence().index();
-        for (int i = spoken.size() - 1; i >= 0; i--) {
+        if (PLURAL.contains(word)) {
+            return lastSeveral(source.sentence().index());
+        }
+        Gender gender = MASCULINE.contains(word) ? Gender.MASCULINE : Gender.FEMININE;
+        return recent(source, gender, PRONOUN_REACH).by("pronoun");
+    }
+
+    private Speaker lastSeveral(int sentence) {
+        for (int i = spoken.size() - 1; i >= 0 && sentence - spoken.get(i).sentence() <= PRONOUN_REACH; i--) {
             Spoken one = spoken.get(i);
-            if (sentence - one.sentence() > PRONOUN_REACH) {
-                break;
-            }
-            if (fits(one, gender, plural)) {
+            if (one.plural() || one.speaker().type() == SpeakerType.ORG) {
                 return one.speaker().by("pronoun");
             }
         }
-        if (plural) {
-            return Speaker.UNKNOWN;
-        }
-        Entity subject = cast.lastNominative(article, source.begin(), gender, PRONOUN_REACH, sentence);
-        return subject == null ? Speaker.UNKNOWN : of(subject, "pronoun");
+        return Speaker.UNKNOWN;
     }
 
-    private static boolean fits(Spoken one, @Nullable Gender gender, boolean plural) {
-        if (plural) {
-            return one.plural() || one.speaker().type() == SpeakerType.ORG;
+    /** Who spoke last or was last named as a subject, whichever is nearer; the speaker when both are. */
+    private Speaker recent(Source source, @Nullable Gender gender, int reach) {
+        int sentence = source.sentence().index();
+        Spoken last = lastSpoken(sentence, gender, reach);
+        int first = Math.max(0, Math.max(sentence - reach, last == null ? 0 : last.sentence() + 1));
+        int from = article.sentences().get(Math.min(first, sentence)).begin();
+        Mention subject = cast.lastSubject(article, outlets, from, source.begin(), gender);
+        if (subject != null) {
+            return new Speaker(subject.name(), SpeakerType.PER, subject.entityId(), "subject");
         }
-        return !one.plural() && (one.gender() == null || gender == null || one.gender() == gender);
+        return last == null ? Speaker.UNKNOWN : last.speaker();
+    }
+
+    private @Nullable Spoken lastSpoken(int sentence, @Nullable Gender gender, int reach) {
+        for (int i = spoken.size() - 1; i >= 0 && i >= spoken.size() - MAX_SPOKEN; i--) {
+            Spoken one = spoken.get(i);
+            if (sentence - one.sentence() > reach) {
+                return null;
+            }
+            boolean person = one.speaker().type() != SpeakerType.ORG && !one.plural();
+            if (person && (one.gender() == null || gender == null || one.gender() == gender)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     private Speaker person(Source source, @Nullable Gender verbGender) {
-        RolePhrase role = cast.roleAt(source);
         boolean plural = isPlural(source);
-        if (!plural) {
-            if (role != null) {
-                Entity holder = cast.holder(role, source.begin());
-                if (holder != null) {
-                    return of(holder, "role");
-                }
-            }
-            if (bare(source)) {
-                Speaker last = lastPerson(source, verbGender, role == null ? null : role.gender());
-                if (last.name() != null) {
-                    return last.by("description");
-                }
+        if (!plural && !complemented(source)) {
+            Speaker holder = holder(source, verbGender);
+            if (holder.name() != null) {
+                return holder;
             }
         }
         return new Speaker(nominative.of(source), SpeakerType.ROLE, null, "phrase");
     }
 
-    /** A noun alone, without adjective or complement: «политик», «женщина». */
-    private static boolean bare(Source source) {
-        return source.first() == source.head() && source.last() == source.head();
-    }
-
-    /** The person who spoke last, else the only person whom the article names. */
-    private Speaker lastPerson(Source source, @Nullable Gender verbGender, @Nullable Gender roleGender) {
-        Gender gender = roleGender == Gender.FEMININE ? roleGender : verbGender;
-        for (int i = spoken.size() - 1; i >= 0; i--) {
-            Spoken one = spoken.get(i);
-            if (one.speaker().type() == SpeakerType.PER && !one.plural()) {
-                boolean same = gender == null || one.gender() == null || one.gender() == gender;
-                if (same) {
-                    return one.speaker();
+    private Speaker holder(Source source, @Nullable Gender verbGender) {
+        RolePhrase role = cast.roleAt(source);
+        if (role != null) {
+            List<Entity> holders = cast.holders(role);
+            if (holders.size() == 1) {
+                return of(holders.get(0), "role");
+            }
+            for (int i = spoken.size() - 1; i >= 0 && i >= spoken.size() - MAX_SPOKEN; i--) {
+                Entity entity = cast.entity(spoken.get(i).speaker().entityId());
+                if (entity != null && holders.contains(entity)) {
+                    return of(entity, "role");
                 }
             }
         }
-        Entity subject = cast.lastNominative(article, source.begin(), gender, 3, source.sentence().index());
-        return subject == null ? Speaker.UNKNOWN : of(subject, "description");
+        if (!bare(source) || !classes.isDescription(source.headItem())) {
+            return Speaker.UNKNOWN;
+        }
+        Gender gender = descriptive(source, verbGender);
+        return described(source, gender).by("description");
+    }
+
+    /**
+     * Whom «эксперт» or «женщина» means: «последний» whoever was named last, a mere man or woman whoever is nearest, any
+     * other whoever spoke last, else whom the article is about.
+     */
+    private Speaker described(Source source, @Nullable Gender gender) {
+        int sentence = source.sentence().index();
+        if (source.headItem().folded().startsWith("последн")) {
+            Mention last = cast.lastNamed(article.mentions(), source.begin());
+            return last == null ? Speaker.UNKNOWN : new Speaker(last.name(), SpeakerType.PER, last.entityId(), "name");
+        }
+        if (classes.isHuman(source.headItem())) {
+            Speaker near = recent(source, gender, 1);
+            if (near.type() == SpeakerType.PER) {
+                return near;
+            }
+        }
+        Spoken last = lastSpoken(sentence, gender, DESCRIPTION_REACH);
+        if (last != null && last.speaker().type() == SpeakerType.PER) {
+            return last.speaker();
+        }
+        Entity main = cast.mainPerson(source.begin(), gender, outlets);
+        return main == null ? Speaker.UNKNOWN : of(main, "description");
+    }
+
+    /** «женщина» tells the sex by its own gender, «профессор рассказала» by the verb. */
+    private static @Nullable Gender descriptive(Source source, @Nullable Gender verbGender) {
+        if (verbGender == Gender.FEMININE) {
+            return verbGender;
+        }
+        for (Reading reading : source.headItem().readings()) {
+            if (reading.pos() == PartOfSpeech.NOUN && reading.animate() && reading.gender() == Gender.FEMININE) {
+                return Gender.FEMININE;
+            }
+        }
+        return verbGender;
+    }
+
+    /** «представитель Роуз»: a description by somebody else. */
+    private boolean complemented(Source source) {
+        int next = source.head() + 1;
+        if (next > source.last() || !classes.isRelational(source.headItem())) {
+            return false;
+        }
+        Mention mention = source.sentence().item(next).mention();
+        return mention != null && mention.type() == EntityType.PER;
+    }
+
+    /** A noun without complement, alone or with a word that points at somebody known. */
+    private static boolean bare(Source source) {
+        for (int i = source.first(); i < source.head(); i++) {
+            Item item = source.sentence().item(i);
+            if (!item.has(PartOfSpeech.PARTICIPLE)
+                    && !POINTING.contains(
+                            item.readings().isEmpty()
+                                    ? ""
+                                    : item.readings().get(0).lemma())) {
+                return false;
+            }
+        }
+        return source.last() == source.head();
     }
 
     private Speaker body(Source source) {
         Item head = source.headItem();
         Mention mention = head.mention();
-        if (mention != null && mention.type() == EntityType.ORG && !mention.generic() && source.begin() >= mention.begin()
-                && source.end() <= mention.end()) {
-            return new Speaker(mention.name(), SpeakerType.ORG, mention.entityId(), "name");
+        if (head.marked()) {
+            String entity = mention == null ? null : mention.entityId();
+            return new Speaker(nominative.marked(source, article, phrases), SpeakerType.ORG, entity, "name");
         }
-        if (bare(source) && classes.kindOf(head) == NounClasses.Kind.BODY) {
+        if (mention != null && mention.type() == EntityType.ORG && !mention.generic()) {
+            Item first = source.sentence().item(source.first());
+            Item next = source.sentence().item(Math.min(source.last(), source.head() + 1));
+            if (mention.begin() <= first.begin() && (source.end() <= mention.end() || next.marked())) {
+                return new Speaker(mention.name(), SpeakerType.ORG, mention.entityId(), "name");
+            }
+        }
+        if (bare(source) && classes.isAnaphoric(head)) {
             Speaker last = lastBody(source);
             if (last.name() != null) {
                 return last.by("description");
@@ -235,35 +325,44 @@ final class SpeakerResolver {
         Item next = source.sentence().item(source.head() + 1);
         Mention mention = next.mention();
         boolean fixed = next.marked() || next.readings().isEmpty();
-        return mention != null && mention.type() == EntityType.ORG && fixed && mention.end() >= source.end() - 1
-                && !classes.isRelational(source.headItem()) && !source.headItem().is("пресс-служба")
+        return mention != null
+                        && mention.type() == EntityType.ORG
+                        && fixed
+                        && mention.end() >= source.end() - 1
+                        && !classes.isRelational(source.headItem())
+                        && !source.headItem().is("пресс-служба")
                 ? mention
                 : null;
     }
 
     /** A name that is nothing but words in marks goes without them. */
     private static String unmarked(String phrase) {
-        boolean marked = phrase.length() > 2 && "«\"“„".indexOf(phrase.charAt(0)) >= 0
+        boolean marked = phrase.length() > 2
+                && "«\"“„".indexOf(phrase.charAt(0)) >= 0
                 && "»\"”“".indexOf(phrase.charAt(phrase.length() - 1)) >= 0;
         return marked ? phrase.substring(1, phrase.length() - 1) : phrase;
     }
 
     private Speaker lastBody(Source source) {
-        for (int i = spoken.size() - 1; i >= 0; i--) {
+        Speaker said = lastSpokenBody();
+        if (said.name() != null) {
+            return said;
+        }
+        Mention last = cast.lastBody(article.mentions(), source.begin(), outlets);
+        if (last != null) {
+            return new Speaker(last.name(), SpeakerType.ORG, last.entityId(), "description");
+        }
+        Entity first = cast.firstBody();
+        return first == null ? Speaker.UNKNOWN : of(first, "description");
+    }
+
+    private Speaker lastSpokenBody() {
+        for (int i = spoken.size() - 1; i >= 0 && i >= spoken.size() - MAX_SPOKEN; i--) {
             if (spoken.get(i).speaker().type() == SpeakerType.ORG) {
                 return spoken.get(i).speaker();
             }
         }
-        Mention last = null;
-        for (Mention mention : article.mentions()) {
-            if (mention.begin() >= source.begin()) {
-                break;
-            }
-            if (mention.type() == EntityType.ORG && !mention.generic() && !outlets.isOutletName(mention)) {
-                last = mention;
-            }
-        }
-        return last == null ? Speaker.UNKNOWN : new Speaker(last.name(), SpeakerType.ORG, last.entityId(), "description");
+        return Speaker.UNKNOWN;
     }
 
     /** «сообщение пресс-службы МВД»: whose it is, else who spoke last if that was a body. */
@@ -279,11 +378,6 @@ final class SpeakerResolver {
                 default -> Speaker.UNKNOWN;
             };
         }
-        for (int i = spoken.size() - 1; i >= 0; i--) {
-            if (spoken.get(i).speaker().type() == SpeakerType.ORG) {
-                return spoken.get(i).speaker().by("document");
-            }
-        }
-        return Speaker.UNKNOWN;
+        return lastSpokenBody().by("document");
     }
 }

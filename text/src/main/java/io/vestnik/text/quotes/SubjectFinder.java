@@ -6,10 +6,12 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.EntityType;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
+import io.vestnik.text.quotes.OutletTable.Hit;
 import io.vestnik.text.quotes.Source.Form;
 
 /** Finds the subject of a verb of speech, before or after it. */
@@ -33,8 +35,7 @@ final class SubjectFinder {
      * @param verb the verb's reading
      * @return the subject; null when the sentence has none
      */
-    @Nullable
-    Source find(OuterSentence sentence, int at, Reading verb) {
+    @Nullable Source find(OuterSentence sentence, int at, Reading verb) {
         int begin = clauseBegin(sentence, at);
         Source found = subordinate(sentence, begin) ? null : best(subjects(sentence, begin, at, verb));
         if (found == null) {
@@ -47,9 +48,13 @@ final class SubjectFinder {
     }
 
     /** The body or document in whose message the words stand: «говорится в сообщении МИД». */
-    @Nullable
-    Source document(OuterSentence sentence, int at) {
+    @Nullable Source document(OuterSentence sentence, int at) {
         return place(sentence, at);
+    }
+
+    /** A phrase that names an outlet as an outlet. */
+    Source classed(Source source) {
+        return outlets.isOutlet(source) ? source.as(Form.OUTLET) : source;
     }
 
     private static int clauseBegin(OuterSentence sentence, int at) {
@@ -60,14 +65,20 @@ final class SubjectFinder {
         return begin;
     }
 
-    @Nullable
-    Source after(OuterSentence sentence, int at, Reading verb) {
+    @Nullable Source after(OuterSentence sentence, int at, Reading verb) {
         int bound = at + 1;
-        while (bound < sentence.size() && bound < at + REACH && !sentence.item(bound).boundary()) {
+        while (bound < sentence.size()
+                && bound < at + REACH
+                && !sentence.item(bound).boundary()
+                && !sentence.item(bound).is("ссылкой")
+                && !sentence.item(bound).is("ссылаясь")) {
             bound++;
         }
         Source best = best(subjects(sentence, at + 1, bound, verb));
-        if (best != null && best.form() != Form.NAME && best.last() + 1 == bound && bound < sentence.size()
+        if (best != null
+                && best.form() != Form.NAME
+                && best.last() + 1 == bound
+                && bound < sentence.size()
                 && sentence.item(bound).comma()) {
             Source apposed = apposition(sentence, bound + 1, verb);
             if (apposed != null) {
@@ -80,7 +91,9 @@ final class SubjectFinder {
     /** «отметила диетолог, профессор Карен Мэдсен»: the name stands in a second phrase in the same case. */
     private @Nullable Source apposition(OuterSentence sentence, int at, Reading verb) {
         int bound = at;
-        while (bound < sentence.size() && bound < at + REACH && !sentence.item(bound).boundary()) {
+        while (bound < sentence.size()
+                && bound < at + REACH
+                && !sentence.item(bound).boundary()) {
             bound++;
         }
         Source source = phrases.read(sentence, at, bound, Case.NOMINATIVE);
@@ -99,7 +112,9 @@ final class SubjectFinder {
                     return best;
                 }
             }
-            if (begin > 0 && (sentence.item(begin - 1).colon() || sentence.item(begin - 1).is(";"))) {
+            if (begin > 0
+                    && (sentence.item(begin - 1).colon()
+                            || sentence.item(begin - 1).is(";"))) {
                 return null;
             }
             stop = begin - 1;
@@ -132,6 +147,10 @@ final class SubjectFinder {
                 continue;
             }
             Source source = phrases.read(sentence, i, end, Case.NOMINATIVE);
+            Hit hit = source == null ? outlets.at(item) : null;
+            if (hit != null && hit.sure()) {
+                found.add(new Source(sentence, i, i, i, Case.NOMINATIVE, Form.OUTLET, null, null));
+            }
             if (source == null) {
                 i++;
                 continue;
@@ -163,17 +182,35 @@ final class SubjectFinder {
         while (i < end) {
             Item item = sentence.item(i);
             i++;
-            boolean noun = item.has(PartOfSpeech.NOUN) || item.has(PartOfSpeech.PRONOUN) || item.marked()
-                    || item.readings().isEmpty() || item.has(PartOfSpeech.ABBREVIATION);
+            if (item.is("этом") || item.is("том") || item.is("чем") || item.is("этого") || item.is("того")) {
+                return i;
+            }
+            boolean noun = item.has(PartOfSpeech.NOUN)
+                    || item.has(PartOfSpeech.PRONOUN)
+                    || item.marked()
+                    || item.readings().isEmpty()
+                    || item.has(PartOfSpeech.ABBREVIATION);
             if (noun && !item.has(PartOfSpeech.ADJECTIVE)) {
-                // «в Telegram-канале», «в интервью ТАСС»: a name that cannot be inflected goes along.
-                while (i < end && item.mention() != null && sentence.item(i).end() <= item.mention().end()) {
+                while (i < end && belongs(sentence.item(i), item)) {
                     i++;
                 }
                 return i;
             }
         }
         return i;
+    }
+
+    /** Whether an item goes on with the phrase of a preposition: the rest of a name, or a genitive. */
+    private static boolean belongs(Item item, Item noun) {
+        if (noun.mention() != null && item.end() <= noun.mention().end()) {
+            return true;
+        }
+        if (item.mention() != null
+                && item.mention().type() == EntityType.PER
+                && NounPhrases.nominative(item.mention())) {
+            return false;
+        }
+        return NounPhrases.isGenitive(item) && !item.has(PartOfSpeech.VERB);
     }
 
     /** A person before a body, a body before anything else, an outlet last; the first of its kind. */
@@ -191,7 +228,8 @@ final class SubjectFinder {
     }
 
     private static int rank(Source source) {
-        boolean bare = source.form() == Form.BODY && source.headItem().readings().isEmpty();
+        boolean bare =
+                source.form() == Form.BODY && source.headItem().readings().isEmpty();
         return bare ? 2 : rank(source.form());
     }
 
@@ -214,11 +252,14 @@ final class SubjectFinder {
         return verb.number() == GrammaticalNumber.PLURAL;
     }
 
-    /** «в МВД сообщили», «объяснили в пресс-службе»: a body in the phrase of place of a verb in the plural. */
-    @Nullable
-    Source place(OuterSentence sentence, int at) {
-        Source after = place(sentence, at + 1, Math.min(sentence.size(), at + REACH));
-        return after != null ? after : place(sentence, Math.max(0, at - REACH), at);
+    /** «в МВД сообщили», «объяснили в пресс-службе»: a body in the phrase of place of the verb's clause. */
+    private @Nullable Source place(OuterSentence sentence, int at) {
+        int end = at + 1;
+        while (end < sentence.size() && end < at + REACH && !sentence.item(end).boundary()) {
+            end++;
+        }
+        Source after = place(sentence, at + 1, end);
+        return after != null ? after : place(sentence, clauseBegin(sentence, at), at);
     }
 
     private @Nullable Source place(OuterSentence sentence, int begin, int end) {
@@ -226,12 +267,12 @@ final class SubjectFinder {
             Item item = sentence.item(i);
             if (item.is("в") || item.is("во") || item.is("на")) {
                 Source source = phrases.read(sentence, i + 1, end, Case.PREPOSITIONAL);
-                if (source != null && (source.form() == Form.BODY || source.form() == Form.DOCUMENT || source.form() == Form.OUTLET)) {
-                    return outlets.isOutlet(source) ? source.as(Form.OUTLET) : source;
+                if (source != null && outlets.isOutlet(source)) {
+                    return source.as(Form.OUTLET);
                 }
-            }
-            if (item.boundary() && !item.comma()) {
-                return null;
+                if (source != null && (source.form() == Form.BODY || source.form() == Form.DOCUMENT)) {
+                    return source;
+                }
             }
         }
         return null;

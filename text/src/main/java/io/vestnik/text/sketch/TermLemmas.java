@@ -17,7 +17,6 @@ public final class TermLemmas {
             "ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ах", "ях", "ов", "ев", "ом", "ем", "ой", "ей",
             "ою", "ею", "ам", "ям", "ую", "юю", "ая", "яя", "ые", "ие", "ый", "ий", "ых", "их", "ым", "им", "а", "я",
             "о", "е", "у", "ю", "ы", "и", "ь");
-    private static final List<String> ENGLISH_ENDINGS = List.of("ies", "es", "s");
 
     private TermLemmas() {}
 
@@ -29,7 +28,7 @@ public final class TermLemmas {
     public static UnaryOperator<String> of(String language) {
         return switch (language) {
             case "ru" -> russian(Morphology.russian());
-            case "en" -> word -> cut(word, ENGLISH_ENDINGS);
+            case "en" -> TermLemmas::singular;
             default -> UnaryOperator.identity();
         };
     }
@@ -41,6 +40,13 @@ public final class TermLemmas {
                     ? cut(word, RUSSIAN_ENDINGS)
                     : readings.get(0).lemma();
         };
+    }
+
+    private static String singular(String word) {
+        if (word.length() <= SHORTEST_STEM || !word.endsWith("s") || word.endsWith("ss")) {
+            return word;
+        }
+        return word.endsWith("ies") ? word.substring(0, word.length() - 3) + "y" : word.substring(0, word.length() - 1);
     }
 
     private static String cut(String word, List<String> endings) {

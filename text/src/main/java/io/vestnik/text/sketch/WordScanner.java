@@ -15,6 +15,7 @@ public final class WordScanner {
     private static final Set<String> SEPARATING_ENTITIES = Set.of(
             "nbsp", "quot", "laquo", "raquo", "mdash", "ndash", "amp", "lt", "gt", "ldquo", "rdquo", "bdquo", "lsquo",
             "rsquo", "hellip", "apos", "minus", "thinsp", "ensp", "emsp");
+    private static final List<String> OPENING_ENTITIES = List.of("&quot;", "&laquo;", "&ldquo;", "&bdquo;", "&lsquo;");
     private static final String OPENERS = "\"«“„‘'([{";
 
     private final String text;
@@ -59,9 +60,7 @@ public final class WordScanner {
                 i += width;
             } else {
                 close(lastInWord);
-                if (c == '\n' || c == '.' || c == '!' || c == '?' || c == '…' || c == ':' || OPENERS.indexOf(c) >= 0) {
-                    opens = true;
-                }
+                opens |= "\n.!?…:".indexOf(c) >= 0 || OPENERS.indexOf(c) >= 0 || (entity > 0 && opensHere(i));
                 i = entity > 0 ? entity : i + width;
             }
         }
@@ -109,6 +108,10 @@ public final class WordScanner {
 
     private static boolean isInvisible(int c) {
         return isMark(c) || c == '\u00ad' || (c >= '\u200b' && c <= '\u200d') || c == '\u2060' || c == '\ufeff';
+    }
+
+    private boolean opensHere(int at) {
+        return OPENING_ENTITIES.stream().anyMatch(entity -> text.startsWith(entity, at));
     }
 
     private boolean isSoftHyphen(int at, int entityEnd) {

@@ -2,8 +2,10 @@
 package io.vestnik.text.desk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -77,9 +79,9 @@ class DeskOrderTest {
         current.forEach((article, version) -> straight.put(article(seeds.get(1), article, version)));
         Desk restored = new Desk("ru", config());
         List<Integer> order = new ArrayList<>(current.keySet());
-        java.util.Collections.shuffle(order, new Random(seeds.get(2)));
-        order.forEach(article -> restored.restore(
-                article(seeds.get(1), article, java.util.Objects.requireNonNull(current.get(article)))));
+        Collections.shuffle(order, new Random(seeds.get(2)));
+        order.forEach(article ->
+                restored.restore(article(seeds.get(1), article, Objects.requireNonNull(current.get(article)))));
 
         assertThat(wandering.placements()).isEqualTo(straight.placements());
         assertThat(List.copyOf(wandering.utterances())).isEqualTo(List.copyOf(straight.utterances()));
