@@ -67,8 +67,8 @@ public final class ConsumeCommand implements Callable<Integer> {
 
     private Map<String, Object> settings() {
         Map<String, Object> settings = addresses.settings();
-        settings.putIfAbsent(
-                VestnikConsumerConfig.TOPIC_NAMESPACE_CONFIG, addresses.topics().namespace());
+        // Also refuses what is no namespace before anything is started.
+        settings.put(VestnikConsumerConfig.TOPIC_NAMESPACE_CONFIG, addresses.topics().namespace());
         if (listen != null) {
             settings.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, listen);
         }
