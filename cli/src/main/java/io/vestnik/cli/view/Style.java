@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.view;
 
 /**
@@ -56,10 +57,8 @@ public enum Style {
     /** Colour where the output is a terminal that can show it and NO_COLOR is not set. */
     public static Style ofTerminal() {
         String term = System.getenv("TERM");
-        boolean colour = System.console() != null
-                && System.getenv("NO_COLOR") == null
-                && term != null
-                && !term.equals("dumb");
+        boolean colour =
+                System.console() != null && System.getenv("NO_COLOR") == null && term != null && !term.equals("dumb");
         return colour ? COLOUR : PLAIN;
     }
 
