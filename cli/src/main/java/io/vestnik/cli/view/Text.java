@@ -46,7 +46,7 @@ final class Text {
     static List<String> wrap(String words, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             if (line.length() > 0 && visible(line) + 1 + visible(word) > width) {
                 lines.add(line.toString());
                 line.setLength(0);
