@@ -23,11 +23,13 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.command.BrokerCommand;
+import io.vestnik.cli.command.ConfigCommand;
 import io.vestnik.cli.command.ConsumeCommand;
 import io.vestnik.cli.command.DeadLettersCommand;
 import io.vestnik.cli.command.DemoCommand;
-import io.vestnik.cli.command.QueryCommand;
 import io.vestnik.cli.command.ProduceCommand;
+import io.vestnik.cli.command.QueryCommand;
+import io.vestnik.cli.command.StreamsCommand;
 import io.vestnik.cli.command.TopicsCommand;
 
 /** The {@code vestnik} command: parses, sets up the log, runs a subcommand, and turns what happens into a status. */
@@ -44,6 +46,8 @@ import io.vestnik.cli.command.TopicsCommand;
             ConsumeCommand.class,
             QueryCommand.class,
             BrokerCommand.class,
+            StreamsCommand.class,
+            ConfigCommand.class,
             TopicsCommand.class,
             ProduceCommand.class,
             DeadLettersCommand.class,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams;
 
 import java.time.Clock;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +58,8 @@ public final class StreamsRunner implements AutoCloseable {
     private final CountDownLatch running = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.STOPPED);
-    private @Nullable KafkaStreams streams;
+    private final CompletableFuture<String> failed = new CompletableFuture<>();
+    private volatile @Nullable KafkaStreams streams;
 
     /** A runner of the real topology. */
     public StreamsRunner(VestnikStreamsConfig config) {
@@ -109,6 +113,17 @@ public final class StreamsRunner implements AutoCloseable {
         return ended.getCount() == 0;
     }
 
+    /** Completes with the message of the fault that ends it, if one does. */
+    public CompletionStage<String> failed() {
+        return failed;
+    }
+
+    /** Whether it takes part in the work now: it is neither starting nor taking over work from another instance. */
+    public boolean isRunning() {
+        KafkaStreams now = streams;
+        return now != null && now.state() == State.RUNNING;
+    }
+
     /** What ended it; empty while it runs and after it was stopped. */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(failure.get());
@@ -146,9 +161,19 @@ public final class StreamsRunner implements AutoCloseable {
 
     private StreamThreadExceptionResponse fail(Throwable thrown) {
         LOG.error("A thread failed; this instance stops", thrown);
-        failure.compareAndSet(null, thrown);
-        outcome.set(Outcome.FAILED);
+        fault(thrown);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void fault(Throwable thrown) {
+        if (failure.compareAndSet(null, thrown)) {
+            outcome.set(Outcome.FAILED);
+            Throwable root = thrown;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            failed.complete("A fault stopped the application: " + root);
+        }
     }
 
     private void changed(State now, State before) {
@@ -159,8 +184,7 @@ public final class StreamsRunner implements AutoCloseable {
         if (now == State.ERROR || now == State.NOT_RUNNING) {
             running.countDown();
             if (now == State.ERROR) {
-                failure.compareAndSet(null, new KafkaException("Kafka Streams ended in state ERROR; see the log"));
-                outcome.set(Outcome.FAILED);
+                fault(new KafkaException("Kafka Streams ended in state ERROR; see the log"));
             }
             ended.countDown();
         }
@@ -170,8 +194,7 @@ public final class StreamsRunner implements AutoCloseable {
         Topics topics = new Topics(config.namespace());
         Map<String, Object> clients = new TreeMap<>(new StreamsConfig(properties).getAdminConfigs("vestnik"));
         try (Admin admin = Admin.create(clients)) {
-            List<String> created =
-                    TopicAdmin.ensure(admin, topics.all(), config.partitions(), config.replication());
+            List<String> created = TopicAdmin.ensure(admin, topics.all(), config.partitions(), config.replication());
             if (!created.isEmpty()) {
                 LOG.info("Made topics {}", created);
             }

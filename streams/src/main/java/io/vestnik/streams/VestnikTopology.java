@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams;
 
 import java.time.Clock;
@@ -98,10 +99,6 @@ public final class VestnikTopology {
         Topics topics = new Topics(config.namespace());
         ValueSerdeCache serdes = new ValueSerdeCache(StreamsProperties.serde(config));
         return new TopologyParts(
-                topics,
-                serdes,
-                new StoreFactory(config.persistent(), serdes),
-                new Outputs(topics, serdes),
-                partitions);
+                topics, serdes, new StoreFactory(config.persistent(), serdes), new Outputs(topics, serdes), partitions);
     }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams;
 
 import java.time.Instant;
@@ -36,7 +37,8 @@ final class Events {
                 .setClaimedAt(claimed(text))
                 .setLanguage(language)
                 .build();
-        return event(id, minute).setKind(ArticleEventKind.VERSION)
+        return event(id, minute)
+                .setKind(ArticleEventKind.VERSION)
                 .setContent(content)
                 // Everything else in the content follows from the id and these two.
                 .setContentHash(EntityIds.hash(text + language))

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams;
 
 import java.util.ArrayList;
@@ -96,15 +97,15 @@ final class FakeDesk implements LanguageDesk {
             for (int i = 0; i < article.analysis().quotes().size(); i++) {
                 Quote quote = article.analysis().quotes().get(i);
                 groups.computeIfAbsent(quote.speaker() + "\n" + quote.text(), key -> new ArrayList<>())
-                        .add(member(article, quote, article.quotesFirstObservedAt().get(i)));
+                        .add(member(
+                                article, quote, article.quotesFirstObservedAt().get(i)));
             }
         }
         groups.forEach((key, members) -> {
             UtteranceMember first = members.get(0);
             String id = EntityIds.hash(language + first.articleId() + first.begin());
-            String entity = first.speaker() == null
-                    ? null
-                    : EntityIds.of(io.vestnik.text.EntityType.PER, first.speaker());
+            String entity =
+                    first.speaker() == null ? null : EntityIds.of(io.vestnik.text.EntityType.PER, first.speaker());
             said.put(id, new Utterance(id, language, first.speaker(), entity, members));
         });
         placements = placed;
@@ -113,7 +114,8 @@ final class FakeDesk implements LanguageDesk {
 
     private Placement place(DeskArticle article, List<DeskArticle> articles) {
         DeskArticle original = articles.stream()
-                .filter(other -> other.analysis().sketch().equals(article.analysis().sketch()))
+                .filter(other ->
+                        other.analysis().sketch().equals(article.analysis().sketch()))
                 .findFirst()
                 .orElseThrow();
         DeskArticle leader = articles.stream()

@@ -1,6 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +16,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 import io.vestnik.schemas.avro.ArticleEvent;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The final tables are a function of the set of events: any order of arrival gives the same digest. */
 class OrderIndependenceTest {

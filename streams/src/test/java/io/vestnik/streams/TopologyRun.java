@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams;
 
 import java.nio.charset.StandardCharsets;
@@ -47,9 +48,7 @@ final class TopologyRun implements AutoCloseable {
     }
 
     TopologyRun(
-            Function<Document, Analysis> analyzer,
-            Function<String, LanguageDesk> desks,
-            Map<String, String> settings) {
+            Function<Document, Analysis> analyzer, Function<String, LanguageDesk> desks, Map<String, String> settings) {
         Map<String, String> given = new TreeMap<>(Map.of(
                 VestnikStreamsConfig.SCHEMA_REGISTRY_URL_CONFIG, "mock://run" + SCOPES.incrementAndGet(),
                 VestnikStreamsConfig.STATE_STORE_CONFIG, "memory",

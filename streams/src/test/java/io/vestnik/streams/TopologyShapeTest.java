@@ -1,6 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.HashSet;
@@ -20,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 import io.vestnik.streams.config.VestnikStreamsConfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds the shape of the topology: hops cost latency, generated names change when anything is put in before them. */
 class TopologyShapeTest {
@@ -41,12 +42,10 @@ class TopologyShapeTest {
                     .filter(Sink.class::isInstance)
                     .map(node -> ((Sink) node).topic())
                     .forEach(sinks::add);
-            part.nodes().stream()
-                    .filter(Source.class::isInstance)
-                    .forEach(node -> ((Source) node)
-                            .topicSet()
-                            .forEach(topic -> next.computeIfAbsent(topic, t -> new TreeSet<>())
-                                    .addAll(sinks)));
+            part.nodes().stream().filter(Source.class::isInstance).forEach(node -> ((Source) node)
+                    .topicSet()
+                    .forEach(topic ->
+                            next.computeIfAbsent(topic, t -> new TreeSet<>()).addAll(sinks)));
         }
 
         assertThat(hops(Topics.live().articles.name(), next, new HashSet<>()))
@@ -58,11 +57,14 @@ class TopologyShapeTest {
         if (!next.containsKey(topic)) {
             return 0;
         }
-        assertThat(seen.add(topic)).as("the topology has a circle through %s", topic).isTrue();
-        int hops = 1 + next.get(topic).stream()
-                .mapToInt(sink -> hops(sink, next, seen))
-                .max()
-                .orElse(0);
+        assertThat(seen.add(topic))
+                .as("the topology has a circle through %s", topic)
+                .isTrue();
+        int hops = 1
+                + next.get(topic).stream()
+                        .mapToInt(sink -> hops(sink, next, seen))
+                        .max()
+                        .orElse(0);
         seen.remove(topic);
         return hops;
     }
@@ -77,7 +79,9 @@ class TopologyShapeTest {
                             .allSatisfy(store -> assertThat(store).doesNotContainPattern("KSTREAM|KTABLE|[0-9]{10}"));
                 }
                 if (node instanceof Sink sink) {
-                    assertThat(sink.topic()).as("sink %s writes one topic", node.name()).isNotNull();
+                    assertThat(sink.topic())
+                            .as("sink %s writes one topic", node.name())
+                            .isNotNull();
                     assertThat(sink.topic()).doesNotContainPattern("KSTREAM|KTABLE|[0-9]{10}");
                 }
             }

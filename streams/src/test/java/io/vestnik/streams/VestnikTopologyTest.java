@@ -1,6 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,8 @@ import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.avro.Utterance;
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class VestnikTopologyTest {
     private static final ArticleEvent FIRST = Events.version("a1", 10, "#flood @Ivanov <Ivanov: water rises> @police");
@@ -57,11 +58,14 @@ class VestnikTopologyTest {
 
             Map<String, Utterance> utterances = run.table(t -> t.utterances);
             assertThat(utterances).hasSize(2);
-            assertThat(utterances.values()).filteredOn(u -> u.getMembers() == 3).singleElement().satisfies(u -> {
-                assertThat(u.getSpeaker()).isEqualTo("Ivanov");
-                assertThat(u.getOutlets()).containsExactly("Outlet a", "Outlet b", "Outlet c");
-                assertThat(u.getFirstObservedIn()).isEqualTo("a1");
-            });
+            assertThat(utterances.values())
+                    .filteredOn(u -> u.getMembers() == 3)
+                    .singleElement()
+                    .satisfies(u -> {
+                        assertThat(u.getSpeaker()).isEqualTo("Ivanov");
+                        assertThat(u.getOutlets()).containsExactly("Outlet a", "Outlet b", "Outlet c");
+                        assertThat(u.getFirstObservedIn()).isEqualTo("a1");
+                    });
             assertThat(run.table(t -> t.utteranceMembers)).hasSize(4);
         }
     }
@@ -112,7 +116,8 @@ class VestnikTopologyTest {
         try (TopologyRun run = new TopologyRun().send(FIRST, SECOND, Events.retraction("a1", 50))) {
             run.send(Events.version("a1", 60, FIRST.getContent().getText()));
             // Same text again: the retraction between is taken back, and the article keeps its first day.
-            assertThat(run.table(t -> t.analyses).get("a1").getFirstObservedAt()).isEqualTo(Events.minute(10));
+            assertThat(run.table(t -> t.analyses).get("a1").getFirstObservedAt())
+                    .isEqualTo(Events.minute(10));
             assertThat(run.table(t -> t.coverage).values())
                     .allSatisfy(coverage -> assertThat(coverage.getArticles()).isLessThanOrEqualTo(2));
             assertThat(run.digest().keySet()).isEqualTo(once.keySet());
@@ -126,9 +131,8 @@ class VestnikTopologyTest {
             alone = run.digest();
         }
         ArticleEvent changed = Events.version("a1", 50, "#storm @Sidorov <Sidorov: wind>");
-        ArticleEvent restored = ArticleEvent.newBuilder(FIRST)
-                .setObservedAt(Events.minute(60))
-                .build();
+        ArticleEvent restored =
+                ArticleEvent.newBuilder(FIRST).setObservedAt(Events.minute(60)).build();
         try (TopologyRun run = new TopologyRun().send(FIRST, SECOND, changed)) {
             assertThat(run.digest()).isNotEqualTo(alone);
             run.send(restored);
@@ -170,12 +174,10 @@ class VestnikTopologyTest {
             assertThat(run.all(t -> t.analyses)).hasSize(2).allSatisfy(record -> assertThat(
                             record.headers().lastHeader("rank").value())
                     .hasSize(8));
-            assertThat(run.all(t -> t.placements))
-                    .isNotEmpty()
-                    .allSatisfy(record -> assertThat(record.headers()).isEmpty());
-            assertThat(run.all(t -> t.coverage))
-                    .isNotEmpty()
-                    .allSatisfy(record -> assertThat(record.headers()).isEmpty());
+            assertThat(run.all(t -> t.placements)).isNotEmpty().allSatisfy(record -> assertThat(record.headers())
+                    .isEmpty());
+            assertThat(run.all(t -> t.coverage)).isNotEmpty().allSatisfy(record -> assertThat(record.headers())
+                    .isEmpty());
         }
     }
 
@@ -273,7 +275,8 @@ class VestnikTopologyTest {
         try (TopologyRun run = new TopologyRun().send(FIRST, SECOND, Events.retraction("b1", 50))) {
             run.send(Events.retraction("a1", 60));
             assertThat(run.all(t -> t.storyChanges))
-                    .extracting(record -> record.value().getChange() + " " + record.value().getArticles())
+                    .extracting(record ->
+                            record.value().getChange() + " " + record.value().getArticles())
                     .containsExactly("CREATED 1", "GROWN 2", "SHRUNK 1", "REMOVED 0");
         }
     }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.analysis;
 
 import java.util.ArrayList;
@@ -98,8 +99,7 @@ final class AnalysisProcessor extends ContextualProcessor<String, ArticleEvent, 
     private static Record<String, StepOutput> command(
             String language, String articleId, ArticleState state, @Nullable Analysis analysis) {
         DeskCommand command = new DeskCommand(articleId, state.getRank(), state.getKnownAt(), analysis);
-        return new Record<>(
-                language, new Message<>(command), state.getKnownAt().toEpochMilli(), new RecordHeaders());
+        return new Record<>(language, new Message<>(command), state.getKnownAt().toEpochMilli(), new RecordHeaders());
     }
 
     private static Headers rank(long rank) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.analysis;
 
 import java.util.function.Function;
@@ -11,9 +12,9 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.DeskCommand;
-import io.vestnik.streams.table.TopologyParts;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
+import io.vestnik.streams.table.TopologyParts;
 import io.vestnik.text.Analysis;
 import io.vestnik.text.Document;
 
@@ -32,10 +33,7 @@ public final class AnalysisTopology {
      * @return commands to the desks, by language
      */
     public static KStream<String, DeskCommand> add(
-            StreamsBuilder builder,
-            TopologyParts parts,
-            ArticleCheck check,
-            Function<Document, Analysis> analyzer) {
+            StreamsBuilder builder, TopologyParts parts, ArticleCheck check, Function<Document, Analysis> analyzer) {
         builder.addStateStore(parts.stores().records(STATES, ArticleState.class));
 
         KStream<String, ArticleEvent> articles = builder.stream(

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.analysis;
 
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,8 @@ public final class ArticleCheck {
 
     /** Whether an observation may bear on the stream's time. */
     boolean isTimely(Instant observedAt) {
-        return observedAt.toEpochMilli() >= 0 && !observedAt.isAfter(clock.instant().plus(tolerance));
+        return observedAt.toEpochMilli() >= 0
+                && !observedAt.isAfter(clock.instant().plus(tolerance));
     }
 
     /**
@@ -53,7 +55,8 @@ public final class ArticleCheck {
     ArticleEvent check(@Nullable String key, @Nullable ArticleEvent event) {
         if (event == null || key == null || key.isEmpty()) {
             throw new BadArticleException(
-                    Reason.MISSING_FIELD, "The record has no key or no value. Send an ArticleEvent under its articleId.");
+                    Reason.MISSING_FIELD,
+                    "The record has no key or no value. Send an ArticleEvent under its articleId.");
         }
         if (!key.equals(event.getArticleId())) {
             throw new BadArticleException(

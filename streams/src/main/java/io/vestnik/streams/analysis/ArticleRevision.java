@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.analysis;
 
 import java.time.Instant;
@@ -70,8 +71,7 @@ final class ArticleRevision {
         if (held != null && held.getContentHash().equals(hash)) {
             return held;
         }
-        io.vestnik.text.Analysis analysis =
-                analyzer.apply(ArticleMapping.document(event.getArticleId(), content));
+        io.vestnik.text.Analysis analysis = analyzer.apply(ArticleMapping.document(event.getArticleId(), content));
         return ArticleMapping.row(event.getArticleId(), hash, event.getObservedAt(), content, analysis);
     }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.analysis;
 
 import java.util.ArrayList;
@@ -16,7 +17,11 @@ final class QuoteKeys {
 
     /** Keys of all quotes of a version, ascending, without repeats. */
     static List<Long> of(Analysis analysis) {
-        return analysis.getQuotes().stream().map(QuoteKeys::of).distinct().sorted().toList();
+        return analysis.getQuotes().stream()
+                .map(QuoteKeys::of)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The key of one quote: a hash of its kind and the folded words that were spoken. */

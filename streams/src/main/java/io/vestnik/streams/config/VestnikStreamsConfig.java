@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.config;
 
 import java.time.Duration;
@@ -187,8 +188,9 @@ public final class VestnikStreamsConfig extends AbstractConfig {
         super(DEFINITION, properties, false);
         for (String name : properties.keySet()) {
             if (!DEFINITION.names().contains(name) && !name.startsWith(KAFKA_PREFIX)) {
-                throw new ConfigException("Unknown setting '" + name + "'. 'vestnik config docs' lists all; a setting of"
-                        + " Kafka Streams itself is given as " + KAFKA_PREFIX + name + ".");
+                throw new ConfigException(
+                        "Unknown setting '" + name + "'. 'vestnik config docs' lists all; a setting of"
+                                + " Kafka Streams itself is given as " + KAFKA_PREFIX + name + ".");
             }
         }
         if (getInt(TRANSACTION_TIMEOUT_CONFIG) <= getLong(COMMIT_INTERVAL_CONFIG)) {
@@ -304,10 +306,8 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                         ValidString.in(STATE_STORE_DEFAULT, "memory"),
                         Importance.MEDIUM,
                         STATE_STORE_DOC)
-                .define(
-                        THREADS_CONFIG, Type.INT, THREADS_DEFAULT, Range.atLeast(1), Importance.MEDIUM, THREADS_DOC)
-                .define(
-                        STANDBYS_CONFIG, Type.INT, STANDBYS_DEFAULT, Range.atLeast(0), Importance.MEDIUM, STANDBYS_DOC)
+                .define(THREADS_CONFIG, Type.INT, THREADS_DEFAULT, Range.atLeast(1), Importance.MEDIUM, THREADS_DOC)
+                .define(STANDBYS_CONFIG, Type.INT, STANDBYS_DEFAULT, Range.atLeast(0), Importance.MEDIUM, STANDBYS_DOC)
                 .define(
                         GUARANTEE_CONFIG,
                         Type.STRING,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.coverage;
 
 import java.time.Duration;
@@ -92,7 +93,8 @@ final class CoverageRow {
         if (kind == TopicKind.STORY && first.getTitle() != null) {
             return first.getTitle();
         }
-        TopicTallies.EntityTally self = kind == TopicKind.ENTITY ? tallies.entities().get(id) : null;
+        TopicTallies.EntityTally self =
+                kind == TopicKind.ENTITY ? tallies.entities().get(id) : null;
         return self == null ? id : self.name();
     }
 

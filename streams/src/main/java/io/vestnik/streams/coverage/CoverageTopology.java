@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.coverage;
 
 import org.apache.kafka.common.serialization.Serdes;
@@ -12,9 +13,9 @@ import org.apache.kafka.streams.state.Stores;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.EmittedRow;
-import io.vestnik.streams.table.TopologyParts;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
+import io.vestnik.streams.table.TopologyParts;
 
 /**
  * Step 4, by topic: contributions in; coverage, its hours and members, and entities out.

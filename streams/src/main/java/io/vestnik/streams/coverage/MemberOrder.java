@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.coverage;
 
 import java.time.Instant;
@@ -80,8 +81,7 @@ final class MemberOrder {
     }
 
     private @Nullable Place first(String topic, By by) {
-        try (KeyValueIterator<String, byte[]> eldest =
-                order.prefixScan(prefix(topic, by), new StringSerializer())) {
+        try (KeyValueIterator<String, byte[]> eldest = order.prefixScan(prefix(topic, by), new StringSerializer())) {
             return eldest.hasNext() ? place(eldest.next().key) : null;
         }
     }

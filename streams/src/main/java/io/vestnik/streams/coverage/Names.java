@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.coverage;
 
 /** Names in the rows of coverage, which have a greatest size. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.coverage;
 
 import java.util.ArrayList;
@@ -39,8 +40,7 @@ final class Top {
     static List<SpeakerCount> speakers(TopicTallies tallies, int limit) {
         return of(
                 tallies.speakers().values(),
-                tally -> new SpeakerCount(
-                        Names.clip(tally.speaker), tally.entityId, tally.quotes, tally.articles),
+                tally -> new SpeakerCount(Names.clip(tally.speaker), tally.entityId, tally.quotes, tally.articles),
                 SPEAKERS,
                 limit);
     }
@@ -58,8 +58,7 @@ final class Top {
     }
 
     /** The first items in an order, at the cost of one pass: hot topics have tens of thousands. */
-    private static <F, T> List<T> of(
-            Collection<F> items, Function<F, T> mapping, Comparator<T> order, int limit) {
+    private static <F, T> List<T> of(Collection<F> items, Function<F, T> mapping, Comparator<T> order, int limit) {
         PriorityQueue<T> head = new PriorityQueue<>(order.reversed());
         for (F item : items) {
             head.add(mapping.apply(item));

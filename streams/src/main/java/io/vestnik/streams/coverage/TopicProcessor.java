@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.coverage;
 
 import java.time.Instant;
@@ -84,8 +85,7 @@ final class TopicProcessor extends ContextualProcessor<String, Long, String, Ste
                     rows,
                     topics.coverage,
                     topic,
-                    CoverageRow.of(
-                            topic, tallies, firstMember, order.firstClaimed(topic), order.lastObserved(topic)),
+                    CoverageRow.of(topic, tallies, firstMember, order.firstClaimed(topic), order.lastObserved(topic)),
                     knownAt);
             if (entity) {
                 add(rows, topics.entities, id, EntityRow.of(id, tallies, first), knownAt);
@@ -100,8 +100,7 @@ final class TopicProcessor extends ContextualProcessor<String, Long, String, Ste
         }
     }
 
-    private void addDay(
-            List<TableRow<?>> rows, String topic, TopicTallies tallies, Instant day, Instant knownAt) {
+    private void addDay(List<TableRow<?>> rows, String topic, TopicTallies tallies, Instant day, Instant knownAt) {
         LocalDate date = LocalDate.ofInstant(day, ZoneOffset.UTC);
         String key = Keys.of(topic, date.toString());
         List<HourCount> hours =

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.coverage;
 
 import java.time.Instant;
@@ -95,8 +96,7 @@ final class TopicTallies {
 
     private void count(SpeakerQuotes of, int sign) {
         String key = of.getSpeaker() + '\n' + (of.getEntityId() == null ? "" : of.getEntityId());
-        SpeakerTally tally =
-                speakers.computeIfAbsent(key, k -> new SpeakerTally(of.getSpeaker(), of.getEntityId()));
+        SpeakerTally tally = speakers.computeIfAbsent(key, k -> new SpeakerTally(of.getSpeaker(), of.getEntityId()));
         tally.quotes += sign * of.getQuotes();
         tally.articles += sign;
         if (tally.articles == 0) {
@@ -105,8 +105,7 @@ final class TopicTallies {
     }
 
     private void count(EntityMentions of, int sign) {
-        EntityTally tally = entities.computeIfAbsent(
-                of.getEntityId(), id -> new EntityTally(id, of.getType()));
+        EntityTally tally = entities.computeIfAbsent(of.getEntityId(), id -> new EntityTally(id, of.getType()));
         tally.articles += sign;
         tally.mentions += sign * of.getMentions();
         add(tally.names, of.getName(), sign);

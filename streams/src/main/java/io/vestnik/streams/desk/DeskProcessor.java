@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.desk;
 
 import java.time.Instant;
@@ -107,8 +108,7 @@ final class DeskProcessor extends ContextualProcessor<String, DeskCommand, Strin
     }
 
     /** What the desk says of every article whose placement changed, and of the command's own, by article. */
-    private Iterable<DeskResult> results(
-            String language, DeskCommand command, DeskChange change, Instant knownAt) {
+    private Iterable<DeskResult> results(String language, DeskCommand command, DeskChange change, Instant knownAt) {
         Map<String, DeskResult> results = new TreeMap<>();
         String own = command.getArticleId();
         for (Placement placement : change.placements()) {
@@ -116,7 +116,8 @@ final class DeskProcessor extends ContextualProcessor<String, DeskCommand, Strin
             results.put(id, result(language, id, desks.rank(language, id), placement, knownAt));
         }
         if (!results.containsKey(own)) {
-            Placement placement = command.getAnalysis() == null ? null : desks.of(language).placement(own);
+            Placement placement =
+                    command.getAnalysis() == null ? null : desks.of(language).placement(own);
             results.put(own, result(language, own, command.getRank(), placement, knownAt));
         }
         return results.values();
@@ -125,7 +126,11 @@ final class DeskProcessor extends ContextualProcessor<String, DeskCommand, Strin
     private static DeskResult result(
             String language, String articleId, long rank, @Nullable Placement placement, Instant knownAt) {
         return new DeskResult(
-                articleId, rank, language, knownAt, placement == null ? null : DeskMapping.placement(language, placement));
+                articleId,
+                rank,
+                language,
+                knownAt,
+                placement == null ? null : DeskMapping.placement(language, placement));
     }
 
     private static Record<String, StepOutput> output(String key, StepOutput output, Instant knownAt) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.desk;
 
 import java.util.function.Function;
@@ -13,9 +14,9 @@ import io.vestnik.schemas.avro.StoryChange;
 import io.vestnik.schemas.avro.internal.DeskCommand;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.EmittedUtterance;
-import io.vestnik.streams.table.TopologyParts;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
+import io.vestnik.streams.table.TopologyParts;
 
 /**
  * Step 2, by language: commands in; placements to the merge, utterances and what became of stories out. One task holds
@@ -45,9 +46,7 @@ public final class DeskTopology {
         builder.addStateStore(parts.stores()
                 .store(
                         new DeskStoreSupplier(
-                                ARTICLES,
-                                parts.serdes().of(DeskCommand.class).deserializer(),
-                                desks),
+                                ARTICLES, parts.serdes().of(DeskCommand.class).deserializer(), desks),
                         parts.serdes().of(DeskCommand.class)));
         builder.addStateStore(parts.stores().records(UTTERANCES, EmittedUtterance.class));
         builder.addStateStore(parts.stores().values(STORIES, Serdes.String()));
@@ -63,8 +62,7 @@ public final class DeskTopology {
                 STORY_SIZES,
                 MARKS);
 
-        parts.outputs()
-                .writeRows(outputs, "desk", parts.topics().utterances, parts.topics().utteranceMembers);
+        parts.outputs().writeRows(outputs, "desk", parts.topics().utterances, parts.topics().utteranceMembers);
 
         Outputs.messages(outputs, StoryChange.class, "story-changes")
                 .to(

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.desk;
 
 import java.util.Map;
@@ -32,8 +33,8 @@ final class Desks {
     long rank(String language, String articleId) {
         Long rank = ranks.get(key(language, articleId));
         if (rank == null) {
-            throw new IllegalStateException("the desk of " + language + " speaks of " + articleId
-                    + ", which it does not hold");
+            throw new IllegalStateException(
+                    "the desk of " + language + " speaks of " + articleId + ", which it does not hold");
         }
         return rank;
     }

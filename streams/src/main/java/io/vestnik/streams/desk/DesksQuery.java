@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.desk;
 
 import org.apache.kafka.streams.query.PositionBound;
@@ -13,8 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class DesksQuery implements Query<Desks> {
     /** The live desks of a store. */
     static Desks ask(KeyValueStore<String, ?> store) {
-        QueryResult<Desks> answer =
-                store.query(new DesksQuery(), PositionBound.unbounded(), new QueryConfig(false));
+        QueryResult<Desks> answer = store.query(new DesksQuery(), PositionBound.unbounded(), new QueryConfig(false));
         if (answer.isFailure()) {
             throw new IllegalStateException("store " + store.name() + " holds no desks: " + answer.getFailureMessage());
         }

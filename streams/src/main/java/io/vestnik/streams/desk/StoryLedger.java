@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.desk;
 
 import java.time.Instant;
@@ -71,9 +72,8 @@ final class StoryLedger {
             List<String> split = List.copyOf(wentTo.getOrDefault(story, new TreeSet<>()));
             StoryChangeKind kind = kind(was, size, !merged.isEmpty(), !split.isEmpty());
             if (kind != null) {
-                List<String> others = kind == StoryChangeKind.MERGED
-                        ? merged
-                        : kind == StoryChangeKind.SPLIT ? split : List.of();
+                List<String> others =
+                        kind == StoryChangeKind.MERGED ? merged : kind == StoryChangeKind.SPLIT ? split : List.of();
                 changes.add(new StoryChange(story, kind, Math.toIntExact(size), others, knownAt));
             }
             writeSize(language, story, size);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.desk;
 
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,6 @@ public final class TextDesk implements LanguageDesk {
 
     @Override
     public @Nullable Placement placement(String articleId) {
-        return desk.placements().stream()
-                .filter(placement -> placement.articleId().equals(articleId))
-                .findFirst()
-                .orElse(null);
+        return desk.placement(articleId);
     }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.error;
 
 import java.util.List;
@@ -49,7 +50,7 @@ public final class BadArticleHandler implements ProcessingExceptionHandler {
                 context.offset(),
                 error.get().reason(),
                 error.get().message());
-        return Response.resume(List.of(letters.of(
-                "analysis", context, error.get(), context.sourceRawKey(), context.sourceRawValue())));
+        return Response.resume(List.of(
+                letters.of("analysis", context, error.get(), context.sourceRawKey(), context.sourceRawValue())));
     }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.error;
 
 import java.util.List;
@@ -43,7 +44,6 @@ public final class BadRecordHandler implements DeserializationExceptionHandler {
                 record.offset(),
                 error.get().reason(),
                 error.get().message());
-        return Response.resume(
-                List.of(letters.of("analysis", context, error.get(), record.key(), record.value())));
+        return Response.resume(List.of(letters.of("analysis", context, error.get(), record.key(), record.value())));
     }
 }

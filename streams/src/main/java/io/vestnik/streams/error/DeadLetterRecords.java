@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.error;
 
 import java.nio.ByteBuffer;
@@ -42,7 +43,11 @@ public final class DeadLetterRecords {
 
     /** The dead letter of a record. */
     ProducerRecord<byte[], byte[]> of(
-            String stage, ErrorHandlerContext context, DataError error, byte @Nullable [] key, byte @Nullable [] value) {
+            String stage,
+            ErrorHandlerContext context,
+            DataError error,
+            byte @Nullable [] key,
+            byte @Nullable [] value) {
         String origin = context.topic() + "-" + context.partition() + "@" + context.offset();
         String keyText = key == null ? null : text(key);
         DeadLetter letter = DeadLetters.of(

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.placement;
 
 import java.util.ArrayList;
@@ -79,8 +80,7 @@ final class Contributions {
 
     private static List<SpeakerQuotes> speakers(Analysis analysis) {
         Comparator<SpeakerQuotes> byName = Comparator.comparing(SpeakerQuotes::getSpeaker)
-                .thenComparing(
-                        SpeakerQuotes::getEntityId, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
+                .thenComparing(SpeakerQuotes::getEntityId, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
         Map<SpeakerQuotes, Integer> counts = new TreeMap<>(byName);
         for (Quote quote : analysis.getQuotes()) {
             String speaker = quote.getSpeaker();
@@ -89,8 +89,7 @@ final class Contributions {
             }
         }
         List<SpeakerQuotes> speakers = new ArrayList<>();
-        counts.forEach(
-                (who, quotes) -> speakers.add(new SpeakerQuotes(who.getSpeaker(), who.getEntityId(), quotes)));
+        counts.forEach((who, quotes) -> speakers.add(new SpeakerQuotes(who.getSpeaker(), who.getEntityId(), quotes)));
         return capped(speakers, MAX_SPEAKERS, SpeakerQuotes::getQuotes, byName);
     }
 
@@ -106,7 +105,10 @@ final class Contributions {
         byId.forEach((id, mentions) -> entities.add(new EntityMentions(
                 id,
                 // One article gives an entity one name; were it two, the choice must not depend on their order.
-                mentions.stream().map(Mention::getName).min(Comparator.naturalOrder()).orElseThrow(),
+                mentions.stream()
+                        .map(Mention::getName)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
                 mentions.get(0).getType(),
                 mentions.size(),
                 mentions.stream()
@@ -116,15 +118,11 @@ final class Contributions {
                         .limit(MAX_VARIANTS)
                         .toList())));
         return capped(
-                entities,
-                MAX_ENTITIES,
-                EntityMentions::getMentions,
-                Comparator.comparing(EntityMentions::getEntityId));
+                entities, MAX_ENTITIES, EntityMentions::getMentions, Comparator.comparing(EntityMentions::getEntityId));
     }
 
     /** The items with the greatest figures, in the given order. */
-    private static <T> List<T> capped(
-            List<T> items, int cap, Function<T, Integer> figure, Comparator<T> order) {
+    private static <T> List<T> capped(List<T> items, int cap, Function<T, Integer> figure, Comparator<T> order) {
         if (items.size() <= cap) {
             return items;
         }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.placement;
 
 import java.time.Instant;
@@ -57,8 +58,7 @@ final class PlacementMerge {
     record Merged(PlacementState state, @Nullable TableRow<Placement> row, List<ContributionChange> changes) {}
 
     /** Takes an analysis in; null when the article was retracted. */
-    Merged analysis(
-            String articleId, PlacementState before, @Nullable Analysis analysis, long rank, Instant knownAt) {
+    Merged analysis(String articleId, PlacementState before, @Nullable Analysis analysis, long rank, Instant knownAt) {
         PlacementState.Builder state = PlacementState.newBuilder(before)
                 .setAnalysis(analysis == null ? null : slim(analysis))
                 .setAnalysisRank(rank)
@@ -68,8 +68,8 @@ final class PlacementMerge {
 
     /** Takes a desk's answer in. */
     Merged result(String articleId, PlacementState before, DeskResult result) {
-        PlacementState.Builder state = PlacementState.newBuilder(before)
-                .setKnownAt(later(before.getKnownAt(), result.getKnownAt()));
+        PlacementState.Builder state =
+                PlacementState.newBuilder(before).setKnownAt(later(before.getKnownAt(), result.getKnownAt()));
         DeskResult placed = before.getPlaced();
         if (placed == null || counts(placed, result)) {
             state.setPlaced(result);

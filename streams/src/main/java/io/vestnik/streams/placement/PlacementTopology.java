@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.placement;
 
 import org.apache.kafka.streams.StreamsBuilder;
@@ -10,9 +11,9 @@ import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.PlacementState;
-import io.vestnik.streams.table.TopologyParts;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
+import io.vestnik.streams.table.TopologyParts;
 
 /**
  * Step 3, by article: analyses and the desks' answers in; placements and contributions out. The only writer of

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.table;
 
 import java.util.Arrays;
@@ -34,9 +35,7 @@ public final class Outputs {
                         (key, output) -> output instanceof TableRow<?>, Named.as(step + "-rows"))
                 .mapValues(output -> (TableRow<?>) output, Named.as(step + "-as-rows"));
         Arrays.stream(tables).forEach(table -> writeTable(rows, step, table));
-        rows.map(
-                        (key, row) -> KeyValue.pair(row.historyKey(), row.history()),
-                        Named.as(step + "-history"))
+        rows.map((key, row) -> KeyValue.pair(row.historyKey(), row.history()), Named.as(step + "-history"))
                 .to(
                         topics.history.name(),
                         Produced.with(serdes.keys(), serdes.of(HistoryEntry.class))
@@ -52,8 +51,7 @@ public final class Outputs {
                 .mapValues(output -> type.cast(((Message<?>) output).value()), Named.as(name + "-values"));
     }
 
-    private <V extends SpecificRecord> void writeTable(
-            KStream<String, TableRow<?>> rows, String step, Topic<V> table) {
+    private <V extends SpecificRecord> void writeTable(KStream<String, TableRow<?>> rows, String step, Topic<V> table) {
         String name = step + "-" + table.valueType().getSimpleName();
         rows.filter((key, row) -> row.table().equals(table), Named.as(name))
                 .map(
@@ -61,10 +59,7 @@ public final class Outputs {
                         Named.as(name + "-values"))
                 .to(
                         table.name(),
-                        Produced.with(
-                                        serdes.keys(),
-                                        serdes.of(table.valueType()),
-                                        KeyPartitioner.<V>of(topics, table))
+                        Produced.with(serdes.keys(), serdes.of(table.valueType()), KeyPartitioner.<V>of(topics, table))
                                 .withName(name + "-to-table"));
     }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.table;
 
 /** A row is larger than its documented caps allow: a fault of the program, which ends the process. */

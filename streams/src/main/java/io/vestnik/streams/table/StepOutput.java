@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.table;
 
 /** What a step puts out: a {@link TableRow} for a final table, or a {@link Message} for another step. */

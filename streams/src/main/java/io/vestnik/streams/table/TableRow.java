@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.table;
 
 import java.nio.ByteBuffer;
@@ -20,8 +21,8 @@ import io.vestnik.schemas.avro.HistoryEntry;
  * @param value the row; null when it is removed
  * @param history the same change as the history keeps it
  */
-public record TableRow<V extends SpecificRecord>(Topic<V> table, String key, @Nullable V value, HistoryEntry history)
-        implements StepOutput {
+public record TableRow<V extends SpecificRecord>(
+        Topic<V> table, String key, @Nullable V value, HistoryEntry history) implements StepOutput {
 
     /** A new or changed row. */
     public static <V extends SpecificRecord> TableRow<V> of(Topic<V> table, String key, V value, Instant knownAt) {

@@ -1,6 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.analysis;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import io.vestnik.schemas.avro.internal.VersionMark;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class VersionChainTest {
     @Test
@@ -93,9 +94,11 @@ class VersionChainTest {
         Arbitrary<VersionMark> version = Combinators.combine(
                         Arbitraries.integers().between(1, 6), Arbitraries.of("A", "B", "C"))
                 .as((minute, hash) -> version(minute, hash));
-        Arbitrary<VersionMark> retraction =
-                Arbitraries.integers().between(1, 6).map(VersionChainTest::retraction);
-        return Arbitraries.oneOf(version, version, retraction).list().ofMinSize(1).ofMaxSize(10);
+        Arbitrary<VersionMark> retraction = Arbitraries.integers().between(1, 6).map(VersionChainTest::retraction);
+        return Arbitraries.oneOf(version, version, retraction)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(10);
     }
 
     private static VersionChain chain(VersionMark... marks) {

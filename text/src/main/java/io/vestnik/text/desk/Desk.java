@@ -84,6 +84,12 @@ public final class Desk {
         return found == null ? null : found.article;
     }
 
+    /** Placement of the article held under this id, or null. */
+    public @Nullable Placement placement(String articleId) {
+        Held found = held.get(articleId);
+        return found == null ? null : placer.place(found);
+    }
+
     /** Placements of all articles held, by article id. */
     public List<Placement> placements() {
         return held.values().stream().map(placer::place).toList();
