@@ -1,6 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.SpeakerType;
@@ -11,12 +19,6 @@ import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.names.Entity;
 import io.vestnik.text.names.RolePhrase;
 import io.vestnik.text.quotes.OutletTable.Hit;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the words that name a speaker their meaning within the article: a name, a pronoun, an office that the article
@@ -78,9 +80,7 @@ final class SpeakerResolver {
     /** The outlet that states a view of its own: by its name, or «издание» for the one named last. */
     Speaker outlet(Source source) {
         Hit hit = outlets.lastBefore(source.end());
-        return hit == null
-                ? Speaker.UNKNOWN
-                : new Speaker(hit.outlet().name(), SpeakerType.ORG, null, "outlet");
+        return hit == null ? Speaker.UNKNOWN : new Speaker(hit.outlet().name(), SpeakerType.ORG, null, "outlet");
     }
 
     private void remember(Speaker speaker, Source source, @Nullable Gender verbGender) {
