@@ -127,7 +127,8 @@ final class TopologyRun implements AutoCloseable {
     <V extends SpecificRecord> V row(Function<Topics, Topic<V>> which, String key) {
         V row = table(which).get(key);
         if (row == null) {
-            throw new AssertionError("no row " + key + " in " + which.apply(topics).name());
+            throw new AssertionError(
+                    "no row " + key + " in " + which.apply(topics).name());
         }
         return row;
     }

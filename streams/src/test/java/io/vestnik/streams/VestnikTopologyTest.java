@@ -112,8 +112,7 @@ class VestnikTopologyTest {
         try (TopologyRun run = new TopologyRun().send(FIRST, SECOND, Events.retraction("a1", 50))) {
             run.send(Events.version("a1", 60, FIRST.getContent().getText()));
             // Same text again: the retraction between is taken back, and the article keeps its first day.
-            assertThat(run.row(t -> t.analyses, "a1").getFirstObservedAt())
-                    .isEqualTo(Events.minute(10));
+            assertThat(run.row(t -> t.analyses, "a1").getFirstObservedAt()).isEqualTo(Events.minute(10));
             assertThat(run.table(t -> t.coverage).values())
                     .allSatisfy(coverage -> assertThat(coverage.getArticles()).isLessThanOrEqualTo(2));
             assertThat(run.digest().keySet()).isEqualTo(once.keySet());

@@ -305,8 +305,20 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                         ValidString.in(STATE_STORE_DEFAULT, "memory"),
                         Importance.MEDIUM,
                         STATE_STORE_DOC)
-                .define(THREADS_CONFIG, ConfigDef.Type.INT, THREADS_DEFAULT, Range.atLeast(1), Importance.MEDIUM, THREADS_DOC)
-                .define(STANDBYS_CONFIG, ConfigDef.Type.INT, STANDBYS_DEFAULT, Range.atLeast(0), Importance.MEDIUM, STANDBYS_DOC)
+                .define(
+                        THREADS_CONFIG,
+                        ConfigDef.Type.INT,
+                        THREADS_DEFAULT,
+                        Range.atLeast(1),
+                        Importance.MEDIUM,
+                        THREADS_DOC)
+                .define(
+                        STANDBYS_CONFIG,
+                        ConfigDef.Type.INT,
+                        STANDBYS_DEFAULT,
+                        Range.atLeast(0),
+                        Importance.MEDIUM,
+                        STANDBYS_DOC)
                 .define(
                         GUARANTEE_CONFIG,
                         ConfigDef.Type.STRING,
@@ -322,7 +334,13 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                         Importance.MEDIUM,
                         COMMIT_INTERVAL_DOC)
                 .define(CACHE_CONFIG, ConfigDef.Type.LONG, CACHE_DEFAULT, Range.atLeast(0), Importance.LOW, CACHE_DOC)
-                .define(COUNTERS_CONFIG, ConfigDef.Type.LONG, COUNTERS_DEFAULT, Range.atLeast(1), Importance.LOW, COUNTERS_DOC)
+                .define(
+                        COUNTERS_CONFIG,
+                        ConfigDef.Type.LONG,
+                        COUNTERS_DEFAULT,
+                        Range.atLeast(1),
+                        Importance.LOW,
+                        COUNTERS_DOC)
                 .define(
                         SESSION_TIMEOUT_CONFIG,
                         ConfigDef.Type.INT,

@@ -1,7 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.config;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.vestnik.schemas.serde.SerdeSettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class VestnikStreamsConfigTest {
     private static final VestnikStreamsConfig DEFAULTS = new VestnikStreamsConfig(Map.of());

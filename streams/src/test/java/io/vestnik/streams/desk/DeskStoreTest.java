@@ -1,7 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.desk;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +22,9 @@ import io.vestnik.schemas.serde.AvroSerde;
 import io.vestnik.text.desk.DeskArticle;
 import io.vestnik.text.desk.DeskChange;
 import io.vestnik.text.desk.Placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class DeskStoreTest {
     private final AvroSerde<DeskCommand> serde =

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.desk;
 
 import java.io.File;
@@ -18,13 +19,14 @@ final class StoreContext {
     /** What a store is initialized with. */
     StateStoreContext context() {
         return (StateStoreContext) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {StateStoreContext.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "register" -> register(arguments);
-                            case "appConfigs" -> Map.of();
-                            case "stateDir" -> new File("target");
-                            default -> throw new UnsupportedOperationException(method.getName());
-                        });
+                getClass().getClassLoader(),
+                new Class<?>[] {StateStoreContext.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "register" -> register(arguments);
+                    case "appConfigs" -> Map.of();
+                    case "stateDir" -> new File("target");
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     private @Nullable Object register(Object[] arguments) {

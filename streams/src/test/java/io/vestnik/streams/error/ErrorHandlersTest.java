@@ -1,6 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.error;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,12 +23,12 @@ import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.serde.AvroSerde;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class ErrorHandlersTest {
-    private static final Map<String, String> CONFIG = Map.of(
-            "schema.registry.url", "mock://handlers", DeadLetterRecords.NAMESPACE_PROPERTY, "replay.R1.");
+    private static final Map<String, String> CONFIG =
+            Map.of("schema.registry.url", "mock://handlers", DeadLetterRecords.NAMESPACE_PROPERTY, "replay.R1.");
     private static final String ARTICLES = "replay.R1.news.articles.v1";
-    private static final BadArticleException BAD =
-            new BadArticleException(BadArticleException.Reason.FUTURE, "too early");
 
     private final BadArticleHandler handler = new BadArticleHandler();
 
@@ -79,19 +78,23 @@ class ErrorHandlersTest {
         }
     }
 
+    private static BadArticleException bad() {
+        return new BadArticleException(BadArticleException.Reason.FUTURE, "too early");
+    }
+
     private ProcessingExceptionHandler.Response handle(String topic, Exception exception) {
         return handler.handleError(new Context(topic), new Record<>("k", "v", 1), exception);
     }
 
     @Test
     void shouldSendABadArticleToTheDeadLettersOfItsNamespaceAndGoOn() {
-        ProcessingExceptionHandler.Response response = handle(ARTICLES, BAD);
+        ProcessingExceptionHandler.Response response = handle(ARTICLES, bad());
 
         assertThat(response.result()).isEqualTo(ProcessingExceptionHandler.Result.RESUME);
-        ProducerRecord<byte[], byte[]> sent =
-                response.deadLetterQueueRecords().get(0);
+        ProducerRecord<byte[], byte[]> sent = response.deadLetterQueueRecords().get(0);
         assertThat(sent.topic()).isEqualTo("replay.R1.news.dead-letters.v1");
-        DeadLetter letter = AvroSerde.of(DeadLetter.class, CONFIG).deserializer().deserialize("x", sent.value());
+        DeadLetter letter =
+                AvroSerde.of(DeadLetter.class, CONFIG).deserializer().deserialize("x", sent.value());
         assertThat(letter.getReason()).isEqualTo("FUTURE");
         assertThat(letter.getOrigin()).isEqualTo(ARTICLES + "-3@17");
         assertThat(letter.getKey()).isEqualTo("k");
@@ -113,7 +116,7 @@ class ErrorHandlersTest {
 
     @Test
     void shouldEndTheProcessOnABadRecordThatOnlyThisApplicationWrites() {
-        assertThat(handle(Topics.live().analyses.name(), BAD).result())
+        assertThat(handle(Topics.live().analyses.name(), bad()).result())
                 .isEqualTo(ProcessingExceptionHandler.Result.FAIL);
         BadRecordHandler reading = new BadRecordHandler();
         reading.configure(CONFIG);
@@ -121,7 +124,7 @@ class ErrorHandlersTest {
                                 new Context("app-desk-repartition"),
                                 new org.apache.kafka.clients.consumer.ConsumerRecord<>(
                                         "app-desk-repartition", 0, 0, new byte[0], new byte[] {9}),
-                                BAD)
+                                bad())
                         .result())
                 .isEqualTo(DeserializationExceptionHandler.Result.FAIL);
     }

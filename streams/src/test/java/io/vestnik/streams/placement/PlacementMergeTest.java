@@ -1,6 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.placement;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -25,6 +24,8 @@ import io.vestnik.schemas.avro.Sketch;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.PlacementState;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PlacementMergeTest {
     private static final Instant AT = Instant.ofEpochSecond(100);
@@ -122,7 +123,8 @@ class PlacementMergeTest {
     void shouldNotLetAStaleResultOverwriteANewerOne() {
         placed("ru", 2, "s2");
         placed("ru", 1, "s1");
-        assertThat(rows).extracting(placement -> placement == null ? "" : placement.getStory())
+        assertThat(rows)
+                .extracting(placement -> placement == null ? "" : placement.getStory())
                 .containsExactly("s2");
     }
 
@@ -130,7 +132,8 @@ class PlacementMergeTest {
     void shouldWriteNothingWhenNothingChanged() {
         analysis(1, "Ivanov");
         placed("ru", 1, "s1");
-        PlacementMerge.Merged again = merge.result("a", state, new DeskResult("a", 2L, "ru", AT, placement("ru", "s1")));
+        PlacementMerge.Merged again =
+                merge.result("a", state, new DeskResult("a", 2L, "ru", AT, placement("ru", "s1")));
         assertThat(again.row()).isNull();
         assertThat(again.changes()).isEmpty();
     }
@@ -141,8 +144,8 @@ class PlacementMergeTest {
         List<List<Runnable>> ways = List.of(
                 new ArrayList<>(List.of(
                         () -> analysis(1, "Ivanov"), () -> analysis(2, "Petrov"), () -> analysis(3, "Sidorov"))),
-                new ArrayList<>(List.of(
-                        () -> placed("ru", 1, "s1"), () -> removed("ru", 2), () -> placed("ru", 3, "s3"))),
+                new ArrayList<>(
+                        List.of(() -> placed("ru", 1, "s1"), () -> removed("ru", 2), () -> placed("ru", 3, "s3"))),
                 new ArrayList<>(List.of(() -> placed("en", 2, "s2"), () -> removed("en", 3))));
         List<List<Runnable>> left = new ArrayList<>(ways);
         while (!left.isEmpty()) {
