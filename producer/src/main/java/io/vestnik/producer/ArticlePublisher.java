@@ -37,8 +37,11 @@ public final class ArticlePublisher implements AutoCloseable {
     /** Transactional id unless another is given, behind the namespace of the topics. */
     public static final String DEFAULT_TRANSACTIONAL_ID = "vestnik-producer";
 
+    /** Transactional id for retractions alone, so that one can be made beside a producer that watches. */
+    public static final String RETRACTING_TRANSACTIONAL_ID = "vestnik-retract";
+
     private static final int TRANSACTION_MS = 10_000;
-    private static final int MAX_BLOCK_MS = 30_000;
+    private static final int MAX_BLOCK_MS = 20_000;
 
     private final TransactionalWriter writer;
     private final SourceStates states;
@@ -118,7 +121,7 @@ public final class ArticlePublisher implements AutoCloseable {
     public PublishReport publish(ArticleSource source, PublishListener listener)
             throws IOException, InterruptedException {
         outbox.clear();
-        return new PublishRun(source, policy, states, outbox, writer, listener).run();
+        return new PublishRun(source, policy, states, new TransactionalSink(outbox, writer), listener).run();
     }
 
     /**
@@ -183,6 +186,7 @@ public final class ArticlePublisher implements AutoCloseable {
         all.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, MAX_BLOCK_MS);
         all.putAll(config);
         all.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
+        all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -53,7 +53,7 @@ final class JsonArticle {
         try {
             object = JSON.readTree(line);
         } catch (JsonProcessingException e) {
-            String message = "It is not one JSON object: " + e.getOriginalMessage() + ".";
+            String message = "It is not one JSON object: " + withoutSource(e.getOriginalMessage()) + ".";
             return new SourceItem.Rejection(null, place, Reason.BAD_JSON, message, input);
         }
         if (!object.isObject()) {
@@ -67,6 +67,12 @@ final class JsonArticle {
             return new SourceItem.Rejection(
                     known == null || known.length() > MAX_ID ? null : known, place, e.reason(), e.getMessage(), input);
         }
+    }
+
+    /** Jackson adds where the source began, which says nothing of a line. */
+    private static String withoutSource(String message) {
+        int at = message.indexOf(" (start marker at");
+        return at < 0 ? message : message.substring(0, at);
     }
 
     private SourceItem read(JsonNode object, String place, Input input) throws RefusedException {

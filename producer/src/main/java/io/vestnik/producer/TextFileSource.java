@@ -18,6 +18,9 @@ public final class TextFileSource implements ArticleSource {
     /** Greatest length of an article's text in bytes, unless another is given: 2 MiB. */
     public static final int DEFAULT_MAX_BYTES = 2 * 1024 * 1024;
 
+    /** The most that the cap can be raised to, so that a record still fits into a batch of the topic: 6 MiB. */
+    public static final int GREATEST_MAX_BYTES = 6 * 1024 * 1024;
+
     static final String ORIGIN = "file";
 
     private final List<Path> paths;

@@ -120,7 +120,7 @@ final class Cast {
                 i++) {
             Mention mention = mentions.get(i);
             boolean subject = mention.type() == EntityType.PER
-                    && NounPhrases.nominative(mention)
+                    && PhraseForms.nominative(mention)
                     && !article.inMarks(mention.begin())
                     && !outlets.isOutletName(mention);
             if (subject && isOf(entities.entity(mention.entityId()), gender)) {

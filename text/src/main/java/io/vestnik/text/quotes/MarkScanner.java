@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import io.vestnik.text.lang.Chars;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +128,7 @@ final class MarkScanner {
             return;
         }
         while (open.peek() != partner) {
-            leave(open.pop());
+            unpaired.add(open.pop());
         }
         open.pop();
         close(partner, begin, end);
@@ -150,23 +150,19 @@ final class MarkScanner {
         }
         if (freeBefore) {
             // Blank or punctuation on both sides: an opening one when nothing is open to be closed.
-            return !isOpen(shape);
+            return partner(shape) == null;
         }
         // Letters or the like on both sides: «дела."Следующий» opens unless it has something to close.
-        return !isOpen(shape) && !Character.isLetter(text[begin - 1]);
-    }
-
-    private boolean isOpen(Shape shape) {
-        return partner(shape) != null;
+        return partner(shape) == null && !Character.isLetter(text[begin - 1]);
     }
 
     private static boolean opensAfter(int c) {
-        return isBlank(c)
+        return Chars.isSpace(c)
                 || c == '('
                 || c == '['
                 || c == '{'
                 || c == '<'
-                || isDash(c)
+                || Chars.isDash(c)
                 || c == '/'
                 || c == 0xAB
                 || c == 0x201E
@@ -174,7 +170,7 @@ final class MarkScanner {
     }
 
     private static boolean closesBefore(int c) {
-        return isBlank(c)
+        return Chars.isSpace(c)
                 || c == ')'
                 || c == ']'
                 || c == '}'
@@ -189,15 +185,7 @@ final class MarkScanner {
                 || c == 0xBB
                 || c == 0x201D
                 || c == '"'
-                || isDash(c);
-    }
-
-    private static boolean isBlank(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xFEFF || c == 0x200B;
-    }
-
-    private static boolean isDash(int c) {
-        return c == '-' || c >= 0x2010 && c <= 0x2015 || c == 0x2212;
+                || Chars.isDash(c);
     }
 
     /** The opening mark that a closing one of this shape belongs to: the nearest of its own kind, else the last open. */
@@ -237,7 +225,7 @@ final class MarkScanner {
                 && (text[next] == ',' || text[next] == '.' || text[next] == ' ' || text[next] == 0xA0)) {
             next++;
         }
-        return next < text.length && next > at && isDash(text[next]);
+        return next < text.length && next > at && Chars.isDash(text[next]);
     }
 
     /** An opening mark whose paragraph or whose outer span ended before it was closed. */
@@ -247,8 +235,7 @@ final class MarkScanner {
 
     private void endParagraph() {
         while (!open.isEmpty()) {
-            Mark mark = open.pollLast();
-            leave(mark);
+            unpaired.add(open.removeLast());
         }
         paragraph++;
     }
@@ -283,7 +270,7 @@ final class MarkScanner {
 
     private boolean startsParagraph(Mark mark) {
         int at = mark.begin - 1;
-        while (at >= 0 && text[at] != '\n' && text[at] != '\r' && isBlank(text[at])) {
+        while (at >= 0 && text[at] != '\n' && text[at] != '\r' && Chars.isSpace(text[at])) {
             at--;
         }
         return at < 0 || text[at] == '\n' || text[at] == '\r';

@@ -37,7 +37,7 @@ final class SubjectFinder {
      */
     @Nullable Source find(OuterSentence sentence, int at, Reading verb) {
         int begin = clauseBegin(sentence, at);
-        Source found = subordinate(sentence, begin) ? null : best(subjects(sentence, begin, at, verb));
+        Source found = relative(sentence.item(begin)) ? null : best(subjects(sentence, begin, at, verb));
         if (found == null) {
             found = after(sentence, at, verb);
         }
@@ -120,6 +120,11 @@ final class SubjectFinder {
             stop = begin - 1;
         }
         return null;
+    }
+
+    /** Whether a clause has a pronoun for its subject that goes back to the clause before: «который …». */
+    private static boolean relative(Item first) {
+        return first.hasLemma("который") || first.hasLemma("кто") || first.hasLemma("чей");
     }
 
     /** Whether a stretch between commas is a clause of its own: «который …», «что …», «когда …». */
@@ -207,10 +212,10 @@ final class SubjectFinder {
         }
         if (item.mention() != null
                 && item.mention().type() == EntityType.PER
-                && NounPhrases.nominative(item.mention())) {
+                && PhraseForms.nominative(item.mention())) {
             return false;
         }
-        return NounPhrases.isGenitive(item) && !item.has(PartOfSpeech.VERB);
+        return PhraseForms.isGenitive(item) && !item.has(PartOfSpeech.VERB);
     }
 
     /** A person before a body, a body before anything else, an outlet last; the first of its kind. */
@@ -245,7 +250,7 @@ final class SubjectFinder {
 
     private static boolean agrees(Source source, Reading verb) {
         GrammaticalNumber number = isPlural(verb) ? GrammaticalNumber.PLURAL : GrammaticalNumber.SINGULAR;
-        return NounPhrases.agrees(source, number, verb.gender());
+        return PhraseForms.agrees(source, number, verb.gender());
     }
 
     private static boolean isPlural(Reading verb) {

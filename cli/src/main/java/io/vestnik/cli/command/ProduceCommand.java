@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.cli.command;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import io.vestnik.cli.CommandFailure;
+import io.vestnik.cli.ExitCode;
+import io.vestnik.cli.StopSignal;
+import io.vestnik.producer.ArticlePublisher;
+import io.vestnik.producer.ArticleSource;
+import io.vestnik.producer.DirectoryWatchSource;
+import io.vestnik.producer.JsonLinesSource;
+import io.vestnik.producer.ObservedAt;
+import io.vestnik.producer.PublishException;
+import io.vestnik.producer.PublishReport;
+import io.vestnik.producer.TextFileSource;
+import io.vestnik.producer.UnknownArticleException;
+import io.vestnik.producer.text.FieldTimes;
+import io.vestnik.producer.text.TextArticleReader;
+import io.vestnik.schemas.serde.RegistryUnavailableException;
+
+/** {@code vestnik produce}: publishes articles, or takes them back. */
+@Command(
+        name = "produce",
+        description = {
+            "Publish articles from text files, lines of JSON or a directory that is watched; retract them.",
+            "To publish the same again changes nothing; a changed text is a new version. What cannot be read goes to"
+                    + " the dead letters with the reason, and the rest goes on."
+        })
+public final class ProduceCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ProduceCommand.class);
+
+    private static final String NOW = "now";
+    private static final String STANDARD_INPUT = "-";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Addresses addresses;
+
+    @Parameters(
+            paramLabel = "SOURCE",
+            arity = "0..*",
+            description = "Text files, one article each, and directories of them. An article's id is the file's name,"
+                    + " or its path below the directory.")
+    private List<Path> sources = List.of();
+
+    @Option(
+            names = "--jsonl",
+            paramLabel = "FILE",
+            description = "Lines of JSON, one article each; - for standard input. Fields: id, text; title, url, source,"
+                    + " claimedAt (or publishedAt), observedAt, language; or id and \"retracted\": true.")
+    private List<String> jsonLines = List.of();
+
+    @Option(
+            names = "--watch",
+            paramLabel = "DIR",
+            description = "Publish the text files of a directory, and those that arrive or change, until Ctrl-C.")
+    private @Nullable Path watch;
+
+    @Option(
+            names = "--retract",
+            paramLabel = "ID",
+            description = "Take back an article. Publishing its unchanged file again does not bring it back.")
+    private List<String> retractions = List.of();
+
+    @Option(
+            names = "--observed-at",
+            paramLabel = "TIME",
+            description = "When the articles were seen, as 2026-02-04T19:04:00Z; with --watch also '" + NOW + "', the"
+                    + " clock. Default: the time known from before, else the latest that an article of the same batch"
+                    + " claims.")
+    private @Nullable String observedAt;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "Europe/Moscow",
+            description = "Where times without a zone are read. Default: ${DEFAULT-VALUE}.")
+    private String zone;
+
+    @Option(
+            names = "--max-bytes",
+            paramLabel = "N",
+            defaultValue = "" + TextFileSource.DEFAULT_MAX_BYTES,
+            description = "Longest text of an article in bytes. Default: ${DEFAULT-VALUE}.")
+    private int maxBytes;
+
+    @Option(
+            names = "--transactional-id",
+            paramLabel = "ID",
+            description = "One producer of an id at a time; a second one takes over. Default: "
+                    + ArticlePublisher.DEFAULT_TRANSACTIONAL_ID + " behind the namespace.")
+    private @Nullable String transactionalId;
+
+    @Option(names = "--strict", description = "End with status 1 when an input was refused. Default: 0 and a warning.")
+    private boolean strict;
+
+    @Option(
+            names = "--json",
+            description = "Print one JSON object: published, newVersions, unchanged, retracted, refused (by reason),"
+                    + " refusals (the first hundred).")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        check();
+        // Opened first and closed last: when a signal ends the watch, the counts are still printed.
+        try (StopSignal stop = watch == null ? null : StopSignal.install()) {
+            PublishReport report = publishAll(stop);
+            PublishReportText.print(report, spec.commandLine().getOut(), json);
+            return strict && report.refusedInAll() > 0 ? ExitCode.FAILED.status() : ExitCode.OK.status();
+        } catch (PublishException e) {
+            throw new CommandFailure(exitCode(e), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private PublishReport publishAll(@Nullable StopSignal stop) throws IOException, InterruptedException {
+        ZoneId in = zone();
+        PublishReport report = PublishReport.empty();
+        try (ArticlePublisher publisher = ArticlePublisher.open(
+                addresses.settings(), addresses.topics(), transactionalId(), observedAt(in), Clock.systemUTC())) {
+            TextArticleReader reader = new TextArticleReader(in);
+            if (!sources.isEmpty()) {
+                report = report.plus(publish(publisher, "files", new TextFileSource(sources, reader, maxBytes)));
+            }
+            for (String file : jsonLines) {
+                report = report.plus(publish(publisher, file, jsonLines(file, in)));
+            }
+            for (String id : retractions) {
+                report = report.plus(retract(publisher, id, in));
+            }
+            if (watch != null && stop != null) {
+                report = report.plus(watch(publisher, watch, reader, stop));
+            }
+        }
+        return report;
+    }
+
+    private PublishReport publish(ArticlePublisher publisher, String name, ArticleSource source)
+            throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        try (source;
+                PublishProgress progress = new PublishProgress(name, source.expectedItems(), err)) {
+            return publisher.publish(source, progress);
+        }
+    }
+
+    private PublishReport watch(ArticlePublisher publisher, Path directory, TextArticleReader reader, StopSignal stop)
+            throws IOException, InterruptedException {
+        CompletableFuture<String> ended = new CompletableFuture<>();
+        try (ArticleSource source =
+                new DirectoryWatchSource(directory, reader, maxBytes, DirectoryWatchSource.DEFAULT_SETTLE)) {
+            Thread waiter = new Thread(() -> closeWhenAsked(stop, ended, source), "stop-watching");
+            waiter.setDaemon(true);
+            waiter.start();
+            spec.commandLine().getErr().println("Watching " + directory + ". Ctrl-C stops.");
+            return publish(publisher, directory.toString(), source);
+        } finally {
+            ended.complete("The watch has ended.");
+        }
+    }
+
+    private static void closeWhenAsked(StopSignal stop, CompletableFuture<String> ended, ArticleSource source) {
+        try {
+            stop.await(ended);
+            source.close();
+        } catch (CommandFailure e) {
+            LOG.debug("{}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warn("The watch could not be closed", e);
+        }
+    }
+
+    private PublishReport retract(ArticlePublisher publisher, String id, ZoneId in) {
+        try {
+            boolean changed = publisher.retract(id, observedAt == null ? null : instant(observedAt, in));
+            return new PublishReport(
+                    0,
+                    0,
+                    changed ? 0 : 1,
+                    changed ? 1 : 0,
+                    PublishReport.empty().refused(),
+                    List.of());
+        } catch (UnknownArticleException e) {
+            throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private JsonLinesSource jsonLines(String file, ZoneId in) throws IOException {
+        InputStream stream =
+                file.equals(STANDARD_INPUT) ? System.in : new BufferedInputStream(Files.newInputStream(Path.of(file)));
+        return new JsonLinesSource(stream, file, in, maxBytes);
+    }
+
+    private void check() {
+        if (sources.isEmpty() && jsonLines.isEmpty() && retractions.isEmpty() && watch == null) {
+            throw wrong("Name what to publish: a SOURCE, --jsonl, --watch or --retract");
+        }
+        if (maxBytes < 1 || maxBytes > TextFileSource.GREATEST_MAX_BYTES) {
+            throw wrong("--max-bytes must be from 1 to " + TextFileSource.GREATEST_MAX_BYTES);
+        }
+        for (Path source : sources) {
+            if (!Files.exists(source)) {
+                throw wrong("The source " + source + " does not exist");
+            }
+        }
+        for (String file : jsonLines) {
+            if (!file.equals(STANDARD_INPUT) && !Files.isRegularFile(Path.of(file))) {
+                throw wrong("The file of --jsonl, " + file + ", does not exist");
+            }
+        }
+        if (watch != null && !Files.isDirectory(watch)) {
+            throw wrong("The directory of --watch, " + watch + ", does not exist");
+        }
+        if (NOW.equals(observedAt) && (!sources.isEmpty() || !jsonLines.isEmpty() || watch == null)) {
+            throw wrong("--observed-at now goes with --watch alone: only what arrives is seen now");
+        }
+    }
+
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw wrong("--zone is no time zone: '" + zone + "'. Write it as Europe/Moscow or +03:00");
+        }
+    }
+
+    private ObservedAt observedAt(ZoneId in) {
+        if (observedAt == null) {
+            return ObservedAt.assumed();
+        }
+        return observedAt.equals(NOW) ? ObservedAt.now() : ObservedAt.given(instant(observedAt, in));
+    }
+
+    private Instant instant(String value, ZoneId in) {
+        Instant at = new FieldTimes(in).instant(value);
+        if (at == null) {
+            throw wrong("--observed-at is no time: '" + value + "'. Write it as 2026-02-04T19:04:00Z");
+        }
+        return at;
+    }
+
+    /** A retraction beside a running watch must not take over from it. */
+    private @Nullable String transactionalId() {
+        boolean retractsOnly = sources.isEmpty() && jsonLines.isEmpty() && watch == null;
+        return transactionalId == null && retractsOnly
+                ? addresses.topics().namespace() + ArticlePublisher.RETRACTING_TRANSACTIONAL_ID
+                : transactionalId;
+    }
+
+    private static ExitCode exitCode(PublishException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof RetriableException || cause instanceof RegistryUnavailableException) {
+                return ExitCode.UNAVAILABLE;
+            }
+        }
+        return ExitCode.FAILED;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
