@@ -27,8 +27,8 @@ import io.vestnik.cli.command.ConfigCommand;
 import io.vestnik.cli.command.ConsumeCommand;
 import io.vestnik.cli.command.DeadLettersCommand;
 import io.vestnik.cli.command.DemoCommand;
-import io.vestnik.cli.command.ProduceCommand;
 import io.vestnik.cli.command.QueryCommand;
+import io.vestnik.cli.command.ProduceCommand;
 import io.vestnik.cli.command.StreamsCommand;
 import io.vestnik.cli.command.TopicsCommand;
 

@@ -7,6 +7,8 @@ import io.vestnik.cli.StopSignal;
 import io.vestnik.cli.pipeline.LocalPipeline;
 import io.vestnik.cli.pipeline.ScratchDirectory;
 import io.vestnik.cli.pipeline.Summary;
+import io.vestnik.cli.view.Style;
+import io.vestnik.cli.view.SummaryPrinter;
 import io.vestnik.producer.ArticlePublisher;
 import io.vestnik.producer.ObservedAt;
 import io.vestnik.producer.PublishListener;
@@ -22,7 +24,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,15 +96,16 @@ public final class DemoCommand implements Callable<Integer> {
             if (json) {
                 out.println(summary.json().toPrettyString());
             } else {
-                DemoReport.print(out, summary, pipeline);
+                new SummaryPrinter(out, Style.ofTerminal()).print(summary, pipeline.views(summary, LIMIT));
             }
-            for (PublishReport.Refusal refusal : report.refusals()) {
-                spec.commandLine().getErr().println(refusal.place() + ": " + refusal.message());
-            }
+            report.refusals()
+                    .forEach(refusal -> spec.commandLine()
+                            .getErr()
+                            .println("refused: " + refusal.place() + ": " + refusal.message()));
             out.flush();
             if (!once) {
                 printAddresses(out, pipeline);
-                stop.await(new CompletableFuture<>());
+                stop.await(pipeline.failed());
             }
         }
         return ExitCode.OK.status();

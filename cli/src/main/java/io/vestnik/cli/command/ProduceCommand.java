@@ -15,9 +15,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -133,6 +130,17 @@ public final class ProduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         check();
+        // Opened first and closed last: when a signal ends the watch, the counts are still printed.
+        try (StopSignal stop = watch == null ? null : StopSignal.install()) {
+            PublishReport report = publishAll(stop);
+            PublishReportText.print(report, spec.commandLine().getOut(), json);
+            return strict && report.refusedInAll() > 0 ? ExitCode.FAILED.status() : ExitCode.OK.status();
+        } catch (PublishException e) {
+            throw new CommandFailure(exitCode(e), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private PublishReport publishAll(@Nullable StopSignal stop) throws IOException, InterruptedException {
         ZoneId in = zone();
         PublishReport report = PublishReport.empty();
         try (ArticlePublisher publisher = ArticlePublisher.open(
@@ -147,14 +155,11 @@ public final class ProduceCommand implements Callable<Integer> {
             for (String id : retractions) {
                 report = report.plus(retract(publisher, id, in));
             }
-            if (watch != null) {
-                report = report.plus(watch(publisher, watch, reader));
+            if (watch != null && stop != null) {
+                report = report.plus(watch(publisher, watch, reader, stop));
             }
-        } catch (PublishException e) {
-            throw new CommandFailure(exitCode(e), String.valueOf(e.getMessage()), e);
         }
-        print(report);
-        return strict && report.refusedInAll() > 0 ? ExitCode.FAILED.status() : ExitCode.OK.status();
+        return report;
     }
 
     private PublishReport publish(ArticlePublisher publisher, String name, ArticleSource source)
@@ -166,12 +171,11 @@ public final class ProduceCommand implements Callable<Integer> {
         }
     }
 
-    private PublishReport watch(ArticlePublisher publisher, Path directory, TextArticleReader reader)
+    private PublishReport watch(ArticlePublisher publisher, Path directory, TextArticleReader reader, StopSignal stop)
             throws IOException, InterruptedException {
         CompletableFuture<String> ended = new CompletableFuture<>();
-        try (StopSignal stop = StopSignal.install();
-                ArticleSource source =
-                        new DirectoryWatchSource(directory, reader, maxBytes, DirectoryWatchSource.DEFAULT_SETTLE)) {
+        try (ArticleSource source =
+                new DirectoryWatchSource(directory, reader, maxBytes, DirectoryWatchSource.DEFAULT_SETTLE)) {
             Thread waiter = new Thread(() -> closeWhenAsked(stop, ended, source), "stop-watching");
             waiter.setDaemon(true);
             waiter.start();
@@ -281,37 +285,6 @@ public final class ProduceCommand implements Callable<Integer> {
             }
         }
         return ExitCode.FAILED;
-    }
-
-    private void print(PublishReport report) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            ObjectNode object = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("published", report.published())
-                    .put("newVersions", report.newVersions())
-                    .put("unchanged", report.unchanged())
-                    .put("retracted", report.retracted());
-            ObjectNode refused = object.putObject("refused");
-            report.refused().forEach((reason, count) -> refused.put(reason.name(), count));
-            ArrayNode refusals = object.putArray("refusals");
-            report.refusals().forEach(refusal -> refusals.addObject()
-                    .put("place", refusal.place())
-                    .put("reason", refusal.reason().name())
-                    .put("message", refusal.message()));
-            out.println(object);
-            return;
-        }
-        out.printf(
-                "%d published, %d new versions, %d unchanged, %d retracted, %d refused%n",
-                report.published(),
-                report.newVersions(),
-                report.unchanged(),
-                report.retracted(),
-                report.refusedInAll());
-        if (report.refusedInAll() > 0) {
-            out.println("What was refused is in the dead letters: vestnik dlq list");
-        }
     }
 
     private ParameterException wrong(String message) {

@@ -16,6 +16,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All parts in one process, over one directory: broker, registry, topologies and consumer. What is missing is the
@@ -110,8 +113,33 @@ public final class LocalPipeline implements AutoCloseable {
         }
     }
 
+    /** What the consumer made of the rows of a summary, as soon as it has. */
+    public Views views(Summary summary, Duration limit) throws InterruptedException {
+        return Views.await(tables(), topics, settings(), summary, limit);
+    }
+
+    /** Completes with the reason when a part fails. */
+    public CompletionStage<String> failed() {
+        CompletableFuture<String> failed = new CompletableFuture<>();
+        broker.failed().thenAccept(failed::complete);
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        consumer.await();
+                        Throwable failure = failure();
+                        failed.complete(failure == null ? "the consumer has ended" : String.valueOf(failure.getMessage()));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "pipeline-watch");
+        watch.setDaemon(true);
+        watch.start();
+        return failed;
+    }
+
     /** What has ended a part; null while all run. */
-    public @org.jspecify.annotations.Nullable Throwable failure() {
+    private @Nullable Throwable failure() {
         return streams.failure().orElse(consumer.fault());
     }
 

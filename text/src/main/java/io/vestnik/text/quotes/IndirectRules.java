@@ -78,7 +78,7 @@ final class IndirectRules {
 
     /** The source that an outlet names stands in its place: «сообщает ТАСС со ссылкой на МИД». */
     private static @Nullable Cue relayed(Cue cue, @Nullable Cue reference) {
-        if (speaks(cue.source())) {
+        if (speaks(cue.source()) && !paper(cue)) {
             return cue;
         }
         boolean relay = cue.source() == null
@@ -92,6 +92,14 @@ final class IndirectRules {
                 && cue.verb() != null
                 && cue.verb().view();
         return view ? cue : null;
+    }
+
+    /** «писал «Ракурс»»: what writes and has its name in marks is an outlet, whether or not the table has it. */
+    private static boolean paper(Cue cue) {
+        return cue.verb() != null
+                && cue.verb().lemma().equals("написать")
+                && cue.source() != null
+                && cue.source().headItem().marked();
     }
 
     private static @Nullable Cue reference(List<Cue> cues) {

@@ -32,6 +32,11 @@ record Item(
         @Nullable MarkedSpan mark,
         @Nullable Mention mention) {
 
+    /** The item without the name that covers it. */
+    Item unnamed() {
+        return new Item(begin, end, text, folded, word, readings, mark, null);
+    }
+
     boolean marked() {
         return mark != null;
     }

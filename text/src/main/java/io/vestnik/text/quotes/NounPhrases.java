@@ -115,7 +115,8 @@ final class NounPhrases {
             Item item = sentence.item(i);
             if (item.mention() != null
                     && item.mention().begin() == item.begin()
-                    && item.mention().type() != EntityType.LOC) {
+                    && item.mention().type() != EntityType.LOC
+                    && !isModifier(item, wanted)) {
                 return i;
             }
             if (isHead(item, wanted) && !modifierOnly(sentence, i, bound, wanted)) {
@@ -178,9 +179,7 @@ final class NounPhrases {
         }
         Mention mention = item.mention();
         if (mention != null && mention.type() == EntityType.ORG && mention.begin() == item.begin()) {
-            return item.readings().isEmpty()
-                    || item.has(PartOfSpeech.ABBREVIATION)
-                    || item.has(PartOfSpeech.ADJECTIVE, wanted);
+            return item.readings().isEmpty() || item.has(PartOfSpeech.ABBREVIATION);
         }
         if (item.readings().isEmpty()) {
             return item.capitalized() || item.folded().length() > 3;
@@ -199,7 +198,7 @@ final class NounPhrases {
     private Source joint(Source source, int bound) {
         OuterSentence sentence = source.sentence();
         int and = source.last() + 1;
-        if (and + 1 < bound && (sentence.item(and).is("и") || sentence.item(and).is("с") && false)) {
+        if (and + 1 < bound && sentence.item(and).is("и")) {
             Source other = read(sentence, and + 1, bound, source.wanted());
             if (other != null && other.form() == Form.NAME && other.second() == null && other.name() != null) {
                 return source.withSecond(other.name(), other.last());

@@ -26,8 +26,17 @@ final class Outlets {
         }
     }
 
-    List<Hit> hits() {
-        return hits;
+    /** The outlet last named before a code point; null when there is none. */
+    @Nullable
+    Hit lastBefore(int offset) {
+        Hit last = null;
+        for (Hit hit : hits) {
+            if (tokens.get(hit.first()).begin() >= offset) {
+                break;
+            }
+            last = hit.sure() ? hit : last;
+        }
+        return last;
     }
 
     /** The outlet named at this item, or in it when it is in marks; null when it is none. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.lang.Morphology;
@@ -164,7 +166,13 @@ final class PhraseNominative {
         if (source.wanted() == Case.NOMINATIVE || source.wanted() == Case.ACCUSATIVE) {
             return written;
         }
-        OuterSentence inside = new OuterSentence(0, article.tokens(mark.begin(), mark.end()), false, false);
+        List<Item> items = article.tokens(mark.begin(), mark.end()).stream()
+                .map(Item::unnamed)
+                .toList();
+        if (items.isEmpty()) {
+            return written;
+        }
+        OuterSentence inside = new OuterSentence(0, items, false, false);
         Item last = inside.item(inside.size() - 1);
         // Of a word that no dictionary has only the commonest genitive is undone: «Яндекса».
         boolean genitive = source.wanted() == Case.GENITIVE

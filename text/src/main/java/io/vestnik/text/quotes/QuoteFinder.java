@@ -92,9 +92,7 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
     private static Quote quote(Article article, Found found, SpeakerResolver resolver) {
         Cue cue = found.cue();
         Source source = found.source();
-        Speaker speaker = source == null && found.continues()
-                ? resolver.last(Integer.MAX_VALUE, Integer.MAX_VALUE)
-                : resolver.resolve(source, cue == null ? null : gender(cue));
+        Speaker speaker = speaker(found, resolver);
         String mention = source == null ? "" : article.text().slice(source.begin(), source.end());
         boolean turn = found.kind() == QuoteKind.TURN;
         String cueText = cue == null ? "" : article.text().slice(cue.begin(), cue.end());
@@ -110,6 +108,18 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
                 mention,
                 cueText,
                 turn ? found.rule() : found.rule() + "/" + speaker.rule());
+    }
+
+    private static Speaker speaker(Found found, SpeakerResolver resolver) {
+        Source source = found.source();
+        if (source == null) {
+            return found.continues() ? resolver.last() : Speaker.UNKNOWN;
+        }
+        if (found.kind() == QuoteKind.INDIRECT && source.form() == Source.Form.OUTLET) {
+            return resolver.outlet(source);
+        }
+        Cue cue = found.cue();
+        return resolver.resolve(source, cue == null ? null : gender(cue));
     }
 
     /** The gender that the verb of a cue shows. */

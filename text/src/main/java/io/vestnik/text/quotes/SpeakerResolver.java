@@ -1,14 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.SpeakerType;
@@ -19,6 +11,13 @@ import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.names.Entity;
 import io.vestnik.text.names.RolePhrase;
+import io.vestnik.text.quotes.OutletTable.Hit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the words that name a speaker their meaning within the article: a name, a pronoun, an office that the article
@@ -75,15 +74,17 @@ final class SpeakerResolver {
         return speaker;
     }
 
-    /** Who spoke last before this sentence, at most so many sentences ago. */
-    Speaker last(int sentence, int reach) {
-        for (int i = spoken.size() - 1; i >= 0; i--) {
-            Spoken one = spoken.get(i);
-            if (one.sentence() <= sentence) {
-                return sentence - one.sentence() <= reach ? one.speaker() : Speaker.UNKNOWN;
-            }
-        }
-        return Speaker.UNKNOWN;
+    /** Who spoke last. */
+    Speaker last() {
+        return spoken.isEmpty() ? Speaker.UNKNOWN : spoken.get(spoken.size() - 1).speaker();
+    }
+
+    /** The outlet that states a view of its own: by its name, or «издание» for the one named last. */
+    Speaker outlet(Source source) {
+        Hit hit = outlets.lastBefore(source.end());
+        return hit == null
+                ? Speaker.UNKNOWN
+                : new Speaker(hit.outlet().name(), SpeakerType.ORG, null, "outlet");
     }
 
     private void remember(Speaker speaker, Source source, @Nullable Gender verbGender) {

@@ -37,7 +37,7 @@ final class SubjectFinder {
      */
     @Nullable Source find(OuterSentence sentence, int at, Reading verb) {
         int begin = clauseBegin(sentence, at);
-        Source found = subordinate(sentence, begin) ? null : best(subjects(sentence, begin, at, verb));
+        Source found = relative(sentence.item(begin)) ? null : best(subjects(sentence, begin, at, verb));
         if (found == null) {
             found = after(sentence, at, verb);
         }
@@ -120,6 +120,11 @@ final class SubjectFinder {
             stop = begin - 1;
         }
         return null;
+    }
+
+    /** Whether a clause has a pronoun for its subject that goes back to the clause before: «который …». */
+    private static boolean relative(Item first) {
+        return first.hasLemma("который") || first.hasLemma("кто") || first.hasLemma("чей");
     }
 
     /** Whether a stretch between commas is a clause of its own: «который …», «что …», «когда …». */
