@@ -94,9 +94,8 @@ final class Declension {
                 if (soft) {
                     return consonant || rule.base.startsWith("я");
                 }
-                return rule.base.equals("ия") || rule.base.equals("ие")
-                        ? true
-                        : consonant || (rule.base.equals("а") && last == 'у');
+                boolean longEnding = rule.base.equals("ия") || rule.base.equals("ие");
+                return longEnding || consonant || (rule.base.equals("а") && last == 'у');
             }
         }
     }

@@ -59,7 +59,10 @@ final class Nominatives {
             }
         }
         for (Declension.Base base : Declension.bases(form)) {
-            if (base.gender() == gender && base.grammaticalCase() == grammaticalCase && !base.plural()) {
+            if (base.gender() == gender
+                    && base.grammaticalCase() == grammaticalCase
+                    && !base.plural()
+                    && !isInanimate(form, base)) {
                 best = heavier(best, weigh(form, base.nominative(), weightOfBase(form, base)));
             }
         }
@@ -107,6 +110,13 @@ final class Nominatives {
             best = heavier(best, weigh(form, form, weightOfFixed(form, Gender.MASCULINE)));
         }
         return best.form();
+    }
+
+    /** A man is not in the accusative what he is in the nominative, unless his name is fixed. */
+    private static boolean isInanimate(String form, Declension.Base base) {
+        return base.gender() == Gender.MASCULINE
+                && base.grammaticalCase() == Case.ACCUSATIVE
+                && base.nominative().equals(form);
     }
 
     private static boolean isNameReading(Reading reading, Gender gender, Case grammaticalCase) {

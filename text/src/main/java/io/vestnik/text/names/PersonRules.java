@@ -210,7 +210,7 @@ final class PersonRules {
         if (scan.isKnownPlace(i) || scan.isAttribute(i)) {
             return false;
         }
-        if (info.surname() || !info.common() && info.place() == null) {
+        if (info.surname() || (!info.common() && info.place() == null)) {
             return true;
         }
         return info.place() == null
@@ -245,7 +245,7 @@ final class PersonRules {
             return false;
         }
         if (info.patronymic() || info.surnameByDictionary()) {
-            return !info.common() || !start && !scan.isUsedAsWord(i);
+            return !info.common() || (!start && !scan.isUsedAsWord(i));
         }
         if (info.common()) {
             return info.given() && !start && !info.adjective() && !scan.isUsedAsWord(i);

@@ -49,7 +49,10 @@ record WordInfo(
         boolean family = false;
         boolean common = false;
         boolean adjective = false;
-        String place = lexicon.isPlace(folded) ? folded : null;
+        String place = knownPlace(folded, readings, lexicon);
+        if (place == null && lexicon.isPlace(folded)) {
+            place = folded;
+        }
         for (Reading reading : readings) {
             givenByDictionary |= reading.name() == NameKind.GIVEN;
             patronymic |= reading.name() == NameKind.PATRONYMIC;
@@ -138,6 +141,30 @@ record WordInfo(
     private static boolean agrees(@Nullable Case grammaticalCase, @Nullable Gender gender, Reading noun) {
         boolean plural = noun.number() == GrammaticalNumber.PLURAL;
         return grammaticalCase == noun.grammaticalCase() && (plural ? gender == null : gender == noun.gender());
+    }
+
+    /** The country, region or great city that the form may be of; these come before any small town of like name. */
+    private static @Nullable String knownPlace(String folded, List<Reading> readings, Lexicon lexicon) {
+        if (isKnown(folded, lexicon)) {
+            return folded;
+        }
+        for (Reading reading : readings) {
+            if (reading.pos() == PartOfSpeech.NOUN
+                    && reading.number() != GrammaticalNumber.PLURAL
+                    && isKnown(reading.lemma(), lexicon)) {
+                return reading.lemma();
+            }
+        }
+        for (Declension.Base base : Declension.bases(folded)) {
+            if (readings.isEmpty() && isKnown(base.nominative(), lexicon)) {
+                return base.nominative();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isKnown(String word, Lexicon lexicon) {
+        return lexicon.has("places", word) || lexicon.isCountry(word);
     }
 
     private static String lastPart(String folded) {
