@@ -137,7 +137,8 @@ final class Newsroom implements AutoCloseable {
         settle(LIMIT, () -> streams != null && streams.failure().isEmpty());
         StreamsRunner running = streams;
         if (running != null && running.failure().isPresent()) {
-            throw new AssertionError("the topologies have failed", running.failure().get());
+            throw new AssertionError(
+                    "the topologies have failed", running.failure().get());
         }
         return this;
     }
@@ -154,8 +155,7 @@ final class Newsroom implements AutoCloseable {
 
     /** Watches what is left to do; whoever asks for it closes it. */
     Quiescence quiescence() {
-        return new Quiescence(
-                cluster.bootstrap(), Map.of(applicationId(), List.of(topics.articles, topics.analyses)));
+        return new Quiescence(cluster.bootstrap(), Map.of(applicationId(), List.of(topics.articles, topics.analyses)));
     }
 
     FinalTables tables() {
