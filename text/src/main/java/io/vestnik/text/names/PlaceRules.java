@@ -66,7 +66,9 @@ final class PlaceRules {
             }
             return !info.given() && !isPossessive(info.place());
         }
-        if (info.common() || info.given() || info.organization()) {
+        String written = scan.token(i).text();
+        boolean abbreviation = written.length() > 1 && Character.isUpperCase(written.charAt(1));
+        if (info.common() || info.given() || info.organization() || abbreviation) {
             return false;
         }
         int hyphen = folded.indexOf('-');

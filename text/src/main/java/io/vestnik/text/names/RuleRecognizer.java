@@ -22,12 +22,12 @@ public final class RuleRecognizer implements NameRecognizer {
     @Override
     public List<NameSpan> recognize(SourceText text) {
         Scan scan = new Scan(text, morphology);
-        OrgRules orgs = new OrgRules(scan);
+        ShortOrgRules orgs = new ShortOrgRules(scan);
         PersonRules persons = new PersonRules(scan);
         PlaceRules places = new PlaceRules(scan);
-        orgs.markQuoted();
+        new QuotedOrgRules(scan).mark();
         markLongPlaces(scan, places);
-        orgs.markOfficial();
+        new OfficialOrgRules(scan).mark();
         markFullNames(scan, persons);
         markSingles(scan, orgs, persons, places);
         return scan.spans();
@@ -53,14 +53,16 @@ public final class RuleRecognizer implements NameRecognizer {
         }
     }
 
-    private static void markSingles(Scan scan, OrgRules orgs, PersonRules persons, PlaceRules places) {
+    private static void markSingles(Scan scan, ShortOrgRules orgs, PersonRules persons, PlaceRules places) {
         DocumentMemory memory = DocumentMemory.of(scan);
         for (int i = 0; i < scan.size(); i++) {
             if (!scan.isFree(i)) {
                 continue;
             }
-            int org = orgs.shortNameEnd(i);
-            if (scan.isCapital(i) && memory.knowsPerson(i)) {
+            int org = orgs.end(i);
+            if (scan.isCapital(i) && memory.knowsOrg(i, i + 1) && !memory.knowsPerson(i) && !scan.startsSentence(i)) {
+                scan.add(i, i + 1, EntityType.ORG, false);
+            } else if (scan.isCapital(i) && memory.knowsPerson(i)) {
                 scan.add(i, i + 1, EntityType.PER, false);
             } else if (places.isLonePlace(i)) {
                 scan.add(i, i + 1, EntityType.LOC, false);

@@ -1,0 +1,10 @@
+# The three applications in one image; what runs is the first argument: produce, streams, consume.
+FROM eclipse-temurin:17-jre
+RUN useradd --system --create-home --uid 10001 vestnik \
+ && mkdir -p /var/lib/vestnik /opt/vestnik \
+ && chown vestnik /var/lib/vestnik
+COPY cli/target/lib/ /opt/vestnik/lib/
+USER vestnik
+WORKDIR /var/lib/vestnik
+ENV VESTNIK_STATE_DIR=/var/lib/vestnik
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-Dfile.encoding=UTF-8", "-cp", "/opt/vestnik/lib/*", "io.vestnik.cli.VestnikCli"]

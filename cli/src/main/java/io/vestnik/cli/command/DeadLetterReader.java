@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.cli.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import io.vestnik.cli.CommandFailure;
+import io.vestnik.cli.ExitCode;
+import io.vestnik.schemas.DeadLetters;
+import io.vestnik.schemas.Topic;
+import io.vestnik.schemas.avro.DeadLetter;
+import io.vestnik.schemas.serde.AvroSerde;
+import io.vestnik.schemas.serde.BadRecordException;
+
+/** Reads the dead letters that are there now. */
+final class DeadLetterReader {
+    private static final int EMPTY_POLLS = 50;
+
+    /** A dead letter and where it stands. */
+    record Item(Instant writtenAt, int partition, long offset, DeadLetter letter) {}
+
+    private static final Comparator<Item> OLDEST_FIRST = Comparator.comparing(Item::writtenAt)
+            .thenComparingInt(Item::partition)
+            .thenComparingLong(Item::offset);
+
+    private DeadLetterReader() {}
+
+    /**
+     * The newest dead letters that the filter lets pass, oldest first.
+     *
+     * @throws CommandFailure when the topic is not there
+     * @throws org.apache.kafka.common.KafkaException when the cluster or the registry does not answer
+     */
+    static List<Item> read(
+            Topic<DeadLetter> topic, Map<String, Object> settings, int limit, Predicate<DeadLetter> filter) {
+        PriorityQueue<Item> newest = new PriorityQueue<>(OLDEST_FIRST);
+        Map<String, Object> config = new HashMap<>(settings);
+        config.put("isolation.level", "read_committed");
+        config.put("enable.auto.commit", "false");
+        config.put("allow.auto.create.topics", "false");
+        try (AvroSerde<DeadLetter> serde = AvroSerde.of(DeadLetter.class, settings);
+                KafkaConsumer<byte[], byte[]> consumer =
+                        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = partitions(consumer, topic.name());
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            int empty = 0;
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(200));
+                empty = records.isEmpty() ? empty + 1 : 0;
+                if (empty > EMPTY_POLLS) {
+                    throw new TimeoutException("Topic " + topic.name() + " could not be read to its end.");
+                }
+                for (ConsumerRecord<byte[], byte[]> next : records) {
+                    DeadLetter letter = letter(serde, next);
+                    if (filter.test(letter)) {
+                        newest.add(new Item(
+                                Instant.ofEpochMilli(next.timestamp()), next.partition(), next.offset(), letter));
+                        if (newest.size() > limit) {
+                            newest.remove();
+                        }
+                    }
+                }
+            }
+        }
+        List<Item> items = new ArrayList<>(newest);
+        items.sort(OLDEST_FIRST);
+        return items;
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        List<PartitionInfo> found = consumer.partitionsFor(topic);
+        if (found == null || found.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "The cluster has no topic " + topic + ". Make it with 'vestnik topics apply', or name another"
+                            + " cluster or namespace.");
+        }
+        return found.stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+
+    /** What cannot be read even here is shown as well, as what it is. */
+    private static DeadLetter letter(AvroSerde<DeadLetter> serde, ConsumerRecord<byte[], byte[]> next) {
+        String place = next.topic() + "-" + next.partition() + "@" + next.offset();
+        byte[] value = next.value() == null ? new byte[0] : next.value();
+        try {
+            DeadLetter letter = serde.deserializer().deserialize(next.topic(), next.value());
+            if (letter != null) {
+                return letter;
+            }
+            return DeadLetters.of("dlq", place, null, "EMPTY", "The dead letter has no value.", value);
+        } catch (BadRecordException e) {
+            return DeadLetters.of(
+                    "dlq", place, null, e.reason().name(), "The dead letter itself cannot be read: " + e.getMessage(), value);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.consumer;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.vestnik.consumer.query.ClusterViews;
+import io.vestnik.consumer.query.Health;
+import io.vestnik.consumer.query.HttpPeerClient;
+import io.vestnik.consumer.query.LocalQueryStore;
+import io.vestnik.consumer.query.QueryServer;
+import io.vestnik.consumer.query.StoreReader;
+import io.vestnik.consumer.query.ViewKind;
+import io.vestnik.consumer.topology.ConsumerTopology;
+import io.vestnik.schemas.TopicAdmin;
+import io.vestnik.schemas.Topics;
+
+/**
+ * Runs one instance of the consumer: the streams application and its query server.
+ *
+ * <p>A fault that is not an error of the data ends the instance; {@link #await} then gives {@value #FAILED} and {@link
+ * #fault} the fault. After {@link #close} it gives {@value #OK}.
+ */
+public final class ConsumerRunner implements AutoCloseable {
+    /** Status of an instance that was closed. */
+    public static final int OK = 0;
+    /** Status of an instance that a fault has ended, or that could not be closed in time. */
+    public static final int FAILED = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerRunner.class);
+    private static final int ADMIN_TIMEOUT_MS = 15_000;
+
+    private final VestnikConsumerConfig config;
+    private final QueryServer server;
+    private final KafkaStreams streams;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+    private volatile boolean closedInTime = true;
+
+    private ConsumerRunner(VestnikConsumerConfig config, QueryServer server) {
+        this.config = config;
+        this.server = server;
+        HostPort advertised = config.queryAdvertised(server.listening());
+        Properties properties = config.streamsProperties(advertised);
+        streams = new KafkaStreams(
+                ConsumerTopology.build(
+                        config.topics(),
+                        new TopologyConfig(new StreamsConfig(properties)),
+                        config.clientProperties(),
+                        config.viewInterval()),
+                properties);
+        streams.setUncaughtExceptionHandler(this::onFault);
+        streams.setStateListener((now, before) -> onState(now));
+    }
+
+    /**
+     * Starts an instance: creates the topics that are missing, opens the query server, starts to process. Returns before
+     * the stores are restored; {@link #ready} tells.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the cluster does not answer or its topics do not fit
+     * @throws io.javalin.util.JavalinBindException when the address of the query server cannot be had
+     */
+    public static ConsumerRunner start(VestnikConsumerConfig config) {
+        Map<ViewKind, Integer> partitions = prepareTopics(config);
+        QueryServer server = QueryServer.start(config.queryListen());
+        try {
+            ConsumerRunner runner = new ConsumerRunner(config, server);
+            runner.start(partitions);
+            return runner;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private void start(Map<ViewKind, Integer> partitions) {
+        HostPort advertised = config.queryAdvertised(server.listening());
+        server.serve(
+                new ClusterViews(
+                        new LocalQueryStore(StoreReader.of(streams)),
+                        () -> peers(advertised),
+                        new HttpPeerClient(config.peerTimeout()),
+                        partitions::get),
+                new StreamsHealth(streams));
+        streams.start();
+        LOG.info("Started; questions are answered at http://{}", server.listening());
+    }
+
+    /** Where the query server listens. */
+    public HostPort queryAddress() {
+        return server.listening();
+    }
+
+    /** Whether questions can be answered. */
+    public boolean ready() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** The fault that has ended the instance; null when none has. */
+    public @Nullable Throwable fault() {
+        return fault.get();
+    }
+
+    /**
+     * Waits until the instance has ended.
+     *
+     * @return {@value #OK} or {@value #FAILED}
+     * @throws InterruptedException when the waiting thread is interrupted; the instance goes on
+     */
+    public int await() throws InterruptedException {
+        ended.await();
+        return fault.get() == null && closedInTime ? OK : FAILED;
+    }
+
+    /** Ends the instance: commits what was processed and leaves the group, within the configured time. */
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        server.close();
+        closedInTime = streams.close(
+                new KafkaStreams.CloseOptions().timeout(config.closeTimeout()).leaveGroup(true));
+        if (!closedInTime) {
+            LOG.error(
+                    "Not ended within {}; what was not committed is processed again at the next start",
+                    config.closeTimeout());
+        }
+        ended.countDown();
+    }
+
+    private StreamThreadExceptionResponse onFault(Throwable thrown) {
+        LOG.error("The consumer ends because of a fault", thrown);
+        fault.compareAndSet(null, thrown);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void onState(KafkaStreams.State now) {
+        LOG.debug("State {}", now);
+        // After close() the end is told by close() itself, as only it knows whether it was in time.
+        if (now == KafkaStreams.State.ERROR || (now == KafkaStreams.State.NOT_RUNNING && !closing.get())) {
+            fault.compareAndSet(null, new IllegalStateException("Kafka Streams has ended in state " + now));
+            ended.countDown();
+        }
+    }
+
+    private Collection<HostPort> peers(HostPort self) {
+        return streams.metadataForAllStreamsClients().stream()
+                .map(client -> new HostPort(client.host(), client.port()))
+                .filter(peer -> !peer.equals(self))
+                .distinct()
+                .toList();
+    }
+
+    /** Creates the topics that are missing; tells the number of partitions of each kind of view. */
+    private static Map<ViewKind, Integer> prepareTopics(VestnikConsumerConfig config) {
+        Map<String, Object> properties = config.clientProperties();
+        properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
+        properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_TIMEOUT_MS);
+        Topics topics = config.topics();
+        try (Admin admin = Admin.create(properties)) {
+            TopicAdmin.ensure(
+                    admin,
+                    topics.all(),
+                    config.getInt(VestnikConsumerConfig.TOPIC_PARTITIONS_CONFIG),
+                    config.getInt(VestnikConsumerConfig.REPLICATION_FACTOR_CONFIG)
+                            .shortValue());
+            CoPartitions coPartitions = new CoPartitions(admin);
+            int byTopic = coPartitions.of(topics.coverage, topics.coverageMembers, topics.entities);
+            int byUtterance = coPartitions.of(topics.utterances, topics.utteranceMembers);
+            return Map.of(
+                    ViewKind.STORIES, byTopic,
+                    ViewKind.COVERAGE, byTopic,
+                    ViewKind.ENTITIES, byTopic,
+                    ViewKind.UTTERANCES, byUtterance);
+        }
+    }
+
+    private record StreamsHealth(KafkaStreams streams) implements Health {
+        @Override
+        public boolean live() {
+            return switch (streams.state()) {
+                case CREATED, REBALANCING, RUNNING -> true;
+                case PENDING_SHUTDOWN, PENDING_ERROR, NOT_RUNNING, ERROR -> false;
+            };
+        }
+
+        @Override
+        public boolean ready() {
+            return streams.state() == KafkaStreams.State.RUNNING;
+        }
+
+        @Override
+        public String state() {
+            return streams.state().name();
+        }
+    }
+}

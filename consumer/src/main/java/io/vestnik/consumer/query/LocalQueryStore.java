@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.consumer.query;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.query.KeyQuery;
+import org.apache.kafka.streams.query.RangeQuery;
+import org.apache.kafka.streams.state.KeyValueIterator;
+
+/** Answers from the state stores of this instance. */
+public final class LocalQueryStore implements QueryStore {
+    private final StoreReader stores;
+
+    /** Over the stores that the reader reaches. */
+    public LocalQueryStore(StoreReader stores) {
+        this.stores = stores;
+    }
+
+    @Override
+    public Share list(ViewKind kind, ListRequest request) {
+        List<Row> rows = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Set<Integer> partitions = new LinkedHashSet<>();
+        ListRequest next = request;
+        while (true) {
+            TreeMap<String, String> places = places(kind, next, partitions);
+            for (String id : places.values()) {
+                // A view may have gone since its place was read, and one that has moved may have two places.
+                if (rows.size() < request.limit() && seen.add(id)) {
+                    rows.addAll(get(kind, id).rows());
+                }
+            }
+            if (rows.size() >= request.limit() || places.size() < next.limit()) {
+                return new Share(rows, partitions);
+            }
+            next = next.after(places.lastKey());
+        }
+    }
+
+    @Override
+    public Share get(ViewKind kind, String id) {
+        List<Row> rows = new ArrayList<>();
+        Map<Integer, SpecificRecord> views = stores.ask(kind.store(), KeyQuery.<String, SpecificRecord>withKey(id));
+        views.forEach((partition, view) -> {
+            if (view != null) {
+                rows.add(new Row(ViewKind.position(kind.articles(view), id), ViewJson.write(view)));
+            }
+        });
+        return new Share(rows, views.keySet());
+    }
+
+    /** The first places of the request; every partition gives its own, sorted, and the tree merges them. */
+    private TreeMap<String, String> places(ViewKind kind, ListRequest request, Set<Integer> partitions) {
+        TreeMap<String, String> places = new TreeMap<>(ViewKind.POSITION_ORDER);
+        Map<Integer, KeyValueIterator<String, String>> answers =
+                stores.ask(kind.positionStore(), RangeQuery.withRange(request.from(), request.to()));
+        partitions.addAll(answers.keySet());
+        for (KeyValueIterator<String, String> answer : answers.values()) {
+            try (answer) {
+                for (int taken = 0; taken < request.limit() && answer.hasNext(); ) {
+                    KeyValue<String, String> place = answer.next();
+                    if (place.value.startsWith(request.idPrefix())) {
+                        places.put(place.key, place.value);
+                        taken++;
+                    }
+                }
+            }
+        }
+        while (places.size() > request.limit()) {
+            places.pollLastEntry();
+        }
+        return places;
+    }
+}

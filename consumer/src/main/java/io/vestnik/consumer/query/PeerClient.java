@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.consumer.query;
+
+import io.vestnik.consumer.HostPort;
+
+/** Asks other instances for their share. */
+public interface PeerClient {
+    /**
+     * The share of another instance in a list.
+     *
+     * @throws NotReadyException when it does not answer or cannot tell now
+     */
+    QueryStore.Share list(HostPort peer, ViewKind kind, ListRequest request);
+
+    /**
+     * The view of an id, if the other instance has it.
+     *
+     * @throws NotReadyException when it does not answer or cannot tell now
+     */
+    QueryStore.Share get(HostPort peer, ViewKind kind, String id);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.consumer.query;
+
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The views that one instance holds: what its own partitions have. */
+public interface QueryStore {
+    /**
+     * The first views of a list, by (articles, most first; id).
+     *
+     * @throws NotReadyException when the instance cannot tell now
+     */
+    Share list(ViewKind kind, ListRequest request);
+
+    /**
+     * The view of an id: one row, or none when this instance does not have it.
+     *
+     * @throws NotReadyException when the instance cannot tell now
+     */
+    Share get(ViewKind kind, String id);
+
+    /**
+     * What an instance knows, and for which partitions it speaks.
+     *
+     * @param rows in the order of the list
+     * @param partitions partitions that the rows are all of
+     */
+    record Share(List<Row> rows, Set<Integer> partitions) {}
+
+    /**
+     * A view with its place in the list of its kind.
+     *
+     * @param position see {@link ViewKind#position}
+     * @param view the view as JSON, see {@link ViewJson}
+     */
+    record Row(String position, JsonNode view) {}
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.consumer.topology;
+
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.consumer.query.ViewKind;
+import io.vestnik.schemas.Keys;
+import io.vestnik.schemas.avro.Utterance;
+import io.vestnik.schemas.avro.UtteranceMember;
+import io.vestnik.schemas.avro.UtteranceView;
+
+/** An utterance with its renderings, best source first, to {@code news.views.utterances.v1}. */
+final class UtteranceViews implements ViewRecipe<UtteranceView> {
+    private KeyValueStore<String, Utterance> utterances;
+    private KeyValueStore<String, UtteranceMember> members;
+    private KeyValueStore<String, String> order;
+
+    @SuppressWarnings("NullAway.Init") // the stores come with open()
+    UtteranceViews() {}
+
+    /** From touched utterances to their views. */
+    static void add(KStream<String, Touched> touchedUtterances, ViewSinks sinks) {
+        sinks.add(
+                touchedUtterances,
+                ViewKind.UTTERANCES,
+                UtteranceViews::new,
+                sinks.topics().viewUtterances,
+                ConsumerStores.UTTERANCES,
+                ConsumerStores.UTTERANCE_MEMBERS,
+                ConsumerStores.UTTERANCE_MEMBER_ORDER);
+    }
+
+    @Override
+    public void open(ProcessorContext<?, ?> context) {
+        utterances = context.getStateStore(ConsumerStores.UTTERANCES);
+        members = context.getStateStore(ConsumerStores.UTTERANCE_MEMBERS);
+        order = context.getStateStore(ConsumerStores.UTTERANCE_MEMBER_ORDER);
+    }
+
+    @Override
+    public String id(String utteranceId) {
+        return utteranceId;
+    }
+
+    @Override
+    public @Nullable UtteranceView view(String utteranceId) {
+        Utterance row = utterances.get(utteranceId);
+        if (row == null) {
+            return null;
+        }
+        Bounded<UtteranceMember> renderings = new Bounded<>();
+        String sourceKey = Keys.of(utteranceId, row.getSourceArticleId(), Integer.toString(row.getSourceBegin()));
+        UtteranceMember source = members.get(sourceKey);
+        if (source != null) {
+            renderings.add(source);
+        }
+        Groups.values(order, utteranceId, rowKey -> rowKey.equals(sourceKey) || renderings.add(members.get(rowKey)));
+        if (renderings.rows().isEmpty()) {
+            return null;
+        }
+        return UtteranceView.newBuilder()
+                .setUtteranceId(utteranceId)
+                .setLanguage(row.getLanguage())
+                .setSpeaker(row.getSpeaker())
+                .setSpeakerEntity(row.getSpeakerEntity())
+                .setText(row.getText())
+                .setArticles(row.getArticles())
+                .setOutlets(row.getOutlets())
+                .setFirstObservedAt(row.getFirstObservedAt())
+                .setFirstObservedIn(row.getFirstObservedIn())
+                .setFirstClaimedAt(row.getFirstClaimedAt())
+                .setMembers(renderings.rows())
+                .build();
+    }
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.producer;
+
+/** Why an input was refused; the name is the reason of its dead letter. */
+public enum Reason {
+    /** No bytes, or white space alone. */
+    EMPTY,
+    /** Longer than the cap. */
+    TOO_LARGE,
+    /** Has NUL bytes or other control characters. */
+    BINARY,
+    /** Not UTF-8, or with half a surrogate pair. */
+    NOT_UTF8,
+    /** Cannot be opened or read: permission, a broken link, a loop of links, no regular file. */
+    UNREADABLE,
+    /** Not one JSON object. */
+    BAD_JSON,
+    /** A field that every article needs is missing or blank. */
+    MISSING_FIELD,
+    /** A field does not hold what it should. */
+    BAD_FIELD,
+    /** The same article, twice, at the same time, with different contents. */
+    DUPLICATE_ID,
+    /** A time more than ten minutes ahead of the clock. */
+    FUTURE,
+    /** The retraction of an article that was never published. */
+    UNKNOWN_ID
+}

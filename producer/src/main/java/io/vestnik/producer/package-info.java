@@ -1,0 +1,2 @@
+/** Reads sources and publishes article events. */
+package io.vestnik.producer;

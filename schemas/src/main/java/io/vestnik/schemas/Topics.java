@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.schemas;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.schemas.avro.Analysis;
+import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.Coverage;
+import io.vestnik.schemas.avro.CoverageHours;
+import io.vestnik.schemas.avro.CoverageMember;
+import io.vestnik.schemas.avro.CoverageView;
+import io.vestnik.schemas.avro.DeadLetter;
+import io.vestnik.schemas.avro.Entity;
+import io.vestnik.schemas.avro.EntityView;
+import io.vestnik.schemas.avro.HistoryEntry;
+import io.vestnik.schemas.avro.Placement;
+import io.vestnik.schemas.avro.SourceState;
+import io.vestnik.schemas.avro.StoryChange;
+import io.vestnik.schemas.avro.StoryView;
+import io.vestnik.schemas.avro.TopicUpdate;
+import io.vestnik.schemas.avro.Utterance;
+import io.vestnik.schemas.avro.UtteranceMember;
+import io.vestnik.schemas.avro.UtteranceView;
+
+/** The catalogue: every topic of one namespace. */
+public final class Topics {
+    /**
+     * Partitions that the catalogue asks for. Articles, analyses and placements are joined by articleId and must have
+     * the same number.
+     */
+    public static final int PARTITIONS = 4;
+
+    private static final Set<String> JOINED_BY_ARTICLE =
+            Set.of("news.articles.v1", "news.analyses.v1", "news.placements.v1");
+
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final String namespace;
+
+    /** Article events: the log of record. */
+    public final Topic<ArticleEvent> articles;
+    /** What the current version of each article says. */
+    public final Topic<Analysis> analyses;
+    /** Where each article stands among the others. */
+    public final Topic<Placement> placements;
+    /** How each topic of the news is covered. */
+    public final Topic<Coverage> coverage;
+    /** Its articles by hour, a record per day. */
+    public final Topic<CoverageHours> coverageHours;
+    /** What each article adds to each topic of the news. */
+    public final Topic<CoverageMember> coverageMembers;
+    /** One thing said. */
+    public final Topic<Utterance> utterances;
+    /** One article's rendering of it. */
+    public final Topic<UtteranceMember> utteranceMembers;
+    /** Persons, places and organizations. */
+    public final Topic<Entity> entities;
+    /** Every change of a final table. */
+    public final Topic<HistoryEntry> history;
+    /** Changes of coverage for live readers. */
+    public final Topic<TopicUpdate> updates;
+    /** Stories created, grown, merged, split. */
+    public final Topic<StoryChange> storyChanges;
+    /** Stories with their articles, ready to show. */
+    public final Topic<StoryView> viewStories;
+    /** Coverage of any topic with the stories of its articles, ready to show. */
+    public final Topic<CoverageView> viewCoverage;
+    /** Utterances with their variants, ready to show. */
+    public final Topic<UtteranceView> viewUtterances;
+    /** Entities with outlets and stories, ready to show. */
+    public final Topic<EntityView> viewEntities;
+    /** What could not be read or processed. */
+    public final Topic<DeadLetter> deadLetters;
+    /** What the sources have shown of each article. */
+    public final Topic<SourceState> sourceState;
+
+    /**
+     * The topics of a namespace.
+     *
+     * @param namespace in front of each name; empty for the live topics, {@link TopicNames#replay} for a replay
+     * @throws IllegalArgumentException when it is not a namespace
+     */
+    public Topics(String namespace) {
+        this.namespace = TopicNames.checkNamespace(namespace);
+        articles = log("articles", ArticleEvent.class, "articleId");
+        analyses = table("analyses", Analysis.class, "articleId");
+        placements = table("placements", Placement.class, "articleId");
+        coverage = table("coverage", Coverage.class, "topic");
+        coverageHours = table("coverage-hours", CoverageHours.class, "topic|day");
+        coverageMembers = table("coverage-members", CoverageMember.class, "topic|articleId");
+        utterances = table("utterances", Utterance.class, "utteranceId");
+        utteranceMembers = table("utterance-members", UtteranceMember.class, "utteranceId|articleId|begin");
+        entities = table("entities", Entity.class, "entityId");
+        history = log("history", HistoryEntry.class, "table|rowKey");
+        updates = transientLog("updates", TopicUpdate.class, "topic");
+        storyChanges = log("story-changes", StoryChange.class, "story");
+        viewStories = table("views.stories", StoryView.class, "story");
+        viewCoverage = table("views.coverage", CoverageView.class, "topic");
+        viewUtterances = table("views.utterances", UtteranceView.class, "utteranceId");
+        viewEntities = table("views.entities", EntityView.class, "entityId");
+        deadLetters = transientLog("dead-letters", DeadLetter.class, "key of the record, else its origin");
+        sourceState = table("source-state", SourceState.class, "articleId");
+    }
+
+    /** The live topics. */
+    public static Topics live() {
+        return new Topics("");
+    }
+
+    /** What stands in front of each name; empty for the live topics. */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** Every topic, in the order of the design's table. */
+    public List<Topic<?>> all() {
+        return List.of(
+                articles,
+                analyses,
+                placements,
+                coverage,
+                coverageHours,
+                coverageMembers,
+                utterances,
+                utteranceMembers,
+                entities,
+                history,
+                updates,
+                storyChanges,
+                viewStories,
+                viewCoverage,
+                viewUtterances,
+                viewEntities,
+                deadLetters,
+                sourceState);
+    }
+
+    /** The tables that the digest is of: a pure function of the article events, the code and the configuration. */
+    public List<Topic<?>> finalTables() {
+        return List.of(
+                analyses, placements, coverage, coverageHours, coverageMembers, utterances, utteranceMembers, entities);
+    }
+
+    /** Whether the topic must have as many partitions as the others that are joined by articleId. */
+    static boolean isJoinedByArticle(Topic<?> topic) {
+        return JOINED_BY_ARTICLE.contains(topic.baseName());
+    }
+
+    private <V extends SpecificRecord> Topic<V> log(String name, Class<V> type, String key) {
+        return topic(name, type, Cleanup.DELETE, null, TimestampType.CREATE_TIME, key);
+    }
+
+    private <V extends SpecificRecord> Topic<V> transientLog(String name, Class<V> type, String key) {
+        return topic(name, type, Cleanup.DELETE, WEEK, TimestampType.LOG_APPEND_TIME, key);
+    }
+
+    private <V extends SpecificRecord> Topic<V> table(String name, Class<V> type, String key) {
+        return topic(name, type, Cleanup.COMPACT, null, TimestampType.CREATE_TIME, key);
+    }
+
+    private <V extends SpecificRecord> Topic<V> topic(
+            String name,
+            Class<V> type,
+            Cleanup cleanup,
+            @Nullable Duration retention,
+            TimestampType timestamps,
+            String key) {
+        String full = TopicNames.of(namespace, "news." + name + ".v1");
+        return new Topic<>(full, type, PARTITIONS, cleanup, retention, timestamps, key);
+    }
+}

@@ -1,0 +1,208 @@
+package io.vestnik.streams;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.vestnik.schemas.Topic;
+import io.vestnik.schemas.TopicAdmin;
+import io.vestnik.schemas.Topics;
+import io.vestnik.streams.config.StreamsProperties;
+import io.vestnik.streams.config.VestnikStreamsConfig;
+
+/**
+ * Runs the topology against a cluster: makes the topics that are missing, starts, waits, stops. A fault in any thread
+ * stops the whole instance; the others of the application take its work over.
+ */
+public final class StreamsRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+
+    /** How a run ended. */
+    public enum Outcome {
+        /** Stopped because it was told to, everything committed. */
+        STOPPED,
+        /** Ended by a fault; {@link #failure} tells which. */
+        FAILED,
+        /** Told to stop, but not done in time; the broker aborts the open transaction. */
+        NOT_STOPPED_IN_TIME
+    }
+
+    private final VestnikStreamsConfig config;
+    private final Properties properties;
+    private final VestnikTopology topology;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.STOPPED);
+    private @Nullable KafkaStreams streams;
+
+    /** A runner of the real topology. */
+    public StreamsRunner(VestnikStreamsConfig config) {
+        this(config, new VestnikTopology(config, Clock.systemUTC()));
+    }
+
+    StreamsRunner(VestnikStreamsConfig config, VestnikTopology topology) {
+        this.config = config;
+        this.topology = topology;
+        this.properties = StreamsProperties.of(config);
+    }
+
+    /**
+     * Makes the topics that are missing and starts. Returns before the first record is processed.
+     *
+     * @throws KafkaException when the cluster cannot be reached
+     * @throws io.vestnik.schemas.TopicMismatchException when topics are there that do not fit the catalogue
+     * @throws InterruptedException when interrupted while waiting for the cluster
+     */
+    public synchronized void start() throws InterruptedException {
+        if (streams != null) {
+            throw new IllegalStateException("started already");
+        }
+        KafkaStreams started = new KafkaStreams(topology.build(partitions()), properties);
+        started.setUncaughtExceptionHandler(this::fail);
+        started.setStateListener(this::changed);
+        streams = started;
+        started.start();
+    }
+
+    /**
+     * Waits until it takes part in the work.
+     *
+     * @return whether it does; false when the time is up or it ended before
+     */
+    public boolean awaitRunning(Duration timeout) throws InterruptedException {
+        return running.await(timeout.toMillis(), TimeUnit.MILLISECONDS) && ended.getCount() > 0;
+    }
+
+    /** Waits until it was stopped or failed. */
+    public Outcome await() throws InterruptedException {
+        ended.await();
+        if (failure.get() != null) {
+            close();
+        }
+        return outcome.get();
+    }
+
+    /** Whether it has ended, by being stopped or by a fault. */
+    public boolean hasEnded() {
+        return ended.getCount() == 0;
+    }
+
+    /** What ended it; empty while it runs and after it was stopped. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    /** Names of the topics that it reads, in the order of the steps. */
+    public List<String> sources() {
+        Topics topics = new Topics(config.namespace());
+        String application = config.getString(VestnikStreamsConfig.APPLICATION_ID_CONFIG);
+        return List.of(
+                topics.articles.name(),
+                application + "-desk-repartition",
+                topics.analyses.name(),
+                application + "-placement-repartition",
+                application + "-coverage-repartition");
+    }
+
+    /** Commits, leaves the group at once, and ends; gives up after {@code shutdown.timeout.ms}. */
+    @Override
+    public synchronized void close() {
+        KafkaStreams running = streams;
+        if (running != null) {
+            // Leaving lets the others go on at once; without it they wait for the session to time out.
+            CloseOptions options = CloseOptions.timeout(config.shutdownTimeout())
+                    .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+            boolean inTime = running.close(options);
+            if (failure.get() != null) {
+                outcome.set(Outcome.FAILED);
+            } else if (!inTime) {
+                outcome.set(Outcome.NOT_STOPPED_IN_TIME);
+            }
+        }
+        ended.countDown();
+    }
+
+    private StreamThreadExceptionResponse fail(Throwable thrown) {
+        LOG.error("A thread failed; this instance stops", thrown);
+        failure.compareAndSet(null, thrown);
+        outcome.set(Outcome.FAILED);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void changed(State now, State before) {
+        LOG.info("{} -> {}", before, now);
+        if (now == State.RUNNING) {
+            running.countDown();
+        }
+        if (now == State.ERROR || now == State.NOT_RUNNING) {
+            running.countDown();
+            if (now == State.ERROR) {
+                failure.compareAndSet(null, new KafkaException("Kafka Streams ended in state ERROR; see the log"));
+                outcome.set(Outcome.FAILED);
+            }
+            ended.countDown();
+        }
+    }
+
+    private int partitions() throws InterruptedException {
+        Topics topics = new Topics(config.namespace());
+        Map<String, Object> clients = new TreeMap<>(new StreamsConfig(properties).getAdminConfigs("vestnik"));
+        try (Admin admin = Admin.create(clients)) {
+            List<String> created =
+                    TopicAdmin.ensure(admin, topics.all(), config.partitions(), config.replication());
+            if (!created.isEmpty()) {
+                LOG.info("Made topics {}", created);
+            }
+            return partitions(admin, topics);
+        }
+    }
+
+    /** The number of partitions that articles and analyses agree on. */
+    private static int partitions(Admin admin, Topics topics) throws InterruptedException {
+        Collection<String> names = List.of(topics.articles.name(), topics.analyses.name());
+        try {
+            Map<String, TopicDescription> found =
+                    admin.describeTopics(names).allTopicNames().get();
+            int articles = count(found, topics.articles);
+            int analyses = count(found, topics.analyses);
+            if (articles != analyses) {
+                throw new KafkaException("Topic " + topics.analyses.name() + " has " + analyses + " partitions, but "
+                        + topics.articles.name() + " has " + articles
+                        + ": both are keyed by article and must agree. Delete the former; it is written anew.");
+            }
+            return articles;
+        } catch (ExecutionException e) {
+            throw new KafkaException("The cluster does not describe its topics", e.getCause());
+        }
+    }
+
+    private static int count(Map<String, TopicDescription> found, Topic<?> topic) {
+        TopicDescription description = found.get(topic.name());
+        if (description == null) {
+            throw new KafkaException("Topic " + topic.name() + " was made but is not there");
+        }
+        return description.partitions().size();
+    }
+}

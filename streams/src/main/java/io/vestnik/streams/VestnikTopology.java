@@ -1,0 +1,107 @@
+package io.vestnik.streams;
+
+import java.time.Clock;
+import java.util.function.Function;
+
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.KStream;
+
+import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.avro.internal.ContributionChange;
+import io.vestnik.schemas.avro.internal.DeskCommand;
+import io.vestnik.schemas.avro.internal.DeskResult;
+import io.vestnik.streams.analysis.AnalysisTopology;
+import io.vestnik.streams.analysis.ArticleCheck;
+import io.vestnik.streams.config.StreamsProperties;
+import io.vestnik.streams.config.VestnikStreamsConfig;
+import io.vestnik.streams.coverage.CoverageTopology;
+import io.vestnik.streams.desk.DeskTopology;
+import io.vestnik.streams.desk.LanguageDesk;
+import io.vestnik.streams.desk.TextDesk;
+import io.vestnik.streams.placement.PlacementTopology;
+import io.vestnik.streams.table.Outputs;
+import io.vestnik.streams.table.StoreFactory;
+import io.vestnik.streams.table.TopologyParts;
+import io.vestnik.streams.table.ValueSerdeCache;
+import io.vestnik.text.Analysis;
+import io.vestnik.text.Analyzer;
+import io.vestnik.text.Document;
+
+/**
+ * The topology: articles in, final tables and history out.
+ *
+ * <p>It is cut into four steps because each needs another key. What happens to one article needs the article; what
+ * articles have in common needs all articles of a language; how a topic is covered needs the topic. Each cut is one
+ * repartition and so one transaction more, which is why there are no others: four hops from an article to its coverage.
+ *
+ * <pre>
+ * articles ─▶ analysis (article) ─▶ desk (language) ─▶ placement (article) ─▶ coverage (topic)
+ * </pre>
+ *
+ * <p>All steps keep three rules. A step computes everything before it forwards anything, so that an error of the data
+ * leaves no half-done work. It depends on the set of events and not on their order: whatever order puts in (version
+ * ranks, knownAt) stays out of the rows. And each change of a final table is written to the history in the same
+ * transaction.
+ */
+public final class VestnikTopology {
+    private final VestnikStreamsConfig config;
+    private final Clock clock;
+    private final Function<Document, Analysis> analyzer;
+    private final Function<String, LanguageDesk> desks;
+
+    /** The topology with the real analyzer and the real desk. */
+    public VestnikTopology(VestnikStreamsConfig config, Clock clock) {
+        this(config, clock, new Analyzer()::analyze, TextDesk::new);
+    }
+
+    /**
+     * The topology.
+     *
+     * @param clock tells what lies in the future; asked for nothing else
+     * @param analyzer reads a text; a pure function
+     * @param desks opens an empty desk of a language
+     */
+    public VestnikTopology(
+            VestnikStreamsConfig config,
+            Clock clock,
+            Function<Document, Analysis> analyzer,
+            Function<String, LanguageDesk> desks) {
+        this.config = config;
+        this.clock = clock;
+        this.analyzer = analyzer;
+        this.desks = desks;
+    }
+
+    /**
+     * Builds it.
+     *
+     * @param partitions partitions of the article and the analysis topic, which internal topics must have too
+     */
+    public Topology build(int partitions) {
+        StreamsConfig properties = new StreamsConfig(StreamsProperties.of(config));
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(properties));
+        TopologyParts parts = parts(partitions);
+        ArticleCheck check = new ArticleCheck(clock, config.futureTolerance(), config.articleMaxBytes());
+
+        KStream<String, DeskCommand> commands = AnalysisTopology.add(builder, parts, check, analyzer);
+        KStream<String, DeskResult> results = DeskTopology.add(builder, parts, commands, desks);
+        KStream<String, ContributionChange> contributions = PlacementTopology.add(builder, parts, results);
+        CoverageTopology.add(builder, parts, contributions, config.counters());
+
+        return builder.build(StreamsProperties.of(config));
+    }
+
+    private TopologyParts parts(int partitions) {
+        Topics topics = new Topics(config.namespace());
+        ValueSerdeCache serdes = new ValueSerdeCache(StreamsProperties.serde(config));
+        return new TopologyParts(
+                topics,
+                serdes,
+                new StoreFactory(config.persistent(), serdes),
+                new Outputs(topics, serdes),
+                partitions);
+    }
+}

@@ -1,0 +1,60 @@
+package io.vestnik.streams.analysis;
+
+import java.util.function.Function;
+
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.internal.ArticleState;
+import io.vestnik.schemas.avro.internal.DeskCommand;
+import io.vestnik.streams.table.TopologyParts;
+import io.vestnik.streams.table.Outputs;
+import io.vestnik.streams.table.StepOutput;
+import io.vestnik.text.Analysis;
+import io.vestnik.text.Document;
+
+/**
+ * Step 1, by article: article events in; analyses and commands to the desks out. Here the events of an article are put
+ * in order, and what is wrong with an event is found before anything of it reaches a store or an internal topic.
+ */
+public final class AnalysisTopology {
+    static final String STATES = "article-state";
+
+    private AnalysisTopology() {}
+
+    /**
+     * Adds the step.
+     *
+     * @return commands to the desks, by language
+     */
+    public static KStream<String, DeskCommand> add(
+            StreamsBuilder builder,
+            TopologyParts parts,
+            ArticleCheck check,
+            Function<Document, Analysis> analyzer) {
+        builder.addStateStore(parts.stores().records(STATES, ArticleState.class));
+
+        KStream<String, ArticleEvent> articles = builder.stream(
+                parts.topics().articles.name(),
+                Consumed.with(parts.serdes().keys(), parts.serdes().of(ArticleEvent.class))
+                        .withTimestampExtractor(new ObservedAtExtractor(check))
+                        .withName("articles"));
+
+        KStream<String, StepOutput> outputs = articles.process(
+                () -> new AnalysisProcessor(check, new ArticleRevision(analyzer), parts.topics().analyses),
+                Named.as("analyse"),
+                STATES);
+
+        parts.outputs().writeRows(outputs, "analysis", parts.topics().analyses);
+
+        return Outputs.messages(outputs, DeskCommand.class, "desk-commands")
+                .repartition(Repartitioned.<String, DeskCommand>as("desk")
+                        .withKeySerde(parts.serdes().keys())
+                        .withValueSerde(parts.serdes().of(DeskCommand.class))
+                        .withNumberOfPartitions(parts.partitions()));
+    }
+}

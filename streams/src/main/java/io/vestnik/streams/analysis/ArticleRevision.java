@@ -1,0 +1,93 @@
+package io.vestnik.streams.analysis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.schemas.avro.Analysis;
+import io.vestnik.schemas.avro.ArticleContent;
+import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.ArticleEventKind;
+import io.vestnik.schemas.avro.Quote;
+import io.vestnik.schemas.avro.internal.ArticleState;
+import io.vestnik.schemas.avro.internal.VersionMark;
+import io.vestnik.streams.mapping.ArticleMapping;
+import io.vestnik.text.Document;
+
+/**
+ * What an event makes of an article.
+ *
+ * <p>State keeps only the analysis of the current version, and that is enough: the current version is always that of
+ * the event which sorts last. That event is either on top of the reduced chain, or it reverts to an element of equal
+ * content, which then is on top. So when an event comes, either it sorts last and brings the content that is current
+ * from now on, or the event which sorted last still does, and its analysis is in the state. No order of arrival makes
+ * a version current whose body was dropped.
+ */
+final class ArticleRevision {
+    private final Function<Document, io.vestnik.text.Analysis> analyzer;
+
+    ArticleRevision(Function<Document, io.vestnik.text.Analysis> analyzer) {
+        this.analyzer = analyzer;
+    }
+
+    /**
+     * Takes an event in.
+     *
+     * @param before the state; null for the article's first event
+     * @return the new state; empty when this very event was taken in before
+     */
+    Optional<ArticleState> apply(@Nullable ArticleState before, ArticleEvent event) {
+        VersionChain chain = VersionChain.of(before == null ? List.of() : before.getVersions());
+        Analysis held = before == null ? null : before.getCurrent();
+        Analysis read = event.getKind() == ArticleEventKind.VERSION ? read(event, held) : null;
+        VersionMark mark = new VersionMark(
+                event.getObservedAt(),
+                read == null,
+                read == null ? null : event.getContentHash(),
+                read == null ? List.of() : QuoteKeys.of(read));
+        Optional<VersionChain> revised = chain.with(mark);
+        if (revised.isEmpty()) {
+            return Optional.empty();
+        }
+        Analysis last = revised.get().endsWith(mark) ? read : held;
+        Analysis current = last == null ? null : withFirsts(last, revised.get());
+        long rank = before == null ? 0 : before.getRank();
+        return Optional.of(ArticleState.newBuilder()
+                .setVersions(revised.get().events())
+                .setRank(Objects.equals(held, current) ? rank : rank + 1)
+                .setKnownAt(later(before == null ? null : before.getKnownAt(), event.getObservedAt()))
+                .setCurrent(current)
+                .build());
+    }
+
+    private Analysis read(ArticleEvent event, @Nullable Analysis held) {
+        String hash = Objects.requireNonNull(event.getContentHash(), "the check lets no version without hash in");
+        ArticleContent content = Objects.requireNonNull(event.getContent(), "nor one without content");
+        if (held != null && held.getContentHash().equals(hash)) {
+            return held;
+        }
+        io.vestnik.text.Analysis analysis =
+                analyzer.apply(ArticleMapping.document(event.getArticleId(), content));
+        return ArticleMapping.row(event.getArticleId(), hash, event.getObservedAt(), content, analysis);
+    }
+
+    private static Analysis withFirsts(Analysis analysis, VersionChain chain) {
+        List<Quote> quotes = analysis.getQuotes().stream()
+                .map(quote -> Quote.newBuilder(quote)
+                        .setFirstObservedAt(chain.firstObservedAt(QuoteKeys.of(quote)))
+                        .build())
+                .toList();
+        return Analysis.newBuilder(analysis)
+                .setFirstObservedAt(chain.firstObservedAt())
+                .setQuotes(quotes)
+                .build();
+    }
+
+    private static Instant later(@Nullable Instant known, Instant observed) {
+        return known == null || observed.isAfter(known) ? observed : known;
+    }
+}

@@ -1,0 +1,116 @@
+package io.vestnik.streams.config;
+
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+import io.vestnik.schemas.Topic;
+import io.vestnik.schemas.serde.SerdeSettings;
+import io.vestnik.streams.error.BadArticleHandler;
+import io.vestnik.streams.error.BadRecordHandler;
+import io.vestnik.streams.error.DeadLetterRecords;
+import io.vestnik.streams.error.FailedSendHandler;
+
+/** Vestnik's configuration in the terms of Kafka Streams. */
+public final class StreamsProperties {
+    private static final int HEARTBEATS_PER_SESSION = 3;
+    private static final String NEVER = Long.toString(Long.MAX_VALUE);
+    private static final String FOREVER = "-1";
+
+    private StreamsProperties() {}
+
+    /** The properties for {@code KafkaStreams}; settings under {@code kafka.} win over all others. */
+    public static Properties of(VestnikStreamsConfig config) {
+        Properties properties = new Properties();
+        properties.putAll(serde(config));
+        properties.put(DeadLetterRecords.NAMESPACE_PROPERTY, config.namespace());
+        application(config, properties);
+        clients(config, properties);
+        internalTopics(properties);
+        errors(properties);
+        properties.putAll(config.originalsWithPrefix(VestnikStreamsConfig.KAFKA_PREFIX));
+        return properties;
+    }
+
+    /** What serdes are configured with. */
+    public static Map<String, Object> serde(VestnikStreamsConfig config) {
+        Map<String, Object> properties = new TreeMap<>();
+        for (String name : SerdeSettings.definition().names()) {
+            Object given = config.originals().get(name);
+            if (given != null) {
+                properties.put(name, given);
+            }
+        }
+        properties.put(
+                SerdeSettings.URL, String.join(",", config.getList(VestnikStreamsConfig.SCHEMA_REGISTRY_URL_CONFIG)));
+        properties.put(
+                VestnikStreamsConfig.VALUE_SERDE_CONFIG, config.getString(VestnikStreamsConfig.VALUE_SERDE_CONFIG));
+        return properties;
+    }
+
+    private static void application(VestnikStreamsConfig config, Properties properties) {
+        properties.put(
+                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                String.join(",", config.getList(VestnikStreamsConfig.BOOTSTRAP_SERVERS_CONFIG)));
+        copy(
+                config,
+                properties,
+                VestnikStreamsConfig.APPLICATION_ID_CONFIG,
+                VestnikStreamsConfig.STATE_DIR_CONFIG,
+                VestnikStreamsConfig.THREADS_CONFIG,
+                VestnikStreamsConfig.STANDBYS_CONFIG,
+                VestnikStreamsConfig.GUARANTEE_CONFIG,
+                VestnikStreamsConfig.COMMIT_INTERVAL_CONFIG,
+                VestnikStreamsConfig.CACHE_CONFIG,
+                VestnikStreamsConfig.REPLICATION_FACTOR_CONFIG);
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    }
+
+    private static void clients(VestnikStreamsConfig config, Properties properties) {
+        int session = config.getInt(VestnikStreamsConfig.SESSION_TIMEOUT_CONFIG);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+        properties.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                Math.max(1, session / HEARTBEATS_PER_SESSION));
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                config.getInt(VestnikStreamsConfig.TRANSACTION_TIMEOUT_CONFIG));
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_MESSAGE_BYTES);
+    }
+
+    /**
+     * Internal topics carry the times of the news too. Neither may a broker refuse or delete a record for being old, nor
+     * a step in time close a segment.
+     */
+    private static void internalTopics(Properties properties) {
+        topic(properties, TopicConfig.RETENTION_MS_CONFIG, FOREVER);
+        topic(properties, TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, NEVER);
+        topic(properties, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, NEVER);
+        topic(properties, TopicConfig.SEGMENT_MS_CONFIG, NEVER);
+        topic(properties, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.MAX_MESSAGE_BYTES));
+    }
+
+    private static void errors(Properties properties) {
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, BadRecordHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, BadArticleHandler.class);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, FailedSendHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+    }
+
+    private static void topic(Properties properties, String name, String value) {
+        properties.put(StreamsConfig.topicPrefix(name), value);
+    }
+
+    private static void copy(VestnikStreamsConfig config, Properties properties, String... names) {
+        for (String name : names) {
+            properties.put(name, config.values().get(name));
+        }
+    }
+}

@@ -1,0 +1,382 @@
+package io.vestnik.streams.config;
+
+import java.time.Duration;
+import java.util.Map;
+
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigDef.ValidString;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.StreamsConfig;
+
+import io.vestnik.schemas.TopicNames;
+import io.vestnik.schemas.serde.SerdeSettings;
+import io.vestnik.schemas.serde.ValueSerdes;
+
+/**
+ * Configuration of the streams application. Names that Kafka or Confluent have a word for are theirs.
+ *
+ * <p>A name that is not defined here is refused, so that a misspelt one is not silently without effect; settings of
+ * Kafka Streams that are not named here are given with {@value #KAFKA_PREFIX} in front.
+ */
+public final class VestnikStreamsConfig extends AbstractConfig {
+    /** Settings of Kafka Streams and its clients are passed on under this prefix. */
+    public static final String KAFKA_PREFIX = "kafka.";
+
+    /** {@code bootstrap.servers} */
+    public static final String BOOTSTRAP_SERVERS_CONFIG = "bootstrap.servers";
+
+    public static final String BOOTSTRAP_SERVERS_DOC = "Addresses host:port of brokers, separated by commas.";
+    public static final String BOOTSTRAP_SERVERS_DEFAULT = "localhost:9092";
+
+    /** {@code schema.registry.url} */
+    public static final String SCHEMA_REGISTRY_URL_CONFIG = SerdeSettings.URL;
+
+    public static final String SCHEMA_REGISTRY_URL_DOC =
+            "Addresses of the schema registry, separated by commas; mock://SCOPE is one in memory, for tests.";
+    public static final String SCHEMA_REGISTRY_URL_DEFAULT = "http://localhost:8081";
+
+    /** {@code application.id} */
+    public static final String APPLICATION_ID_CONFIG = "application.id";
+
+    public static final String APPLICATION_ID_DOC =
+            "Names the consumer group, the internal topics and the transactions; instances with the same one share the"
+                    + " work.";
+    public static final String APPLICATION_ID_DEFAULT = "vestnik-streams";
+
+    /** {@code topic.namespace} */
+    public static final String NAMESPACE_CONFIG = "topic.namespace";
+
+    public static final String NAMESPACE_DOC =
+            "In front of the name of each topic of Vestnik; empty for live news, replay.R. for the replay R.";
+    public static final String NAMESPACE_DEFAULT = "";
+
+    /** {@code topic.partitions} */
+    public static final String PARTITIONS_CONFIG = "topic.partitions";
+
+    public static final String PARTITIONS_DOC =
+            "Partitions of topics that do not exist yet; 0 takes the catalogue's. Topics that exist keep theirs.";
+    public static final int PARTITIONS_DEFAULT = 0;
+
+    /** {@code replication.factor} */
+    public static final String REPLICATION_FACTOR_CONFIG = "replication.factor";
+
+    public static final String REPLICATION_FACTOR_DOC =
+            "Replicas of topics that do not exist yet, internal ones included; -1 takes the brokers' default.";
+    public static final int REPLICATION_FACTOR_DEFAULT = -1;
+
+    /** {@code state.dir} */
+    public static final String STATE_DIR_CONFIG = "state.dir";
+
+    public static final String STATE_DIR_DOC =
+            "Directory of the state on disk. It can be restored from the brokers, but that takes its time.";
+    public static final String STATE_DIR_DEFAULT = "data/streams";
+
+    /** {@code state.store} */
+    public static final String STATE_STORE_CONFIG = "state.store";
+
+    public static final String STATE_STORE_DOC =
+            "Where state is kept: rocksdb (on disk) or memory. The desks' articles are in memory in either case.";
+    public static final String STATE_STORE_DEFAULT = "rocksdb";
+
+    /** {@code num.stream.threads} */
+    public static final String THREADS_CONFIG = "num.stream.threads";
+
+    public static final String THREADS_DOC = "Threads that process; more than there are partitions stay idle.";
+    public static final int THREADS_DEFAULT = 2;
+
+    /** {@code num.standby.replicas} */
+    public static final String STANDBYS_CONFIG = "num.standby.replicas";
+
+    public static final String STANDBYS_DOC =
+            "Copies of the state that other instances keep, ready to go on; without a second instance there are none.";
+    public static final int STANDBYS_DEFAULT = 1;
+
+    /** {@code processing.guarantee} */
+    public static final String GUARANTEE_CONFIG = "processing.guarantee";
+
+    public static final String GUARANTEE_DOC =
+            "exactly_once_v2, or at_least_once where results may be counted twice after a fault: for comparison only.";
+    public static final String GUARANTEE_DEFAULT = StreamsConfig.EXACTLY_ONCE_V2;
+
+    /** {@code commit.interval.ms} */
+    public static final String COMMIT_INTERVAL_CONFIG = "commit.interval.ms";
+
+    public static final String COMMIT_INTERVAL_DOC =
+            "Milliseconds between commits. Results can be read after the next one in each of four steps; long"
+                    + " intervals (1000) give more throughput for a replay at full speed.";
+    public static final long COMMIT_INTERVAL_DEFAULT = 30;
+
+    /** {@code statestore.cache.max.bytes} */
+    public static final String CACHE_CONFIG = "statestore.cache.max.bytes";
+
+    public static final String CACHE_DOC =
+            "Bytes for topics that were touched since the last commit; 0 makes them up once per article instead of once"
+                    + " per commit.";
+    public static final long CACHE_DEFAULT = 16L * 1024 * 1024;
+
+    /** {@code coverage.counters} */
+    public static final String COUNTERS_CONFIG = "coverage.counters";
+
+    public static final String COUNTERS_DOC =
+            "Counters (about 100 bytes each) that each coverage task keeps at hand; topics beyond that are counted again"
+                    + " from their articles when they are next touched.";
+    public static final long COUNTERS_DEFAULT = 500_000;
+
+    /** {@code session.timeout.ms} */
+    public static final String SESSION_TIMEOUT_CONFIG = "session.timeout.ms";
+
+    public static final String SESSION_TIMEOUT_DOC =
+            "Milliseconds after which a silent instance is taken for dead and its work given to others.";
+    public static final int SESSION_TIMEOUT_DEFAULT = 6_000;
+
+    /** {@code transaction.timeout.ms} */
+    public static final String TRANSACTION_TIMEOUT_CONFIG = "transaction.timeout.ms";
+
+    public static final String TRANSACTION_TIMEOUT_DOC =
+            "Milliseconds after which the broker aborts the transaction of a dead instance; readers wait for it. Must be"
+                    + " longer than commit.interval.ms.";
+    public static final int TRANSACTION_TIMEOUT_DEFAULT = 10_000;
+
+    /** {@code article.max.bytes} */
+    public static final String ARTICLE_MAX_BYTES_CONFIG = "article.max.bytes";
+
+    public static final String ARTICLE_MAX_BYTES_DOC =
+            "Greatest size of an article's text in bytes of UTF-8; a larger one goes to the dead letters.";
+    public static final int ARTICLE_MAX_BYTES_DEFAULT = 2 * 1024 * 1024;
+
+    /** {@code future.tolerance.ms} */
+    public static final String FUTURE_TOLERANCE_CONFIG = "future.tolerance.ms";
+
+    public static final String FUTURE_TOLERANCE_DOC =
+            "How far, in milliseconds, an observedAt may lie ahead of the clock; what lies further goes to the dead"
+                    + " letters.";
+    public static final long FUTURE_TOLERANCE_DEFAULT = 600_000;
+
+    /** {@code shutdown.timeout.ms} */
+    public static final String SHUTDOWN_TIMEOUT_CONFIG = "shutdown.timeout.ms";
+
+    public static final String SHUTDOWN_TIMEOUT_DOC =
+            "Milliseconds that the application may take to commit and leave when it is told to stop.";
+    public static final long SHUTDOWN_TIMEOUT_DEFAULT = 30_000;
+
+    /** {@code vestnik.value.serde} */
+    public static final String VALUE_SERDE_CONFIG = ValueSerdes.VALUE_SERDE_CONFIG;
+
+    public static final String VALUE_SERDE_DOC =
+            "Class of the serde of values: Vestnik's own, or another of the same format, as Confluent's"
+                    + " io.confluent.kafka.streams.serdes.avro.SpecificAvroSerde.";
+    public static final String VALUE_SERDE_DEFAULT = "io.vestnik.schemas.serde.AvroSerde";
+
+    private static final int MAX_ARTICLE_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_PARTITIONS = 10_000;
+
+    private static final ConfigDef DEFINITION = define();
+
+    /**
+     * Reads a configuration.
+     *
+     * @param properties settings by name; those not given have their defaults
+     * @throws ConfigException when a name is unknown or a value is not allowed
+     */
+    public VestnikStreamsConfig(Map<String, ?> properties) {
+        super(DEFINITION, properties, false);
+        for (String name : properties.keySet()) {
+            if (!DEFINITION.names().contains(name) && !name.startsWith(KAFKA_PREFIX)) {
+                throw new ConfigException("Unknown setting '" + name + "'. 'vestnik config docs' lists all; a setting of"
+                        + " Kafka Streams itself is given as " + KAFKA_PREFIX + name + ".");
+            }
+        }
+        if (getInt(TRANSACTION_TIMEOUT_CONFIG) <= getLong(COMMIT_INTERVAL_CONFIG)) {
+            throw new ConfigException(
+                    TRANSACTION_TIMEOUT_CONFIG,
+                    getInt(TRANSACTION_TIMEOUT_CONFIG),
+                    "must be longer than " + COMMIT_INTERVAL_CONFIG + ", or every transaction is aborted");
+        }
+    }
+
+    /** The definition of all settings, for printing. */
+    public static ConfigDef definition() {
+        return new ConfigDef(DEFINITION);
+    }
+
+    /** What stands in front of the names of Vestnik's topics. */
+    public String namespace() {
+        return getString(NAMESPACE_CONFIG);
+    }
+
+    /** Partitions of topics that do not exist yet; 0 = as the catalogue says. */
+    public int partitions() {
+        return getInt(PARTITIONS_CONFIG);
+    }
+
+    /** Replicas of topics that do not exist yet; -1 = the brokers' default. */
+    public short replication() {
+        return getInt(REPLICATION_FACTOR_CONFIG).shortValue();
+    }
+
+    /** Whether state is kept on disk. */
+    public boolean persistent() {
+        return getString(STATE_STORE_CONFIG).equals(STATE_STORE_DEFAULT);
+    }
+
+    /** Counters that each coverage task keeps at hand. */
+    public long counters() {
+        return getLong(COUNTERS_CONFIG);
+    }
+
+    /** Greatest size of a text in bytes of UTF-8. */
+    public int articleMaxBytes() {
+        return getInt(ARTICLE_MAX_BYTES_CONFIG);
+    }
+
+    /** How far an observation may lie ahead of the clock. */
+    public Duration futureTolerance() {
+        return Duration.ofMillis(getLong(FUTURE_TOLERANCE_CONFIG));
+    }
+
+    /** How long the application may take to stop. */
+    public Duration shutdownTimeout() {
+        return Duration.ofMillis(getLong(SHUTDOWN_TIMEOUT_CONFIG));
+    }
+
+    // One entry a setting: a table is longer than a method should be, and easier to read than anything shorter.
+    private static ConfigDef define() {
+        ConfigDef definition = new ConfigDef()
+                .define(
+                        BOOTSTRAP_SERVERS_CONFIG,
+                        Type.LIST,
+                        BOOTSTRAP_SERVERS_DEFAULT,
+                        ConfigDef.ValidList.anyNonDuplicateValues(false, false),
+                        Importance.HIGH,
+                        BOOTSTRAP_SERVERS_DOC)
+                .define(
+                        SCHEMA_REGISTRY_URL_CONFIG,
+                        Type.LIST,
+                        SCHEMA_REGISTRY_URL_DEFAULT,
+                        ConfigDef.ValidList.anyNonDuplicateValues(false, false),
+                        Importance.HIGH,
+                        SCHEMA_REGISTRY_URL_DOC)
+                .define(
+                        APPLICATION_ID_CONFIG,
+                        Type.STRING,
+                        APPLICATION_ID_DEFAULT,
+                        new NonEmptyString(),
+                        Importance.HIGH,
+                        APPLICATION_ID_DOC)
+                .define(
+                        STATE_DIR_CONFIG,
+                        Type.STRING,
+                        STATE_DIR_DEFAULT,
+                        new NonEmptyString(),
+                        Importance.HIGH,
+                        STATE_DIR_DOC)
+                .define(
+                        NAMESPACE_CONFIG,
+                        Type.STRING,
+                        NAMESPACE_DEFAULT,
+                        ConfigDef.LambdaValidator.with(
+                                VestnikStreamsConfig::checkNamespace, () -> "empty, or parts that each end with a dot"),
+                        Importance.MEDIUM,
+                        NAMESPACE_DOC)
+                .define(
+                        PARTITIONS_CONFIG,
+                        Type.INT,
+                        PARTITIONS_DEFAULT,
+                        Range.between(0, MAX_PARTITIONS),
+                        Importance.MEDIUM,
+                        PARTITIONS_DOC)
+                .define(
+                        REPLICATION_FACTOR_CONFIG,
+                        Type.INT,
+                        REPLICATION_FACTOR_DEFAULT,
+                        Range.between(-1, (int) Short.MAX_VALUE),
+                        Importance.MEDIUM,
+                        REPLICATION_FACTOR_DOC)
+                .define(
+                        STATE_STORE_CONFIG,
+                        Type.STRING,
+                        STATE_STORE_DEFAULT,
+                        ValidString.in(STATE_STORE_DEFAULT, "memory"),
+                        Importance.MEDIUM,
+                        STATE_STORE_DOC)
+                .define(
+                        THREADS_CONFIG, Type.INT, THREADS_DEFAULT, Range.atLeast(1), Importance.MEDIUM, THREADS_DOC)
+                .define(
+                        STANDBYS_CONFIG, Type.INT, STANDBYS_DEFAULT, Range.atLeast(0), Importance.MEDIUM, STANDBYS_DOC)
+                .define(
+                        GUARANTEE_CONFIG,
+                        Type.STRING,
+                        GUARANTEE_DEFAULT,
+                        ValidString.in(StreamsConfig.EXACTLY_ONCE_V2, StreamsConfig.AT_LEAST_ONCE),
+                        Importance.MEDIUM,
+                        GUARANTEE_DOC)
+                .define(
+                        COMMIT_INTERVAL_CONFIG,
+                        Type.LONG,
+                        COMMIT_INTERVAL_DEFAULT,
+                        Range.atLeast(1),
+                        Importance.MEDIUM,
+                        COMMIT_INTERVAL_DOC)
+                .define(CACHE_CONFIG, Type.LONG, CACHE_DEFAULT, Range.atLeast(0), Importance.LOW, CACHE_DOC)
+                .define(COUNTERS_CONFIG, Type.LONG, COUNTERS_DEFAULT, Range.atLeast(1), Importance.LOW, COUNTERS_DOC)
+                .define(
+                        SESSION_TIMEOUT_CONFIG,
+                        Type.INT,
+                        SESSION_TIMEOUT_DEFAULT,
+                        Range.atLeast(1),
+                        Importance.LOW,
+                        SESSION_TIMEOUT_DOC)
+                .define(
+                        TRANSACTION_TIMEOUT_CONFIG,
+                        Type.INT,
+                        TRANSACTION_TIMEOUT_DEFAULT,
+                        Range.atLeast(1),
+                        Importance.LOW,
+                        TRANSACTION_TIMEOUT_DOC)
+                .define(
+                        ARTICLE_MAX_BYTES_CONFIG,
+                        Type.INT,
+                        ARTICLE_MAX_BYTES_DEFAULT,
+                        Range.between(1, MAX_ARTICLE_BYTES),
+                        Importance.LOW,
+                        ARTICLE_MAX_BYTES_DOC)
+                .define(
+                        FUTURE_TOLERANCE_CONFIG,
+                        Type.LONG,
+                        FUTURE_TOLERANCE_DEFAULT,
+                        Range.atLeast(0),
+                        Importance.LOW,
+                        FUTURE_TOLERANCE_DOC)
+                .define(
+                        SHUTDOWN_TIMEOUT_CONFIG,
+                        Type.LONG,
+                        SHUTDOWN_TIMEOUT_DEFAULT,
+                        Range.atLeast(1),
+                        Importance.LOW,
+                        SHUTDOWN_TIMEOUT_DOC)
+                .define(
+                        VALUE_SERDE_CONFIG,
+                        Type.STRING,
+                        VALUE_SERDE_DEFAULT,
+                        new NonEmptyString(),
+                        Importance.LOW,
+                        VALUE_SERDE_DOC);
+        SerdeSettings.definition().configKeys().values().stream()
+                .filter(key -> !key.name.equals(SCHEMA_REGISTRY_URL_CONFIG))
+                .forEach(definition::define);
+        return definition;
+    }
+
+    private static void checkNamespace(String name, Object value) {
+        try {
+            TopicNames.of(value.toString(), "news.articles.v1");
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(name, value, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The application's typed and documented configuration. */
+package io.vestnik.streams.config;

@@ -1,0 +1,85 @@
+package io.vestnik.streams.coverage;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+
+import io.vestnik.schemas.avro.CoverageMember;
+import io.vestnik.schemas.avro.internal.ContributionChange;
+import io.vestnik.schemas.avro.internal.EmittedRow;
+import io.vestnik.streams.table.TopologyParts;
+import io.vestnik.streams.table.Outputs;
+import io.vestnik.streams.table.StepOutput;
+
+/**
+ * Step 4, by topic: contributions in; coverage, its hours and members, and entities out.
+ *
+ * <p>The table of touched topics in the middle is there for its cache alone: it holds a touched topic until the next
+ * commit, within the transaction, and so gives the second half each topic once. It needs no changelog: what was touched
+ * and not yet flushed belongs to a transaction that was not committed.
+ */
+public final class CoverageTopology {
+    static final String MEMBERS = "coverage-members";
+    static final String ORDER = "coverage-order";
+    static final String EMITTED = "coverage-emitted";
+    static final String BOOK = "coverage-book";
+    static final String TOUCHED = "coverage-touched";
+
+    // Nothing is ever read from the table, so it need not remember.
+    private static final int TOUCHED_KEPT = 100;
+
+    private CoverageTopology() {}
+
+    /**
+     * Adds the step.
+     *
+     * @param contributions contributions and withdrawals, by topic
+     * @param maxCounters how many counters each task keeps at hand
+     */
+    public static void add(
+            StreamsBuilder builder,
+            TopologyParts parts,
+            KStream<String, ContributionChange> contributions,
+            long maxCounters) {
+        builder.addStateStore(parts.stores().records(MEMBERS, CoverageMember.class));
+        builder.addStateStore(parts.stores().values(ORDER, Serdes.ByteArray()));
+        builder.addStateStore(parts.stores().records(EMITTED, EmittedRow.class));
+        builder.addStateStore(CoverageBook.builder(BOOK, maxCounters));
+
+        KStream<String, StepOutput> outputs = contributions.processValues(
+                () -> new MemberProcessor(parts.topics()), Named.as("count-members"), MEMBERS, ORDER, BOOK);
+
+        parts.outputs().writeRows(outputs, "members", parts.topics().coverageMembers);
+
+        Materialized<String, Long, KeyValueStore<Bytes, byte[]>> touched = Materialized.<String, Long>as(
+                        Stores.lruMap(TOUCHED, TOUCHED_KEPT))
+                .withKeySerde(parts.serdes().keys())
+                .withValueSerde(Serdes.Long())
+                .withCachingEnabled()
+                .withLoggingDisabled();
+
+        KStream<String, StepOutput> rows = Outputs.messages(outputs, Long.class, "touched-topics")
+                .toTable(Named.as("touched"), touched)
+                .toStream(Named.as("flushed"))
+                .process(
+                        () -> new TopicProcessor(parts.topics()),
+                        Named.as("make-up-topics"),
+                        MEMBERS,
+                        ORDER,
+                        EMITTED,
+                        BOOK);
+
+        parts.outputs()
+                .writeRows(
+                        rows,
+                        "coverage",
+                        parts.topics().coverage,
+                        parts.topics().coverageHours,
+                        parts.topics().entities);
+    }
+}

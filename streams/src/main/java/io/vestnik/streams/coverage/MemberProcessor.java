@@ -1,0 +1,82 @@
+package io.vestnik.streams.coverage;
+
+import java.util.Objects;
+
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.schemas.Keys;
+import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.avro.CoverageMember;
+import io.vestnik.schemas.avro.internal.ContributionChange;
+import io.vestnik.streams.table.Message;
+import io.vestnik.streams.table.StepOutput;
+import io.vestnik.streams.table.TableRow;
+
+/**
+ * First half of coverage: keeps one record per topic and article, counts, and writes the member's row at once. The rows
+ * of the topic itself are left to the second half; all that goes there is the message that the topic was touched.
+ */
+final class MemberProcessor extends ContextualFixedKeyProcessor<String, ContributionChange, StepOutput> {
+    private final Topics topics;
+
+    // Set by init, which Kafka Streams calls before anything else.
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<String, CoverageMember> members;
+
+    @SuppressWarnings("NullAway.Init")
+    private MemberOrder order;
+
+    @SuppressWarnings("NullAway.Init")
+    private CoverageBook book;
+
+    MemberProcessor(Topics topics) {
+        this.topics = topics;
+    }
+
+    @Override
+    public void init(FixedKeyProcessorContext<String, StepOutput> context) {
+        super.init(context);
+        members = context.getStateStore(CoverageTopology.MEMBERS);
+        order = new MemberOrder(context.getStateStore(CoverageTopology.ORDER));
+        book = context.getStateStore(CoverageTopology.BOOK);
+    }
+
+    @Override
+    public void process(FixedKeyRecord<String, ContributionChange> record) {
+        ContributionChange change = record.value();
+        String key = Keys.of(record.key(), change.getArticleId());
+        @Nullable CoverageMember before = members.get(key);
+        @Nullable CoverageMember after = change.getMember();
+        if (Objects.equals(before, after)) {
+            return;
+        }
+        // Counted from the store if need be, so before the store changes.
+        TopicTallies tallies = book.tallies(record.key(), members);
+        int weight = tallies.weight();
+        if (before != null) {
+            tallies.count(before, -1);
+            tallies.touch(before, change.getKnownAt());
+            order.remove(before);
+        }
+        if (after != null) {
+            tallies.count(after, 1);
+            tallies.touch(after, change.getKnownAt());
+            order.add(after);
+        }
+        members.put(key, after);
+        book.reweigh(tallies.weight() - weight);
+
+        TableRow<CoverageMember> row = after == null
+                ? TableRow.removal(topics.coverageMembers, key, change.getKnownAt())
+                : TableRow.of(topics.coverageMembers, key, after, change.getKnownAt());
+        FixedKeyRecord<String, ContributionChange> bare = record.withHeaders(new RecordHeaders());
+        context().forward(bare.withValue(row).withTimestamp(row.timestamp()));
+        long touchedAt = tallies.touchedAt().toEpochMilli();
+        context().forward(bare.withValue(new Message<>(touchedAt)).withTimestamp(touchedAt));
+    }
+}

@@ -1,0 +1,84 @@
+package io.vestnik.streams.mapping;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.vestnik.schemas.avro.Analysis;
+import io.vestnik.schemas.avro.ArticleContent;
+import io.vestnik.schemas.avro.ClaimedTime;
+import io.vestnik.schemas.avro.Outlet;
+import io.vestnik.schemas.avro.Quote;
+import io.vestnik.schemas.avro.internal.DeskCommand;
+import io.vestnik.text.Document;
+import io.vestnik.text.desk.DeskArticle;
+
+/** An article on its way through the text analysis: content to document, analysis to row, row to the desk's article. */
+public final class ArticleMapping {
+    private ArticleMapping() {}
+
+    /** What the analyzer reads. A title that stands in the text is not handed over a second time. */
+    public static Document document(String articleId, ArticleContent content) {
+        String title = content.getTitleSpan() == null ? content.getTitle() : null;
+        return new Document(articleId, content.getText(), title, content.getLanguage());
+    }
+
+    /**
+     * The row of an article.
+     *
+     * @param observedAt when the version was observed; stands for every first until the chain of versions sets them
+     */
+    public static Analysis row(
+            String articleId,
+            String contentHash,
+            Instant observedAt,
+            ArticleContent content,
+            io.vestnik.text.Analysis analysis) {
+        List<Quote> quotes = new ArrayList<>(analysis.quotes().size());
+        for (io.vestnik.text.Quote quote : analysis.quotes()) {
+            quotes.add(AnalysisMapping.quote(quote, observedAt));
+        }
+        return Analysis.newBuilder()
+                .setArticleId(articleId)
+                .setContentHash(contentHash)
+                .setFirstObservedAt(observedAt)
+                .setClaimedAt(content.getClaimedAt())
+                .setOutlet(content.getOutlet())
+                .setTitle(content.getTitle())
+                .setUrl(content.getUrl())
+                .setLanguage(analysis.language())
+                .setLength(analysis.length())
+                .setSketch(AnalysisMapping.sketch(analysis.sketch()))
+                .setTerms(AnalysisMapping.terms(analysis.terms()))
+                .setMentions(AnalysisMapping.mentions(analysis.mentions()))
+                .setQuotes(quotes)
+                .setCredits(AnalysisMapping.credits(analysis.credits()))
+                .build();
+    }
+
+    /**
+     * The article as the desk holds it.
+     *
+     * @throws IllegalArgumentException when the command gives the article up
+     */
+    public static DeskArticle deskArticle(DeskCommand command) {
+        Analysis analysis = command.getAnalysis();
+        if (analysis == null) {
+            throw new IllegalArgumentException("no article in the command for " + command.getArticleId());
+        }
+        ClaimedTime claimed = analysis.getClaimedAt();
+        Outlet outlet = analysis.getOutlet();
+        return new DeskArticle(
+                analysis.getArticleId(),
+                analysis.getContentHash(),
+                analysis.getFirstObservedAt().toEpochMilli(),
+                claimed == null ? null : claimed.getAt().toEpochMilli(),
+                outlet == null ? null : outlet.getName(),
+                analysis.getTitle(),
+                AnalysisMapping.toText(analysis),
+                analysis.getQuotes().stream()
+                        .map(quote -> quote.getFirstObservedAt().toEpochMilli())
+                        .toList(),
+                command.getKnownAt().toEpochMilli());
+    }
+}

@@ -1,0 +1,2 @@
+/** What all steps share: rows of final tables with their history, stores, serdes, sizes. */
+package io.vestnik.streams.table;

@@ -1,0 +1,99 @@
+package io.vestnik.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
+import org.apache.kafka.streams.TopologyDescription.Node;
+import org.apache.kafka.streams.TopologyDescription.Processor;
+import org.apache.kafka.streams.TopologyDescription.Sink;
+import org.apache.kafka.streams.TopologyDescription.Source;
+import org.junit.jupiter.api.Test;
+
+import io.vestnik.schemas.Topic;
+import io.vestnik.schemas.Topics;
+import io.vestnik.streams.config.VestnikStreamsConfig;
+
+/** Holds the shape of the topology: hops cost latency, generated names change when anything is put in before them. */
+class TopologyShapeTest {
+    private static final int MAX_HOPS = 5;
+
+    private final TopologyDescription description = topology().describe();
+
+    private static Topology topology() {
+        VestnikStreamsConfig config = new VestnikStreamsConfig(Map.of("schema.registry.url", "mock://shape"));
+        return new VestnikTopology(config, Clock.systemUTC(), FakeAnalyzer::analyze, FakeDesk::new).build(4);
+    }
+
+    @Test
+    void shouldTakeNoMoreThanFiveTransactionalHops() {
+        Map<String, Set<String>> next = new TreeMap<>();
+        for (TopologyDescription.Subtopology part : description.subtopologies()) {
+            Set<String> sinks = new TreeSet<>();
+            part.nodes().stream()
+                    .filter(Sink.class::isInstance)
+                    .map(node -> ((Sink) node).topic())
+                    .forEach(sinks::add);
+            part.nodes().stream()
+                    .filter(Source.class::isInstance)
+                    .forEach(node -> ((Source) node)
+                            .topicSet()
+                            .forEach(topic -> next.computeIfAbsent(topic, t -> new TreeSet<>())
+                                    .addAll(sinks)));
+        }
+
+        assertThat(hops(Topics.live().articles.name(), next, new HashSet<>()))
+                .isEqualTo(4)
+                .isLessThanOrEqualTo(MAX_HOPS);
+    }
+
+    private static int hops(String topic, Map<String, Set<String>> next, Set<String> seen) {
+        if (!next.containsKey(topic)) {
+            return 0;
+        }
+        assertThat(seen.add(topic)).as("the topology has a circle through %s", topic).isTrue();
+        int hops = 1 + next.get(topic).stream()
+                .mapToInt(sink -> hops(sink, next, seen))
+                .max()
+                .orElse(0);
+        seen.remove(topic);
+        return hops;
+    }
+
+    @Test
+    void shouldGiveEveryNodeStoreAndInternalTopicANameOfItsOwn() {
+        for (TopologyDescription.Subtopology part : description.subtopologies()) {
+            for (Node node : part.nodes()) {
+                assertThat(node.name()).doesNotContainPattern("KSTREAM|KTABLE|[0-9]{10}");
+                if (node instanceof Processor processor) {
+                    assertThat(processor.stores())
+                            .allSatisfy(store -> assertThat(store).doesNotContainPattern("KSTREAM|KTABLE|[0-9]{10}"));
+                }
+                if (node instanceof Sink sink) {
+                    assertThat(sink.topic()).as("sink %s writes one topic", node.name()).isNotNull();
+                    assertThat(sink.topic()).doesNotContainPattern("KSTREAM|KTABLE|[0-9]{10}");
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldWriteEachFinalTableInOnePlace() {
+        Map<String, Integer> writers = new TreeMap<>();
+        description.subtopologies().stream()
+                .flatMap(part -> part.nodes().stream())
+                .filter(Sink.class::isInstance)
+                .forEach(node -> writers.merge(((Sink) node).topic(), 1, Integer::sum));
+
+        for (Topic<?> table : Topics.live().finalTables()) {
+            assertThat(writers).containsEntry(table.name(), 1);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.systemtests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The vestnik command as a process of its own, as a user runs it, over the classes of this build. It ends with the test:
+ * only processes that were started here are ever ended, by their own handle.
+ */
+final class VestnikProcess implements AutoCloseable {
+    private final String name;
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    /** What a finished process left. */
+    record Result(int status, String out, String err) {}
+
+    private VestnikProcess(String name, Process process, Path out, Path err) {
+        this.name = name;
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Starts the command.
+     *
+     * @param dir where its output is kept
+     * @param args its arguments
+     */
+    static VestnikProcess start(Path dir, String... args) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.vestnik.cli.VestnikCli"));
+        command.addAll(Arrays.asList(args));
+        try {
+            Path out = Files.createTempFile(dir, args[0], ".out");
+            Path err = Files.createTempFile(dir, args[0], ".err");
+            Process process = new ProcessBuilder(command)
+                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            return new VestnikProcess(String.join(" ", args), process, out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs the command to its end, which must come within the limit. */
+    static Result run(Path dir, Duration limit, String... args) throws InterruptedException {
+        try (VestnikProcess process = start(dir, args)) {
+            if (!process.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError(process.name + " did not end within " + limit + process.tail());
+            }
+            return new Result(process.process.exitValue(), process.read(process.out), process.read(process.err));
+        }
+    }
+
+    /** Waits for the process to end by itself and gives its exit status. */
+    int await(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError(name + " did not end within " + limit + tail());
+        }
+        return process.exitValue();
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** What it has printed so far. */
+    String printed() {
+        return read(out);
+    }
+
+    /** SIGKILL: it gets no chance to clean up. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM: it shuts down in order. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** The end of what it printed, for the message of a failed assertion. */
+    String tail() {
+        String text = read(out) + read(err);
+        return "\n--- " + name + "\n" + text.substring(Math.max(0, text.length() - 4000));
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

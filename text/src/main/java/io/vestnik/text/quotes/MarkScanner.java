@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pairs quotation marks: «», „“, “”, straight ones, doubled backticks and apostrophes, nested and mixed.
+ *
+ * <p>Marks without a direction open or close by the characters beside them. A mark without a partner in its paragraph
+ * is paired with one in a following paragraph when nothing unpaired stands between them; Russian typesetting lets two
+ * openings share one closing mark, so an opening that stays alone may close with the last span inside it. What is left
+ * over is ignored. Time is linear in the length of the text.
+ */
+final class MarkScanner {
+    /** How deep a closing mark looks for an opening of its own shape. */
+    private static final int SEARCH_DEPTH = 6;
+
+    /** How many paragraphs a quote may run over. */
+    private static final int MAX_PARAGRAPHS = 8;
+
+    private enum Shape {
+        ANGLE,
+        LOW,
+        HIGH,
+        STRAIGHT,
+        DOUBLED
+    }
+
+    /** A mark that waits for its partner. {@code lastInner} is the pair inside it whose close it may share. */
+    private static final class Mark {
+        final int begin;
+        final int end;
+        final Shape shape;
+        final boolean opens;
+        final int paragraph;
+        @Nullable
+        Pair lastInner;
+
+        Mark(int begin, int end, Shape shape, boolean opens, int paragraph) {
+            this.begin = begin;
+            this.end = end;
+            this.shape = shape;
+            this.opens = opens;
+            this.paragraph = paragraph;
+        }
+    }
+
+    private record Pair(int open, int begin, int end, int close) {}
+
+    private final int[] text;
+    private final List<Pair> pairs = new ArrayList<>();
+    private final List<Mark> unpaired = new ArrayList<>();
+    private final ArrayDeque<Mark> open = new ArrayDeque<>();
+    private int paragraph;
+
+    private MarkScanner(int[] text) {
+        this.text = text;
+    }
+
+    /**
+     * Pairs the marks of a text.
+     *
+     * @param text code points
+     * @return the marked spans by their beginnings; any two are nested or apart
+     */
+    static List<MarkedSpan> scan(int[] text) {
+        return new MarkScanner(text).run();
+    }
+
+    private List<MarkedSpan> run() {
+        for (int i = 0; i < text.length; ) {
+            if (text[i] == '\n' || text[i] == '\r') {
+                endParagraph();
+                i++;
+                continue;
+            }
+            int length = markLength(i);
+            if (length == 0) {
+                i++;
+                continue;
+            }
+            take(i, i + length);
+            i += length;
+        }
+        endParagraph();
+        pairAcrossParagraphs();
+        return nested();
+    }
+
+    /** Length of the mark that begins here, 0 when none does. */
+    private int markLength(int at) {
+        int c = text[at];
+        if (c == '`' || c == '\'') {
+            boolean doubled = at + 1 < text.length && text[at + 1] == c;
+            return doubled ? 2 : 0;
+        }
+        return shape(c) == null ? 0 : 1;
+    }
+
+    private static @Nullable Shape shape(int c) {
+        return switch (c) {
+            case 0xAB, 0xBB -> Shape.ANGLE;
+            case 0x201E, 0x201F -> Shape.LOW;
+            case 0x201C, 0x201D -> Shape.HIGH;
+            case '"', 0x2033, 0xFF02 -> Shape.STRAIGHT;
+            case '`', '\'' -> Shape.DOUBLED;
+            default -> null;
+        };
+    }
+
+    private void take(int begin, int end) {
+        Shape shape = shape(text[begin]);
+        if (shape == null) {
+            return;
+        }
+        if (opens(begin, end, shape)) {
+            open.push(new Mark(begin, end, shape, true, paragraph));
+            return;
+        }
+        Mark partner = partner(shape);
+        if (partner == null) {
+            unpaired.add(new Mark(begin, end, shape, false, paragraph));
+            return;
+        }
+        while (open.peek() != partner) {
+            leave(open.pop());
+        }
+        open.pop();
+        close(partner, begin, end);
+    }
+
+    /** Tells an opening mark from a closing one by its shape, or by what stands beside it. */
+    private boolean opens(int begin, int end, Shape shape) {
+        int c = text[begin];
+        if (c == 0xAB || c == 0x201E) {
+            return true;
+        }
+        if (c == 0xBB) {
+            return false;
+        }
+        boolean freeBefore = begin == 0 || opensAfter(text[begin - 1]);
+        boolean freeAfter = end == text.length || closesBefore(text[end]);
+        if (freeBefore != freeAfter) {
+            return freeBefore;
+        }
+        if (freeBefore) {
+            // Blank or punctuation on both sides: an opening one when nothing is open to be closed.
+            return !isOpen(shape);
+        }
+        // Letters or the like on both sides: «дела."Следующий» opens unless it has something to close.
+        return !isOpen(shape) && !Character.isLetter(text[begin - 1]);
+    }
+
+    private boolean isOpen(Shape shape) {
+        return partner(shape) != null;
+    }
+
+    private static boolean opensAfter(int c) {
+        return isBlank(c) || c == '(' || c == '[' || c == '{' || c == '<' || isDash(c) || c == '/' || c == 0xAB
+                || c == 0x201E || c == '|';
+    }
+
+    private static boolean closesBefore(int c) {
+        return isBlank(c) || c == ')' || c == ']' || c == '}' || c == '>' || c == ',' || c == '.' || c == ';' || c == ':'
+                || c == '!' || c == '?' || c == 0x2026 || c == 0xBB || c == 0x201D || c == '"' || isDash(c);
+    }
+
+    private static boolean isBlank(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xFEFF || c == 0x200B;
+    }
+
+    private static boolean isDash(int c) {
+        return c == '-' || c >= 0x2010 && c <= 0x2015 || c == 0x2212;
+    }
+
+    /** The opening mark that a closing one of this shape belongs to: the nearest of its own kind, else the last open. */
+    private @Nullable Mark partner(Shape closing) {
+        int depth = 0;
+        for (Mark mark : open) {
+            if (depth++ == SEARCH_DEPTH) {
+                break;
+            }
+            if (fits(mark.shape, closing)) {
+                return mark;
+            }
+        }
+        return open.peek();
+    }
+
+    private static boolean fits(Shape opening, Shape closing) {
+        return opening == closing || opening == Shape.LOW && closing == Shape.HIGH;
+    }
+
+    private void close(Mark mark, int begin, int end) {
+        if (begin <= mark.end) {
+            return;
+        }
+        Pair pair = new Pair(mark.begin, mark.end, begin, end);
+        pairs.add(pair);
+        Mark outer = open.peek();
+        if (outer != null && (outer.lastInner == null || !precedesDash(outer.lastInner.close()))) {
+            outer.lastInner = pair;
+        }
+    }
+
+    /** True where a comma and a dash follow: the place at which an attribution begins. */
+    private boolean precedesDash(int at) {
+        int next = at;
+        while (next < text.length && (text[next] == ',' || text[next] == '.' || text[next] == ' ' || text[next] == 0xA0)) {
+            next++;
+        }
+        return next < text.length && next > at && isDash(text[next]);
+    }
+
+    /** An opening mark whose paragraph or whose outer span ended before it was closed. */
+    private void leave(Mark mark) {
+        unpaired.add(mark);
+    }
+
+    private void endParagraph() {
+        while (!open.isEmpty()) {
+            Mark mark = open.pollLast();
+            leave(mark);
+        }
+        paragraph++;
+    }
+
+    /** Pairs an unpaired opening with the next unpaired mark when that one closes; else lets it share its inner close. */
+    private void pairAcrossParagraphs() {
+        unpaired.sort(Comparator.comparingInt(mark -> mark.begin));
+        Mark waiting = null;
+        for (Mark mark : unpaired) {
+            if (mark.opens) {
+                // Every paragraph of a long quote may begin with an opening mark; the first one counts.
+                if (waiting != null && reaches(waiting, mark) && waiting.shape == mark.shape && startsParagraph(mark)) {
+                    continue;
+                }
+                share(waiting);
+                waiting = mark;
+            } else if (waiting != null) {
+                if (waiting.paragraph < mark.paragraph && reaches(waiting, mark)) {
+                    pairs.add(new Pair(waiting.begin, waiting.end, mark.begin, mark.end));
+                } else {
+                    share(waiting);
+                }
+                waiting = null;
+            }
+        }
+        share(waiting);
+    }
+
+    private static boolean reaches(Mark from, Mark to) {
+        return to.paragraph - from.paragraph <= MAX_PARAGRAPHS;
+    }
+
+    private boolean startsParagraph(Mark mark) {
+        int at = mark.begin - 1;
+        while (at >= 0 && text[at] != '\n' && text[at] != '\r' && isBlank(text[at])) {
+            at--;
+        }
+        return at < 0 || text[at] == '\n' || text[at] == '\r';
+    }
+
+    private void share(@Nullable Mark mark) {
+        if (mark != null && mark.lastInner != null) {
+            pairs.add(new Pair(mark.begin, mark.end, mark.lastInner.end(), mark.lastInner.close()));
+        }
+    }
+
+    /** Orders the pairs, drops what crosses another, and counts depths. */
+    private List<MarkedSpan> nested() {
+        pairs.sort(Comparator.comparingInt(Pair::open).thenComparing(Comparator.comparingInt(Pair::close).reversed()));
+        List<MarkedSpan> spans = new ArrayList<>(pairs.size());
+        ArrayDeque<Pair> around = new ArrayDeque<>();
+        for (Pair pair : pairs) {
+            while (!around.isEmpty() && around.peek().close() <= pair.open()) {
+                around.pop();
+            }
+            Pair outer = around.peek();
+            if (outer != null && pair.close() > outer.close()) {
+                continue;
+            }
+            spans.add(new MarkedSpan(pair.open(), pair.begin(), pair.end(), pair.close(), around.size()));
+            around.push(pair);
+        }
+        return List.copyOf(spans);
+    }
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import io.vestnik.text.lang.Reading;
+import io.vestnik.text.lang.Reading.PartOfSpeech;
+
+/** What kind of speaker a common noun names. */
+final class NounClasses {
+    private static final NounClasses RUSSIAN = read("nouns-ru.tsv");
+
+    /** Kinds of speakers. */
+    enum Kind {
+        PERSON,
+        BODY,
+        OUTLET,
+        DOCUMENT,
+        OTHER
+    }
+
+    private final Map<String, Set<String>> classes;
+
+    private NounClasses(Map<String, Set<String>> classes) {
+        this.classes = classes;
+    }
+
+    static NounClasses russian() {
+        return RUSSIAN;
+    }
+
+    /** The kind of an item that carries a phrase, by any of its readings as a noun. */
+    Kind kindOf(Item item) {
+        for (Reading reading : item.readings()) {
+            if (reading.pos() == PartOfSpeech.NOUN || reading.pos() == PartOfSpeech.ABBREVIATION) {
+                Kind kind = kindOf(reading.lemma());
+                if (kind != Kind.OTHER) {
+                    return kind;
+                }
+            }
+        }
+        if (isPersonalAdjective(item.folded())) {
+            return Kind.PERSON;
+        }
+        Kind own = kindOf(item.folded());
+        if (own != Kind.OTHER || !item.readings().isEmpty()) {
+            return own;
+        }
+        return kindOf(stripped(item.folded()));
+    }
+
+    /** A listed word from which an ending makes this one, the word itself when there is none: кабмина, нардепом. */
+    String stripped(String folded) {
+        for (int cut = 1; cut <= 3 && cut < folded.length() - 2; cut++) {
+            String stem = folded.substring(0, folded.length() - cut);
+            if (kindOf(stem) != Kind.OTHER) {
+                return stem;
+            }
+        }
+        return folded;
+    }
+
+    /** The kind of a folded dictionary form. */
+    Kind kindOf(String lemma) {
+        if (in("person", lemma)) {
+            return Kind.PERSON;
+        }
+        if (in("outlet", lemma)) {
+            return Kind.OUTLET;
+        }
+        if (in("body", lemma)) {
+            return Kind.BODY;
+        }
+        return in("document", lemma) ? Kind.DOCUMENT : Kind.OTHER;
+    }
+
+    /** Whether an adjective form stands for people: задержанный, пострадавшие, последней. */
+    boolean isPersonalAdjective(String folded) {
+        for (String ending : new String[] {"", "ый", "ий", "ой"}) {
+            for (int cut = 0; cut <= 3 && cut < folded.length(); cut++) {
+                if (in("personal-adjective", folded.substring(0, folded.length() - cut) + ending)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the noun stands for a person whom the article has named. */
+    boolean isDescription(Item item) {
+        for (Reading reading : item.readings()) {
+            if (in("description", reading.lemma())) {
+                return true;
+            }
+        }
+        return isPersonalAdjective(item.folded()) || item.readings().isEmpty() && in("description", item.folded());
+    }
+
+    /** Whether the noun asks for a complement that tells whose it is. */
+    boolean isRelational(Item item) {
+        for (Reading reading : item.readings()) {
+            if (in("relational", reading.lemma())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the phrase of this preposition belongs to the noun before it. */
+    boolean attaches(String preposition) {
+        return in("attaching", preposition);
+    }
+
+    /** Whether a word after a preposition tells a time or an occasion. */
+    boolean isTime(String folded) {
+        return in("time", folded);
+    }
+
+    private boolean in(String name, String lemma) {
+        Set<String> words = classes.get(name);
+        return words != null && words.contains(lemma);
+    }
+
+    private static NounClasses read(String name) {
+        Map<String, Set<String>> classes = new HashMap<>();
+        for (String[] row : Resources.rows(name)) {
+            for (String word : row[1].split(" ")) {
+                classes.computeIfAbsent(row[0], key -> new HashSet<>()).add(word);
+            }
+        }
+        return new NounClasses(Map.copyOf(classes));
+    }
+}

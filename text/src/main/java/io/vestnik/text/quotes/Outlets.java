@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.Mention;
+import io.vestnik.text.lang.Token;
+import io.vestnik.text.quotes.OutletTable.Hit;
+import io.vestnik.text.quotes.Source.Form;
+
+/** The outlets that one article names. */
+final class Outlets {
+    private final List<Token> tokens;
+    private final List<Hit> hits;
+    private final Map<Integer, Hit> byBegin = new HashMap<>();
+
+    Outlets(Article article) {
+        this.tokens = article.text().tokens();
+        this.hits = OutletTable.shared().hits(article.text());
+        for (Hit hit : hits) {
+            byBegin.put(tokens.get(hit.first()).begin(), hit);
+        }
+    }
+
+    List<Hit> hits() {
+        return hits;
+    }
+
+    /** The outlet named at this item, or in it when it is in marks; null when it is none. */
+    @Nullable
+    Hit at(Item item) {
+        MarkedSpan mark = item.mark();
+        return byBegin.get(mark == null ? item.begin() : mark.begin());
+    }
+
+    /** Whether a phrase names an outlet: by its head, or by what follows a noun that may introduce one. */
+    boolean isOutlet(Source source) {
+        if (source.form() == Form.OUTLET) {
+            return true;
+        }
+        if (source.form() == Form.NAME || source.form() == Form.PERSON || source.form() == Form.PRONOUN) {
+            return false;
+        }
+        Hit hit = at(source.headItem());
+        if (hit != null && hit.sure()) {
+            return true;
+        }
+        boolean next = source.head() + 1 <= source.last()
+                && (source.headItem().hasLemma("агентство") || source.headItem().hasLemma("информагентство")
+                        || source.headItem().hasLemma("служба"));
+        return next && at(source.sentence().item(source.head() + 1)) != null;
+    }
+
+    /** Whether a name begins with, or is, the name of an outlet. */
+    boolean isOutletName(Mention mention) {
+        Hit hit = byBegin.get(mention.begin());
+        return hit != null && hit.sure();
+    }
+}

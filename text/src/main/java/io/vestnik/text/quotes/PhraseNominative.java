@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes;
+
+import io.vestnik.text.lang.Morphology;
+import io.vestnik.text.lang.Reading;
+import io.vestnik.text.lang.Reading.Case;
+import io.vestnik.text.lang.Reading.Gender;
+import io.vestnik.text.lang.Reading.GrammaticalNumber;
+import io.vestnik.text.lang.Reading.PartOfSpeech;
+import io.vestnik.text.lang.SourceText;
+
+import org.jspecify.annotations.Nullable;
+
+/** Puts a noun phrase into the nominative: its head and the adjectives before it; the rest stays as written. */
+final class PhraseNominative {
+    private static final String[] PLURAL_ENDINGS = {"ы", "и", "а", "я", "е", ""};
+
+    private final SourceText text;
+
+    PhraseNominative(SourceText text) {
+        this.text = text;
+    }
+
+    /** The phrase in the nominative, its first letter as within a sentence. */
+    String of(Source source) {
+        int cut = Math.max(source.head(), trimmedLast(source));
+        OuterSentence sentence = source.sentence();
+        int tailBegin = sentence.item(source.head()).end();
+        int tailEnd = sentence.item(cut).end();
+        String tail = text.slice(tailBegin, tailEnd);
+        StringBuilder phrase = new StringBuilder();
+        Reading head = headReading(source);
+        for (int i = source.first(); i <= source.head(); i++) {
+            if (i > source.first()) {
+                phrase.append(text.slice(sentence.item(i - 1).end(), sentence.item(i).begin()));
+            }
+            phrase.append(i == source.head() ? head(sentence.item(i), head) : modifier(sentence.item(i), head, source));
+        }
+        phrase.append(tail);
+        return decapitalized(phrase.toString(), source);
+    }
+
+    private static int trimmedLast(Source source) {
+        int last = source.last();
+        while (last > source.head() && source.sentence().item(last).has(PartOfSpeech.PREPOSITION)) {
+            last--;
+        }
+        return last;
+    }
+
+    /** At the beginning of a sentence a capital tells nothing: a common noun gets a small letter. */
+    private String decapitalized(String phrase, Source source) {
+        Item first = source.sentence().item(source.first());
+        boolean common = !first.readings().isEmpty() && first.mention() == null && !acronym(first);
+        return source.first() == 0 && common && !phrase.isEmpty()
+                ? Character.toLowerCase(phrase.charAt(0)) + phrase.substring(1)
+                : phrase;
+    }
+
+    private static boolean acronym(Item item) {
+        return item.text().length() > 1 && Character.isUpperCase(item.text().codePointAt(1));
+    }
+
+    private static @Nullable Reading headReading(Source source) {
+        for (Reading reading : source.headItem().readings()) {
+            if (reading.pos() == PartOfSpeech.NOUN
+                    && (source.wanted() == reading.grammaticalCase() || reading.grammaticalCase() == null)) {
+                return reading;
+            }
+        }
+        return null;
+    }
+
+    private String head(Item item, @Nullable Reading reading) {
+        String written = text.slice(item.begin(), item.end());
+        if (item.readings().isEmpty() && !item.capitalized() && !item.marked()) {
+            return NounClasses.russian().stripped(item.folded());
+        }
+        if (reading == null || reading.grammaticalCase() == null || reading.grammaticalCase() == Case.NOMINATIVE || acronym(item)) {
+            return written;
+        }
+        String form = reading.number() == GrammaticalNumber.PLURAL ? plural(reading.lemma(), item.folded()) : reading.lemma();
+        return item.capitalized() ? Character.toUpperCase(form.charAt(0)) + form.substring(1) : form;
+    }
+
+    /** The nominative plural: the ending with which the dictionary knows one of this word. */
+    private static String plural(String lemma, String written) {
+        for (int cut = 0; cut <= 3 && cut < lemma.length(); cut++) {
+            String stem = lemma.substring(0, lemma.length() - cut);
+            for (String ending : PLURAL_ENDINGS) {
+                String form = stem + ending;
+                for (Reading reading : Morphology.russian().readings(form)) {
+                    if (reading.lemma().equals(lemma)
+                            && reading.number() == GrammaticalNumber.PLURAL
+                            && reading.grammaticalCase() == Case.NOMINATIVE) {
+                        return form;
+                    }
+                }
+            }
+        }
+        return written;
+    }
+
+    private String modifier(Item item, @Nullable Reading head, Source source) {
+        String written = text.slice(item.begin(), item.end());
+        if (source.wanted() == Case.NOMINATIVE || head == null) {
+            return written;
+        }
+        for (Reading reading : item.readings()) {
+            boolean adjective = reading.pos() == PartOfSpeech.ADJECTIVE
+                    && (reading.grammaticalCase() == source.wanted() || reading.grammaticalCase() == null);
+            if (adjective) {
+                String form = agreeing(reading.lemma(), head);
+                return item.capitalized() ? Character.toUpperCase(form.charAt(0)) + form.substring(1) : form;
+            }
+        }
+        return written;
+    }
+
+    private static String agreeing(String lemma, Reading head) {
+        if (lemma.length() < 4) {
+            return lemma;
+        }
+        String stem = lemma.substring(0, lemma.length() - 2);
+        char last = stem.charAt(stem.length() - 1);
+        boolean soft = lemma.endsWith("ий") && "гкхжшщч".indexOf(last) < 0;
+        boolean plain = lemma.endsWith("ый") || lemma.endsWith("ой") || lemma.endsWith("ий");
+        if (!plain) {
+            return lemma;
+        }
+        if (head.number() == GrammaticalNumber.PLURAL) {
+            return stem + (lemma.endsWith("ий") || "гкхжшщч".indexOf(last) >= 0 ? "ие" : "ые");
+        }
+        if (head.gender() == Gender.FEMININE) {
+            return stem + (soft ? "яя" : "ая");
+        }
+        if (head.gender() == Gender.NEUTER) {
+            return stem + (soft || "жшщч".indexOf(last) >= 0 && lemma.endsWith("ий") ? "ее" : "ое");
+        }
+        return lemma;
+    }
+}

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.EntityType;
+import io.vestnik.text.lang.Reading;
+import io.vestnik.text.lang.Reading.Case;
+import io.vestnik.text.lang.Reading.GrammaticalNumber;
+import io.vestnik.text.lang.Reading.PartOfSpeech;
+import io.vestnik.text.quotes.Source.Form;
+
+/** Finds the subject of a verb of speech, before or after it. */
+final class SubjectFinder {
+    /** A subject stands at most this many items from its verb. */
+    private static final int REACH = 40;
+
+    private final NounPhrases phrases;
+    private final Outlets outlets;
+
+    SubjectFinder(NounPhrases phrases, Outlets outlets) {
+        this.phrases = phrases;
+        this.outlets = outlets;
+    }
+
+    /**
+     * Finds the subject: in the verb's own clause before it, then after it, then in the clauses before.
+     *
+     * @param sentence the sentence
+     * @param at position of the verb
+     * @param verb the verb's reading
+     * @return the subject; null when the sentence has none
+     */
+    @Nullable
+    Source find(OuterSentence sentence, int at, Reading verb) {
+        int begin = clauseBegin(sentence, at);
+        Source found = subordinate(sentence, begin) ? null : best(subjects(sentence, begin, at, verb));
+        if (found == null) {
+            found = after(sentence, at, verb);
+        }
+        if (found == null && isPlural(verb)) {
+            found = place(sentence, at);
+        }
+        return found == null ? before(sentence, begin - 1, verb) : found;
+    }
+
+    /** The body or document in whose message the words stand: «говорится в сообщении МИД». */
+    @Nullable
+    Source document(OuterSentence sentence, int at) {
+        return place(sentence, at);
+    }
+
+    /** A phrase that names an outlet as an outlet. */
+    Source classed(Source source) {
+        return outlets.isOutlet(source) ? source.as(Form.OUTLET) : source;
+    }
+
+    private static int clauseBegin(OuterSentence sentence, int at) {
+        int begin = at;
+        while (begin > 0 && begin > at - REACH && !sentence.item(begin - 1).boundary()) {
+            begin--;
+        }
+        return begin;
+    }
+
+    @Nullable
+    Source after(OuterSentence sentence, int at, Reading verb) {
+        int bound = at + 1;
+        while (bound < sentence.size() && bound < at + REACH && !sentence.item(bound).boundary()) {
+            bound++;
+        }
+        Source best = best(subjects(sentence, at + 1, bound, verb));
+        if (best != null && best.form() != Form.NAME && best.last() + 1 == bound && bound < sentence.size()
+                && sentence.item(bound).comma()) {
+            Source apposed = apposition(sentence, bound + 1, verb);
+            if (apposed != null) {
+                return apposed;
+            }
+        }
+        return best;
+    }
+
+    /** «отметила диетолог, профессор Карен Мэдсен»: the name stands in a second phrase in the same case. */
+    private @Nullable Source apposition(OuterSentence sentence, int at, Reading verb) {
+        int bound = at;
+        while (bound < sentence.size() && bound < at + REACH && !sentence.item(bound).boundary()) {
+            bound++;
+        }
+        Source source = phrases.read(sentence, at, bound, Case.NOMINATIVE);
+        return source != null && source.form() == Form.NAME && agrees(source, verb) ? source : null;
+    }
+
+    /** The subject in an earlier clause: «Он сказал …, а также отметил». */
+    private @Nullable Source before(OuterSentence sentence, int end, Reading verb) {
+        int stop = end;
+        int lowest = Math.max(0, end - REACH);
+        while (stop > lowest) {
+            int begin = clauseBegin(sentence, stop);
+            if (begin < stop && !subordinate(sentence, begin)) {
+                Source best = best(subjects(sentence, begin, stop, verb));
+                if (best != null && rank(best) < rank(Form.DOCUMENT)) {
+                    return best;
+                }
+            }
+            if (begin > 0 && (sentence.item(begin - 1).colon() || sentence.item(begin - 1).is(";"))) {
+                return null;
+            }
+            stop = begin - 1;
+        }
+        return null;
+    }
+
+    /** Whether a stretch between commas is a clause of its own: «который …», «что …», «когда …». */
+    private static boolean subordinate(OuterSentence sentence, int begin) {
+        Item item = sentence.item(begin);
+        if (item.hasLemma("который") || item.hasLemma("кто") || item.hasLemma("что") || item.hasLemma("чей")) {
+            return true;
+        }
+        if (item.has(PartOfSpeech.PREPOSITION) && begin + 1 < sentence.size()) {
+            return sentence.item(begin + 1).hasLemma("который");
+        }
+        return switch (item.folded()) {
+            case "где", "когда", "чтобы", "если", "хотя", "поскольку", "как", "куда", "откуда", "пока", "ведь" -> true;
+            default -> false;
+        };
+    }
+
+    private List<Source> subjects(OuterSentence sentence, int begin, int end, Reading verb) {
+        List<Source> found = new ArrayList<>();
+        int i = begin;
+        while (i < end) {
+            Item item = sentence.item(i);
+            if (item.has(PartOfSpeech.PREPOSITION) && !item.capitalizedName()) {
+                i = afterPreposition(sentence, i + 1, end);
+                continue;
+            }
+            Source source = phrases.read(sentence, i, end, Case.NOMINATIVE);
+            if (source == null) {
+                i++;
+                continue;
+            }
+            if (agrees(source, verb) && !adverbial(source)) {
+                found.add(outlets.isOutlet(source) ? source.as(Form.OUTLET) : source);
+                i = source.last() + 1;
+            } else {
+                i++;
+            }
+        }
+        return found;
+    }
+
+    /** «час назад», «в итоге»: nouns of time that look like a nominative. */
+    private static boolean adverbial(Source source) {
+        if (source.form() != Form.OTHER) {
+            return false;
+        }
+        return switch (source.headItem().folded()) {
+            case "раз", "час", "день", "вечер", "год", "месяц", "утро", "время", "итог" -> true;
+            default -> false;
+        };
+    }
+
+    /** The position after the phrase of a preposition: modifiers and one noun. */
+    private static int afterPreposition(OuterSentence sentence, int at, int end) {
+        int i = at;
+        while (i < end) {
+            Item item = sentence.item(i);
+            i++;
+            if (item.is("этом") || item.is("том") || item.is("чем") || item.is("этого") || item.is("того")) {
+                return i;
+            }
+            boolean noun = item.has(PartOfSpeech.NOUN) || item.has(PartOfSpeech.PRONOUN) || item.marked()
+                    || item.readings().isEmpty() || item.has(PartOfSpeech.ABBREVIATION);
+            if (noun && !item.has(PartOfSpeech.ADJECTIVE)) {
+                while (i < end && belongs(sentence.item(i), item)) {
+                    i++;
+                }
+                return i;
+            }
+        }
+        return i;
+    }
+
+    /** Whether an item goes on with the phrase of a preposition: the rest of a name, or a genitive. */
+    private static boolean belongs(Item item, Item noun) {
+        if (noun.mention() != null && item.end() <= noun.mention().end()) {
+            return true;
+        }
+        if (item.mention() != null && item.mention().type() == EntityType.PER && NounPhrases.nominative(item.mention())) {
+            return false;
+        }
+        return NounPhrases.isGenitive(item) && !item.has(PartOfSpeech.VERB);
+    }
+
+    /** A person before a body, a body before anything else, an outlet last; the first of its kind. */
+    private static @Nullable Source best(List<Source> sources) {
+        Source best = null;
+        int bestRank = Integer.MAX_VALUE;
+        for (Source source : sources) {
+            int rank = rank(source);
+            if (rank < bestRank) {
+                best = source;
+                bestRank = rank;
+            }
+        }
+        return best;
+    }
+
+    private static int rank(Source source) {
+        boolean bare = source.form() == Form.BODY && source.headItem().readings().isEmpty();
+        return bare ? 2 : rank(source.form());
+    }
+
+    private static int rank(Form form) {
+        return switch (form) {
+            case NAME, PRONOUN, PERSON -> 0;
+            case BODY -> 1;
+            case DOCUMENT -> 3;
+            case OUTLET -> 4;
+            case OTHER -> 5;
+        };
+    }
+
+    private static boolean agrees(Source source, Reading verb) {
+        GrammaticalNumber number = isPlural(verb) ? GrammaticalNumber.PLURAL : GrammaticalNumber.SINGULAR;
+        return NounPhrases.agrees(source, number, verb.gender());
+    }
+
+    private static boolean isPlural(Reading verb) {
+        return verb.number() == GrammaticalNumber.PLURAL;
+    }
+
+    /** «в МВД сообщили», «объяснили в пресс-службе»: a body in the phrase of place of the verb's clause. */
+    private @Nullable Source place(OuterSentence sentence, int at) {
+        int end = at + 1;
+        while (end < sentence.size() && end < at + REACH && !sentence.item(end).boundary()) {
+            end++;
+        }
+        Source after = place(sentence, at + 1, end);
+        return after != null ? after : place(sentence, clauseBegin(sentence, at), at);
+    }
+
+    private @Nullable Source place(OuterSentence sentence, int begin, int end) {
+        for (int i = begin; i + 1 < end; i++) {
+            Item item = sentence.item(i);
+            if (item.is("в") || item.is("во") || item.is("на")) {
+                Source source = phrases.read(sentence, i + 1, end, Case.PREPOSITIONAL);
+                if (source != null && outlets.isOutlet(source)) {
+                    return source.as(Form.OUTLET);
+                }
+                if (source != null && (source.form() == Form.BODY || source.form() == Form.DOCUMENT)) {
+                    return source;
+                }
+            }
+        }
+        return null;
+    }
+}
