@@ -47,8 +47,8 @@ class DeskSeedsTest {
     @Test
     void shouldSeeOneStory() {
         assertThat(desk.placements()).extracting(Placement::story).containsOnly(Placer.storyId(first()));
-        assertThat(desk.placements()).allSatisfy(placement -> assertThat(placement.storyLinks())
-                .isNotEmpty());
+        assertThat(desk.placements())
+                .allSatisfy(placement -> assertThat(placement.storyLinks()).isNotEmpty());
     }
 
     @Test
