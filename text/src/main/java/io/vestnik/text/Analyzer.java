@@ -9,6 +9,8 @@ import io.vestnik.text.lang.Language;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.ArticleEntities;
 import io.vestnik.text.names.NameFinder;
+import io.vestnik.text.quotes.CreditFinder;
+import io.vestnik.text.quotes.QuoteFinder;
 import io.vestnik.text.sketch.Sketcher;
 import io.vestnik.text.sketch.TermWeighers;
 
@@ -50,8 +52,8 @@ public final class Analyzer {
     public Analyzer() {
         this(
                 NameFinder.standard(),
-                article -> List.of(),
-                article -> List.of(),
+                new QuoteFinder(),
+                new CreditFinder(),
                 sketches(new Sketcher()),
                 terms(new TermWeighers()));
     }

@@ -17,8 +17,12 @@ import io.vestnik.text.lang.Token;
 
 /** An article laid out for the rules: the reporter's sentences, with the words in quotation marks as single items. */
 final class Article {
+    /** A sentence is cut after this many items, so that the rules have bounded work for each item. */
+    private static final int MAX_ITEMS = 400;
+
     private final SourceText text;
     private final List<MarkedSpan> marks;
+    private final List<MarkedSpan> outer;
     private final List<Mention> mentions;
     private final List<OuterSentence> sentences = new ArrayList<>();
     private final Set<Integer> sentenceEnds = new HashSet<>();
@@ -38,6 +42,7 @@ final class Article {
             codePoints[i] = text.codePointAt(i);
         }
         this.marks = MarkScanner.scan(codePoints);
+        this.outer = marks.stream().filter(mark -> mark.depth() == 0).toList();
         for (Span sentence : text.sentences()) {
             sentenceEnds.add(sentence.end());
         }
@@ -61,6 +66,24 @@ final class Article {
 
     List<OuterSentence> sentences() {
         return sentences;
+    }
+
+    /** Whether a code point is inside quotation marks. */
+    boolean inMarks(int offset) {
+        int low = 0;
+        int high = outer.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            MarkedSpan mark = outer.get(middle);
+            if (offset < mark.open()) {
+                high = middle - 1;
+            } else if (offset >= mark.close()) {
+                low = middle + 1;
+            } else {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean beginsLine(int offset) {
@@ -103,7 +126,8 @@ final class Article {
             if (token.begin() < reached) {
                 continue;
             }
-            while (mark < marks.size() && (marks.get(mark).depth() > 0 || marks.get(mark).close() <= token.begin())) {
+            while (mark < marks.size()
+                    && (marks.get(mark).depth() > 0 || marks.get(mark).close() <= token.begin())) {
                 mark++;
             }
             if (mark < marks.size() && marks.get(mark).open() <= token.begin()) {
@@ -134,14 +158,21 @@ final class Article {
     }
 
     private static Item item(Token token, @Nullable Mention mention) {
-        List<Reading> readings = token.isWord() ? readings(token.folded()) : List.of();
+        List<Reading> readings = token.isWord() ? readings(token) : List.of();
         return new Item(
                 token.begin(), token.end(), token.text(), token.folded(), token.isWord(), readings, null, mention);
     }
 
     /** Of a compound that the dictionary does not have only the last part is inflected. */
-    private static List<Reading> readings(String folded) {
+    private static List<Reading> readings(Token token) {
+        String folded = token.folded();
         List<Reading> readings = Morphology.russian().readings(folded);
+        if (!token.capitalized() && readings.stream().anyMatch(Reading::isName)) {
+            // «сотрудников» without a capital is no surname.
+            List<Reading> common =
+                    readings.stream().filter(reading -> !reading.isName()).toList();
+            readings = common.isEmpty() ? readings : common;
+        }
         int hyphen = folded.lastIndexOf('-');
         if (!readings.isEmpty() || hyphen <= 0 || hyphen == folded.length() - 1) {
             return readings;
@@ -163,8 +194,9 @@ final class Article {
     private void split(List<Item> items) {
         int first = 0;
         for (int i = 0; i < items.size(); i++) {
-            boolean line = i + 1 == items.size() || lineBegins.contains(items.get(i + 1).begin());
-            if (line || ends(items, i)) {
+            boolean line = i + 1 == items.size()
+                    || lineBegins.contains(items.get(i + 1).begin());
+            if (line || ends(items, i) || i - first >= MAX_ITEMS) {
                 sentences.add(new OuterSentence(
                         sentences.size(),
                         List.copyOf(items.subList(first, i + 1)),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,38 +13,42 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.lang.Reading.Gender;
+import io.vestnik.text.names.ArticleEntities;
 import io.vestnik.text.names.Entity;
 import io.vestnik.text.names.RolePhrase;
 
 /** The persons, bodies and offices of an article. */
 final class Cast {
-    private final List<Entity> entities;
-    private final List<RolePhrase> roles;
-    private final Map<String, Entity> byId = new HashMap<>();
+    /** At most this many offices of one title are looked at. */
+    private static final int MAX_OFFICES = 400;
 
-    Cast(List<Entity> entities, List<RolePhrase> roles) {
+    private static final Set<String> CHIEFS = Set.of("глава", "руководитель");
+
+    private final ArticleEntities entities;
+    private final List<Entity> persons;
+    private final Map<String, List<RolePhrase>> attachedByTitle = new HashMap<>();
+
+    Cast(ArticleEntities entities) {
         this.entities = entities;
-        this.roles = roles;
-        for (Entity entity : entities) {
-            byId.put(entity.id(), entity);
+        this.persons = entities.persons()
+                .subList(0, Math.min(MAX_OFFICES, entities.persons().size()));
+        for (RolePhrase role : entities.roles()) {
+            if (role.attachedTo() != null && !role.plural()) {
+                List<RolePhrase> same = attachedByTitle.computeIfAbsent(role.head(), key -> new ArrayList<>());
+                if (same.size() < MAX_OFFICES) {
+                    same.add(role);
+                }
+            }
         }
     }
 
-    @Nullable
-    Entity entity(@Nullable String id) {
-        return id == null ? null : byId.get(id);
+    @Nullable Entity entity(@Nullable String id) {
+        return id == null ? null : entities.entity(id);
     }
 
     /** The office that the head of a source belongs to; null when the article's offices do not hold it. */
-    @Nullable
-    RolePhrase roleAt(Source source) {
-        Item head = source.headItem();
-        for (RolePhrase role : roles) {
-            if (role.begin() <= head.begin() && head.end() <= role.end()) {
-                return role;
-            }
-        }
-        return null;
+    @Nullable RolePhrase roleAt(Source source) {
+        return entities.roleAt(source.headItem().begin());
     }
 
     /**
@@ -51,16 +56,16 @@ final class Cast {
      * title whose domain the article does not tell counts when no other does.
      */
     List<Entity> holders(RolePhrase wanted) {
-        if (wanted.attachedTo() != null) {
-            Entity holder = byId.get(wanted.attachedTo());
-            return holder == null ? List.of() : List.of(holder);
+        Entity resolved = entities.resolve(wanted);
+        if (resolved != null) {
+            return List.of(resolved);
         }
         Set<Entity> exact = new LinkedHashSet<>();
         Set<Entity> open = new LinkedHashSet<>();
         Set<String> asked = words(wanted.complement());
-        for (RolePhrase role : roles) {
-            Entity holder = role.attachedTo() == null || role.plural() ? null : byId.get(role.attachedTo());
-            if (holder == null || !role.head().equals(wanted.head())) {
+        for (RolePhrase role : attachedByTitle.getOrDefault(wanted.head(), List.of())) {
+            Entity holder = entity(role.attachedTo());
+            if (holder == null) {
                 continue;
             }
             Set<String> told = words(role.complement());
@@ -70,12 +75,24 @@ final class Cast {
                 open.add(holder);
             }
         }
+        if (exact.isEmpty() && open.isEmpty() && CHIEFS.contains(wanted.head())) {
+            return ministers(asked);
+        }
         return List.copyOf(exact.isEmpty() ? open : exact);
     }
 
-    /** The offices that the article gives to a person. */
-    List<RolePhrase> rolesOf(String id) {
-        return roles.stream().filter(role -> id.equals(role.attachedTo())).toList();
+    /** «руководитель Министерства здравоохранения» for whom the article calls «министр здравоохранения». */
+    private List<Entity> ministers(Set<String> asked) {
+        Set<Entity> found = new LinkedHashSet<>();
+        for (RolePhrase role : attachedByTitle.getOrDefault("министр", List.of())) {
+            Entity holder = entity(role.attachedTo());
+            boolean same = asked.contains("министерство")
+                    && words(role.complement()).stream().anyMatch(asked::contains);
+            if (holder != null && same) {
+                found.add(holder);
+            }
+        }
+        return List.copyOf(found);
     }
 
     private static Set<String> words(Set<String> complement) {
@@ -89,25 +106,66 @@ final class Cast {
     }
 
     /**
-     * The person last named as a subject before a place.
+     * The person last named as a subject before a place, outside of quotation marks.
      *
      * @param from first code point of what is looked at
      * @param at one past the last
      * @return the mention; null when there is none
      */
-    @Nullable
-    Mention lastSubject(List<Mention> mentions, int from, int at, @Nullable Gender gender) {
+    @Nullable Mention lastSubject(Article article, Outlets outlets, int from, int at, @Nullable Gender gender) {
+        List<Mention> mentions = article.mentions();
         Mention found = null;
-        for (int i = firstAt(mentions, from); i < mentions.size() && mentions.get(i).begin() < at; i++) {
+        for (int i = firstAt(mentions, from);
+                i < mentions.size() && mentions.get(i).begin() < at;
+                i++) {
             Mention mention = mentions.get(i);
-            if (mention.type() == EntityType.PER && NounPhrases.nominative(mention)) {
-                Entity entity = byId.get(mention.entityId());
-                if (entity != null && (gender == null || entity.gender() == null || entity.gender() == gender)) {
-                    found = mention;
-                }
+            boolean subject = mention.type() == EntityType.PER
+                    && NounPhrases.nominative(mention)
+                    && !article.inMarks(mention.begin())
+                    && !outlets.isOutletName(mention);
+            if (subject && isOf(entities.entity(mention.entityId()), gender)) {
+                found = mention;
             }
         }
         return found;
+    }
+
+    private static boolean isOf(@Nullable Entity entity, @Nullable Gender gender) {
+        return entity != null && (gender == null || entity.gender() == null || entity.gender() == gender);
+    }
+
+    /** The person last named before a place, in any case; null when none of the last few names is one. */
+    @Nullable Mention lastNamed(List<Mention> mentions, int at) {
+        int end = firstAt(mentions, at);
+        for (int i = end - 1; i >= 0 && i >= end - MAX_OFFICES; i--) {
+            if (mentions.get(i).type() == EntityType.PER) {
+                return mentions.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The person named most often, if named before the place and more often than any other. */
+    @Nullable Entity mainPerson(int at, @Nullable Gender gender, Outlets outlets) {
+        Entity main = null;
+        int most = 0;
+        boolean tie = false;
+        for (Entity entity : persons) {
+            boolean named = entity.mentions().isEmpty()
+                    || entity.mentions().get(0).begin() < at
+                            && !outlets.isOutletName(entity.mentions().get(0));
+            if (!named || !isOf(entity, gender)) {
+                continue;
+            }
+            int count = entity.mentions().size();
+            tie = count == most || count < most && tie;
+            if (count > most) {
+                main = entity;
+                most = count;
+                tie = false;
+            }
+        }
+        return tie ? null : main;
     }
 
     private static int firstAt(List<Mention> mentions, int offset) {
@@ -124,10 +182,21 @@ final class Cast {
         return low;
     }
 
+    /** The body last named before a place, outlets left out; null when none of the last few names is one. */
+    @Nullable Mention lastBody(List<Mention> mentions, int at, Outlets outlets) {
+        int end = firstAt(mentions, at);
+        for (int i = end - 1; i >= 0 && i >= end - MAX_OFFICES; i--) {
+            Mention mention = mentions.get(i);
+            if (mention.type() == EntityType.ORG && !mention.generic() && !outlets.isOutletName(mention)) {
+                return mention;
+            }
+        }
+        return null;
+    }
+
     /** The first body that the article names, the only one that a title may have told before it. */
-    @Nullable
-    Entity firstBody() {
-        for (Entity entity : entities) {
+    @Nullable Entity firstBody() {
+        for (Entity entity : entities.entities()) {
             if (entity.type() == EntityType.ORG && !entity.generic()) {
                 return entity;
             }

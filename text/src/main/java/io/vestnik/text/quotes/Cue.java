@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param source who speaks; null when the sentence does not say
  */
 record Cue(
-        OuterSentence sentence, int first, int last, @Nullable SpeechVerb verb, Form form, @Nullable Source source) {
+        OuterSentence sentence,
+        int first,
+        int last,
+        @Nullable SpeechVerb verb,
+        Form form,
+        @Nullable Source source) {
 
     /** How a cue stands in its sentence. */
     enum Form {

@@ -17,9 +17,28 @@ import io.vestnik.text.quotes.Source.Form;
 final class CueFinder {
     /** «по словам», «согласно прогнозу»: the nouns that make a source of the genitive after them. */
     private static final Set<String> ACCORDING = Set.of(
-            "словам", "мнению", "данным", "информации", "версии", "оценке", "оценкам", "сведениям", "утверждению",
-            "утверждениям", "заявлению", "заявлениям", "подсчетам", "расчетам", "прогнозу", "прогнозам", "ожиданиям",
-            "признанию", "убеждению", "наблюдениям", "свидетельству", "свидетельствам");
+            "словам",
+            "мнению",
+            "данным",
+            "информации",
+            "версии",
+            "оценке",
+            "оценкам",
+            "сведениям",
+            "утверждению",
+            "утверждениям",
+            "заявлению",
+            "заявлениям",
+            "подсчетам",
+            "расчетам",
+            "прогнозу",
+            "прогнозам",
+            "ожиданиям",
+            "признанию",
+            "убеждению",
+            "наблюдениям",
+            "свидетельству",
+            "свидетельствам");
 
     /** What a rendering verb may render: «приводит слова X». */
     private static final Set<String> WORDS =
@@ -31,6 +50,9 @@ final class CueFinder {
     private static final SpeechVerb CERTAINTY = new SpeechVerb("уверен", "dcpv");
 
     private static final SpeechVerb ANY = new SpeechVerb("", "d");
+
+    /** The phrase of a source is not longer than this many items. */
+    private static final int CLAUSE = 40;
 
     private final SpeechLexicon lexicon;
     private final NounPhrases phrases;
@@ -56,8 +78,7 @@ final class CueFinder {
     }
 
     /** The verb of speech that stands here or follows adverbs from here on, with its subject; null when there is none. */
-    @Nullable
-    Cue verbFrom(OuterSentence sentence, int from) {
+    @Nullable Cue verbFrom(OuterSentence sentence, int from) {
         for (int i = from; i < sentence.size() && i < from + 3; i++) {
             Item item = sentence.item(i);
             if (!item.word()) {
@@ -75,15 +96,16 @@ final class CueFinder {
     }
 
     /** Any verb in a personal form that stands here, with its subject; null when there is none or it has no subject. */
-    @Nullable
-    Cue anyVerb(OuterSentence sentence, int from) {
+    @Nullable Cue anyVerb(OuterSentence sentence, int from) {
         for (int i = from; i < sentence.size() && i < from + 4; i++) {
             Item item = sentence.item(i);
             for (Reading reading : item.readings()) {
                 if (reading.pos() == PartOfSpeech.VERB && personal(reading)) {
                     Source source = subjects.after(sentence, i, reading);
                     boolean speaker = source != null
-                            && (source.form() == Form.NAME || source.form() == Form.PERSON || source.form() == Form.PRONOUN);
+                            && (source.form() == Form.NAME
+                                    || source.form() == Form.PERSON
+                                    || source.form() == Form.PRONOUN);
                     return speaker ? new Cue(sentence, i, i, ANY, Cue.Form.FINITE, source) : null;
                 }
             }
@@ -113,12 +135,14 @@ final class CueFinder {
         int pronounAt = -1;
         for (int i = at + 1; i < sentence.size() && i <= at + 4; i++) {
             Item item = sentence.item(i);
-            boolean dative = ACCORDING.contains(item.folded()) && (sentence.item(at).is("по") || sentence.item(at).is("согласно"));
+            boolean dative = ACCORDING.contains(item.folded())
+                    && (sentence.item(at).is("по") || sentence.item(at).is("согласно"));
             boolean words = item.is("слов") && sentence.item(at).folded().startsWith("с");
             if (dative || words) {
                 Source source = pronoun == null
                         ? phrases.read(sentence, i + 1, clauseEnd(sentence, i + 1), Case.GENITIVE)
-                        : new Source(sentence, pronounAt, pronounAt, pronounAt, Case.GENITIVE, Form.PRONOUN, null, null);
+                        : new Source(
+                                sentence, pronounAt, pronounAt, pronounAt, Case.GENITIVE, Form.PRONOUN, null, null);
                 if (source == null || !words && !item.is("словам") && !opensClause(sentence, at)) {
                     return null;
                 }
@@ -144,9 +168,7 @@ final class CueFinder {
             return null;
         }
         Source source = phrases.read(sentence, on + 1, clauseEnd(sentence, on + 1), Case.ACCUSATIVE);
-        return source == null
-                ? null
-                : new Cue(sentence, first, on, null, Cue.Form.REFERENCE, subjects.classed(source));
+        return source == null ? null : new Cue(sentence, first, on, null, Cue.Form.REFERENCE, subjects.classed(source));
     }
 
     /** «комиссия по оценке …» is no attribution: the construction opens a clause or follows a word that joins it. */
@@ -155,13 +177,16 @@ final class CueFinder {
             return true;
         }
         Item before = sentence.item(at - 1);
-        return before.boundary() || before.has(PartOfSpeech.CONJUNCTION) || before.tagged("PARTICLE")
-                || before.tagged("PARENTHESIS") || before.has(PartOfSpeech.ADVERB);
+        return before.boundary()
+                || before.has(PartOfSpeech.CONJUNCTION)
+                || before.tagged("PARTICLE")
+                || before.tagged("PARENTHESIS")
+                || before.has(PartOfSpeech.ADVERB);
     }
 
     private static int clauseEnd(OuterSentence sentence, int from) {
         int i = from;
-        while (i < sentence.size() && !sentence.item(i).boundary()) {
+        while (i < sentence.size() && i < from + CLAUSE && !sentence.item(i).boundary()) {
             i++;
         }
         return i;
@@ -172,9 +197,15 @@ final class CueFinder {
         if (CERTAIN.contains(item.folded())) {
             Gender gender = item.folded().endsWith("а") ? Gender.FEMININE : null;
             Reading reading = item.readings().get(0);
-            Reading short_ = new Reading(reading.lemma(), reading.tag(), PartOfSpeech.ADJECTIVE, null,
+            Reading short_ = new Reading(
+                    reading.lemma(),
+                    reading.tag(),
+                    PartOfSpeech.ADJECTIVE,
+                    null,
                     item.folded().endsWith("ы") ? Reading.GrammaticalNumber.PLURAL : Reading.GrammaticalNumber.SINGULAR,
-                    gender, null, false);
+                    gender,
+                    null,
+                    false);
             return new Cue(sentence, at, at, CERTAINTY, Cue.Form.FINITE, subjects.find(sentence, at, short_));
         }
         for (Reading reading : item.readings()) {
@@ -200,7 +231,8 @@ final class CueFinder {
 
     /** A form of the third person or of the past: «скажу» and «скажите» report nobody. */
     static boolean personal(Reading reading) {
-        return reading.tag().contains(":Past") || reading.tag().endsWith(":P3") && !reading.tag().contains(":Fut");
+        return reading.tag().contains(":Past")
+                || reading.tag().endsWith(":P3") && !reading.tag().contains(":Fut");
     }
 
     private @Nullable Source source(OuterSentence sentence, int at, Reading reading, SpeechVerb verb) {
@@ -248,12 +280,12 @@ final class CueFinder {
     private static List<Cue> shareSubjects(List<Cue> cues) {
         for (int i = 0; i < cues.size(); i++) {
             Cue cue = cues.get(i);
-            boolean open = cue.source() == null
-                    && (cue.form() == Cue.Form.GERUND || cue.form() == Cue.Form.FINITE);
+            boolean open = cue.source() == null && (cue.form() == Cue.Form.GERUND || cue.form() == Cue.Form.FINITE);
             if (!open) {
                 continue;
             }
-            Source near = i > 0 ? cues.get(i - 1).source() : null;
+            Source near =
+                    i > 0 && cues.get(i - 1).verb() != null ? cues.get(i - 1).source() : null;
             if (near == null && cue.form() == Cue.Form.GERUND && i + 1 < cues.size()) {
                 near = cues.get(i + 1).source();
             }

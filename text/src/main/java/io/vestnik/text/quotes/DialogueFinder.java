@@ -15,10 +15,12 @@ final class DialogueFinder {
 
     private final Article article;
     private final SplitFinder splits;
+    private final Covered turns;
 
-    DialogueFinder(Article article, SplitFinder splits) {
+    DialogueFinder(Article article, SplitFinder splits, Covered turns) {
         this.article = article;
         this.splits = splits;
+        this.turns = turns;
     }
 
     /** The lines of dialogue that have an attribution. */
@@ -28,12 +30,14 @@ final class DialogueFinder {
         int i = 0;
         while (i < sentences.size()) {
             OuterSentence sentence = sentences.get(i);
-            if (!opens(sentence)) {
+            if (!opens(sentence) || turns.holds(sentence.begin())) {
                 i++;
                 continue;
             }
             int next = i + 1;
-            while (next < sentences.size() && next - i < MAX_SENTENCES && !sentences.get(next).firstOfParagraph()
+            while (next < sentences.size()
+                    && next - i < MAX_SENTENCES
+                    && !sentences.get(next).firstOfParagraph()
                     && (!opens(sentences.get(next)) || goesOn(sentences.get(next - 1)))) {
                 next++;
             }
@@ -57,14 +61,16 @@ final class DialogueFinder {
     }
 
     private static boolean opens(OuterSentence sentence) {
-        return sentence.size() > 3 && sentence.item(0).dash()
+        return sentence.size() > 3
+                && sentence.item(0).dash()
                 && (sentence.item(1).capitalized() || sentence.item(1).marked());
     }
 
     /** Whether the sentence ends with an attribution after which a dash leads back into the speech. */
     private static boolean goesOn(OuterSentence sentence) {
         for (int i = 2; i < sentence.size(); i++) {
-            if (sentence.item(i).dash() && (sentence.item(i - 1).comma() || sentence.item(i - 1).terminal())) {
+            if (sentence.item(i).dash()
+                    && (sentence.item(i - 1).comma() || sentence.item(i - 1).terminal())) {
                 return true;
             }
         }
@@ -73,25 +79,27 @@ final class DialogueFinder {
 
     private @Nullable Found speech(int first, int after) {
         List<Item> items = new ArrayList<>();
+        // Without lines nothing tells where the words end: the sentence after the attribution is the last.
+        boolean oneLine = article.text().paragraphs().size() == 1;
         for (int i = first; i < after; i++) {
             List<Item> own = article.sentences().get(i).items();
-            boolean ends = i > first && !own.get(0).dash() && attributed(items) && !resumed(items);
+            boolean ends = i > first && !own.get(0).dash() && attributed(items) && (oneLine || !resumed(items));
             if (ends) {
                 break;
             }
             items.addAll(i == first ? own.subList(1, own.size()) : own);
         }
         OuterSentence whole = new OuterSentence(first, List.copyOf(items), true, true);
-        return splits.find(whole, QuoteKind.DIRECT);
+        return splits.find(whole, QuoteKind.DIRECT, false);
     }
 
     private boolean attributed(List<Item> items) {
-        return splits.find(new OuterSentence(0, List.copyOf(items), true, true), QuoteKind.DIRECT) != null;
+        return splits.find(new OuterSentence(0, List.copyOf(items), true, true), QuoteKind.DIRECT, false) != null;
     }
 
     /** Whether the words were taken up again after the attribution. */
     private boolean resumed(List<Item> items) {
-        Found found = splits.find(new OuterSentence(0, List.copyOf(items), true, true), QuoteKind.DIRECT);
+        Found found = splits.find(new OuterSentence(0, List.copyOf(items), true, true), QuoteKind.DIRECT, false);
         return found != null && !found.parts().isEmpty();
     }
 }

@@ -21,8 +21,8 @@ final class IndirectRules {
     private static final int REACH = 30;
 
     /** Words of «при этом», «кроме того», «в свою очередь», «вместе с тем», «в то же время». */
-    private static final Set<String> LEADS =
-            Set.of("этом", "этого", "того", "том", "тем", "тому", "свою", "очередь", "то", "время", "частности", "словом");
+    private static final Set<String> LEADS = Set.of(
+            "этом", "этого", "того", "том", "тем", "тому", "свою", "очередь", "то", "время", "частности", "словом");
 
     private final Article article;
     private final MarkedRules marked;
@@ -81,18 +81,25 @@ final class IndirectRules {
         if (speaks(cue.source())) {
             return cue;
         }
-        boolean relay = cue.source() == null || cue.source().form() == Form.OUTLET || cue.source().form() == Form.OTHER;
+        boolean relay = cue.source() == null
+                || cue.source().form() == Form.OUTLET
+                || cue.source().form() == Form.OTHER;
         if (relay && reference != null && speaks(reference.source())) {
             return cue.with(reference.source());
         }
-        boolean view = cue.source() != null && cue.source().form() == Form.OUTLET && cue.verb() != null && cue.verb().view();
+        boolean view = cue.source() != null
+                && cue.source().form() == Form.OUTLET
+                && cue.verb() != null
+                && cue.verb().view();
         return view ? cue : null;
     }
 
     private static @Nullable Cue reference(List<Cue> cues) {
         for (Cue cue : cues) {
             Source source = cue.source();
-            if (cue.form() == Cue.Form.REFERENCE && source != null && !source.headItem().hasLemma("источник")) {
+            if (cue.form() == Cue.Form.REFERENCE
+                    && source != null
+                    && !source.headItem().hasLemma("источник")) {
                 return cue;
             }
         }
@@ -117,17 +124,27 @@ final class IndirectRules {
             boolean that = item.is("что") && (afterComma || i == cue.last() + 1)
                     || item.is("чтобы") && afterComma && verb.lemma().equals("потребовать");
             boolean question = verb.asks() && afterComma && asks(sentence, i);
-            boolean colon = (item.colon() || item.dash()) && i <= cue.last() + 2 && i + 1 < sentence.size()
-                    && sentence.item(i + 1).word() && cue.form() == Cue.Form.FINITE && before(cue);
+            boolean colon = (item.colon() || item.dash())
+                    && i <= cue.last() + 2
+                    && i + 1 < sentence.size()
+                    && sentence.item(i + 1).word()
+                    && cue.form() == Cue.Form.FINITE
+                    && before(cue);
             if (that || colon) {
                 return content(sentence, cue, i + 1, stop(sentence, i + 1, cues, index), "that");
             }
             if (question) {
                 return content(sentence, cue, i, stop(sentence, i, cues, index), "question");
             }
-            boolean next = index + 1 < cues.size() && i >= cues.get(index + 1).first()
-                    && cues.get(index + 1).form() != Cue.Form.REFERENCE && cues.get(index + 1).form() != Cue.Form.ACCORDING;
-            if (next || item.terminal() || item.colon() || item.marked() && item.mention() == null && marked.isSpeech(item)) {
+            boolean next = index + 1 < cues.size()
+                    && i >= cues.get(index + 1).first()
+                    && cues.get(index + 1).form() != Cue.Form.REFERENCE
+                    && cues.get(index + 1).form() != Cue.Form.ACCORDING;
+            if (next
+                    || item.is("(")
+                    || item.terminal()
+                    || item.colon()
+                    || item.marked() && item.mention() == null && marked.isSpeech(item)) {
                 return null;
             }
         }
@@ -136,7 +153,9 @@ final class IndirectRules {
 
     /** Whether the subject stands before the verb: «X сообщил: …». */
     private static boolean before(Cue cue) {
-        return cue.source() != null && cue.source().last() < cue.first() && cue.source().sentence() == cue.sentence();
+        return cue.source() != null
+                && cue.source().last() < cue.first()
+                && cue.source().sentence() == cue.sentence();
     }
 
     private static boolean asks(OuterSentence sentence, int at) {
@@ -146,8 +165,20 @@ final class IndirectRules {
             }
         }
         return switch (sentence.item(at).folded()) {
-            case "почему", "кто", "когда", "где", "как", "зачем", "сколько", "что", "куда", "откуда", "какой", "какие",
-                    "какая", "каким" -> true;
+            case "почему",
+                    "кто",
+                    "когда",
+                    "где",
+                    "как",
+                    "зачем",
+                    "сколько",
+                    "что",
+                    "куда",
+                    "откуда",
+                    "какой",
+                    "какие",
+                    "какая",
+                    "каким" -> true;
             default -> false;
         };
     }
@@ -164,12 +195,19 @@ final class IndirectRules {
             while (comma > from && joins(sentence.item(comma))) {
                 comma--;
             }
-            boolean gerund = cue.form() == Cue.Form.GERUND && sentence.item(comma).comma();
+            boolean gerund =
+                    cue.form() == Cue.Form.GERUND && sentence.item(comma).comma();
             boolean view = cue.verb() != null && cue.verb().view();
-            boolean list = cue.form() == Cue.Form.FINITE && !view && cue.first() - comma > 1 && sentence.item(comma).comma()
+            boolean list = cue.form() == Cue.Form.FINITE
+                    && !view
+                    && cue.first() - comma > 1
+                    && sentence.item(comma).comma()
                     && (cue.source() == null || cue.source().first() < from);
-            boolean inverted = cue.form() == Cue.Form.FINITE && sentence.item(cue.first() - 1).comma()
-                    && cue.source() != null && cue.source().first() > cue.last() && tailEnds(sentence, cue);
+            boolean inverted = cue.form() == Cue.Form.FINITE
+                    && sentence.item(cue.first() - 1).comma()
+                    && cue.source() != null
+                    && cue.source().first() > cue.last()
+                    && tailEnds(sentence, cue);
             if (gerund || list || inverted) {
                 return comma;
             }
@@ -178,26 +216,40 @@ final class IndirectRules {
     }
 
     private static boolean joins(Item item) {
-        return item.is("и") || item.is("а") || item.is("но") || item.is("также") || item.is("при") || item.is("этом")
-                || item.is("одновременно") || item.is("затем");
+        return item.is("и")
+                || item.is("а")
+                || item.is("но")
+                || item.is("также")
+                || item.is("при")
+                || item.is("этом")
+                || item.is("одновременно")
+                || item.is("затем");
     }
 
     private @Nullable Found content(OuterSentence sentence, Cue cue, int from, int to, String rule) {
         int first = from;
-        while (first < to && !sentence.item(first).word() && !sentence.item(first).marked()
-                && !number(sentence.item(first)) && !sentence.item(first).is("(")) {
+        while (first < to
+                && !sentence.item(first).word()
+                && !sentence.item(first).marked()
+                && !number(sentence.item(first))
+                && !sentence.item(first).is("(")) {
             first++;
         }
         int last = to - 1;
-        while (last >= first && (sentence.item(last).terminal() || sentence.item(last).comma() || sentence.item(last).dash()
-                || sentence.item(last).is(";") || sentence.item(last).colon())) {
+        while (last >= first
+                && (sentence.item(last).terminal()
+                        || sentence.item(last).comma()
+                        || sentence.item(last).dash()
+                        || sentence.item(last).is(";")
+                        || sentence.item(last).colon())) {
             last--;
         }
         if (last < first || last == first && sentence.item(first).marked()) {
             return null;
         }
         int begin = begin(sentence.item(first));
-        return new Found(begin, end(sentence.item(last)), QuoteKind.INDIRECT, List.of(), cue, cue.source(), false, rule);
+        return new Found(
+                begin, end(sentence.item(last)), QuoteKind.INDIRECT, List.of(), cue, cue.source(), false, rule);
     }
 
     private static int begin(Item item) {
@@ -209,8 +261,10 @@ final class IndirectRules {
     }
 
     private static boolean number(Item item) {
-        return !item.folded().isEmpty() && Character.isLetterOrDigit(item.folded().codePointAt(0))
-                || item.is("$") || item.is("№");
+        return !item.folded().isEmpty()
+                        && Character.isLetterOrDigit(item.folded().codePointAt(0))
+                || item.is("$")
+                || item.is("№");
     }
 
     // по словам X, …;  как сообщил X, …
@@ -224,7 +278,9 @@ final class IndirectRules {
                 return -1;
             }
             if (item.is("как")) {
-                boolean opens = i == 0 || sentence.item(i - 1).boundary() || sentence.item(i - 1).has(PartOfSpeech.CONJUNCTION);
+                boolean opens = i == 0
+                        || sentence.item(i - 1).boundary()
+                        || sentence.item(i - 1).has(PartOfSpeech.CONJUNCTION);
                 return opens ? i : -1;
             }
             if (item.boundary()) {
@@ -245,9 +301,14 @@ final class IndirectRules {
         if (source == null) {
             return null;
         }
+        if (from > 0 && sentence.item(from - 1).is("(")) {
+            return null;
+        }
         int last = Math.max(cue.last(), source.sentence() == sentence ? source.last() : 0);
         int after = last + 1;
-        while (after < sentence.size() && !sentence.item(after).comma() && !sentence.item(after).terminal()
+        while (after < sentence.size()
+                && !sentence.item(after).comma()
+                && !sentence.item(after).terminal()
                 && !sentence.item(after).dash()) {
             after++;
         }
@@ -274,13 +335,16 @@ final class IndirectRules {
 
     private static boolean relative(OuterSentence sentence, int at) {
         return sentence.item(at).hasLemma("который")
-                || sentence.item(at).has(PartOfSpeech.PREPOSITION) && at + 1 < sentence.size()
+                || sentence.item(at).has(PartOfSpeech.PREPOSITION)
+                        && at + 1 < sentence.size()
                         && sentence.item(at + 1).hasLemma("который");
     }
 
     private static int skipRelative(OuterSentence sentence, int at) {
         int i = at;
-        while (i < sentence.size() && !sentence.item(i).comma() && !sentence.item(i).terminal()) {
+        while (i < sentence.size()
+                && !sentence.item(i).comma()
+                && !sentence.item(i).terminal()) {
             i++;
         }
         return i;
@@ -301,8 +365,11 @@ final class IndirectRules {
         for (int i = begin; i < from; i++) {
             Item item = sentence.item(i);
             boolean light = !item.word() && !item.marked()
-                    || item.has(PartOfSpeech.CONJUNCTION) || item.has(PartOfSpeech.ADVERB)
-                    || item.has(PartOfSpeech.PREPOSITION) || item.tagged("PARENTHESIS") || item.tagged("PARTICLE")
+                    || item.has(PartOfSpeech.CONJUNCTION)
+                    || item.has(PartOfSpeech.ADVERB)
+                    || item.has(PartOfSpeech.PREPOSITION)
+                    || item.tagged("PARENTHESIS")
+                    || item.tagged("PARTICLE")
                     || LEADS.contains(item.folded());
             if (!light) {
                 return false;
@@ -316,10 +383,14 @@ final class IndirectRules {
     private @Nullable Found tail(OuterSentence sentence, Cue cue) {
         Source source = cue.source();
         int comma = cue.first() - 1;
-        if (comma > 0 && sentence.item(comma).has(PartOfSpeech.ADVERB) && sentence.item(comma - 1).boundary()) {
+        if (comma > 0
+                && sentence.item(comma).has(PartOfSpeech.ADVERB)
+                && sentence.item(comma - 1).boundary()) {
             comma--;
         }
-        if (source == null || comma < 2 || !sentence.item(comma).comma() && !sentence.item(comma).dash()) {
+        if (source == null
+                || comma < 2
+                || !sentence.item(comma).comma() && !sentence.item(comma).dash()) {
             return null;
         }
         boolean after = source.sentence() == sentence && source.first() > cue.last();
@@ -344,13 +415,20 @@ final class IndirectRules {
     /** Whether nothing but the speaker, his description and circumstances follow the cue. */
     private static boolean tailEnds(OuterSentence sentence, Cue cue) {
         Source source = cue.source();
-        int from = source != null && source.sentence() == sentence ? Math.max(cue.last(), source.last()) + 1 : cue.last() + 1;
+        int from = source != null && source.sentence() == sentence
+                ? Math.max(cue.last(), source.last()) + 1
+                : cue.last() + 1;
         for (int i = from; i < sentence.size(); i++) {
             Item item = sentence.item(i);
             if (item.comma() && i + 1 < sentence.size()) {
                 Item next = sentence.item(i + 1);
-                boolean attached = next.has(PartOfSpeech.GERUND) || next.has(PartOfSpeech.PARTICIPLE) || relative(sentence, i + 1)
-                        || next.is("передает") || next.is("сообщает") || next.is("пишет") || next.has(PartOfSpeech.NOUN);
+                boolean attached = next.has(PartOfSpeech.GERUND)
+                        || next.has(PartOfSpeech.PARTICIPLE)
+                        || relative(sentence, i + 1)
+                        || next.is("передает")
+                        || next.is("сообщает")
+                        || next.is("пишет")
+                        || next.has(PartOfSpeech.NOUN);
                 return attached;
             }
         }
@@ -387,12 +465,16 @@ final class IndirectRules {
         }
         Item first = sentence.item(0);
         if (first.is("об") || first.is("о")) {
-            return sentence.size() > 1 && (sentence.item(1).is("этом")
-                    || sentence.item(1).is("чем") && !verb.lemma().equals("сказать"));
+            return sentence.size() > 1
+                    && (sentence.item(1).is("этом")
+                            || sentence.item(1).is("чем") && !verb.lemma().equals("сказать"));
         }
-        return (first.hasLemma("такой") || first.hasLemma("такие")) && sentence.size() > 1
-                && (sentence.item(1).hasLemma("мнение") || sentence.item(1).hasLemma("заявление")
-                        || sentence.item(1).hasLemma("информация") || sentence.item(1).hasLemma("данные"));
+        return (first.hasLemma("такой") || first.hasLemma("такие"))
+                && sentence.size() > 1
+                && (sentence.item(1).hasLemma("мнение")
+                        || sentence.item(1).hasLemma("заявление")
+                        || sentence.item(1).hasLemma("информация")
+                        || sentence.item(1).hasLemma("данные"));
     }
 
     private @Nullable Found before(OuterSentence sentence, Cue cue) {
@@ -400,7 +482,9 @@ final class IndirectRules {
             return null;
         }
         OuterSentence statement = article.sentences().get(sentence.index() - 1);
-        if (statement.size() < 3 || marked.isSpeech(statement.item(0)) || !hasPredicate(statement, 0, statement.size())) {
+        if (statement.size() < 3
+                || marked.isSpeech(statement.item(0))
+                || !hasPredicate(statement, 0, statement.size())) {
             return null;
         }
         return content(statement, cue, 0, statement.size(), "points-back");

@@ -27,7 +27,9 @@ record InnerWords(int words, boolean clause, boolean upper, boolean exclaims) {
             }
             verb |= isPredicate(item) || isEquation(items, i);
         }
-        if (!items.isEmpty() && !items.get(0).word() && !items.get(0).folded().isEmpty()
+        if (!items.isEmpty()
+                && !items.get(0).word()
+                && !items.get(0).folded().isEmpty()
                 && Character.isDigit(items.get(0).folded().codePointAt(0))) {
             upper = true;
         }
@@ -52,7 +54,12 @@ record InnerWords(int words, boolean clause, boolean upper, boolean exclaims) {
     /** A nominal predicate: «Это катастрофа», «Ты герой», «Я – гражданин», or an infinitive as one. */
     private static boolean isEquation(List<Item> items, int at) {
         Item item = items.get(at);
-        boolean subject = item.is("это") || item.is("я") || item.is("ты") || item.is("мы") || item.is("вы") || item.is("нет")
+        boolean subject = item.is("это")
+                || item.is("я")
+                || item.is("ты")
+                || item.is("мы")
+                || item.is("вы")
+                || item.is("нет")
                 || item.is("не");
         if (subject && items.size() > at + 1) {
             return true;
@@ -60,6 +67,7 @@ record InnerWords(int words, boolean clause, boolean upper, boolean exclaims) {
         if (item.has(PartOfSpeech.VERB) && items.size() > 3) {
             return true;
         }
-        return item.is("–") || at + 1 < items.size() && items.get(at + 1).dash() && item.has(PartOfSpeech.NOUN, Case.NOMINATIVE);
+        return item.is("–")
+                || at + 1 < items.size() && items.get(at + 1).dash() && item.has(PartOfSpeech.NOUN, Case.NOMINATIVE);
     }
 }

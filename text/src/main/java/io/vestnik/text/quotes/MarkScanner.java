@@ -38,8 +38,8 @@ final class MarkScanner {
         final Shape shape;
         final boolean opens;
         final int paragraph;
-        @Nullable
-        Pair lastInner;
+
+        @Nullable Pair lastInner;
 
         Mark(int begin, int end, Shape shape, boolean opens, int paragraph) {
             this.begin = begin;
@@ -161,13 +161,35 @@ final class MarkScanner {
     }
 
     private static boolean opensAfter(int c) {
-        return isBlank(c) || c == '(' || c == '[' || c == '{' || c == '<' || isDash(c) || c == '/' || c == 0xAB
-                || c == 0x201E || c == '|';
+        return isBlank(c)
+                || c == '('
+                || c == '['
+                || c == '{'
+                || c == '<'
+                || isDash(c)
+                || c == '/'
+                || c == 0xAB
+                || c == 0x201E
+                || c == '|';
     }
 
     private static boolean closesBefore(int c) {
-        return isBlank(c) || c == ')' || c == ']' || c == '}' || c == '>' || c == ',' || c == '.' || c == ';' || c == ':'
-                || c == '!' || c == '?' || c == 0x2026 || c == 0xBB || c == 0x201D || c == '"' || isDash(c);
+        return isBlank(c)
+                || c == ')'
+                || c == ']'
+                || c == '}'
+                || c == '>'
+                || c == ','
+                || c == '.'
+                || c == ';'
+                || c == ':'
+                || c == '!'
+                || c == '?'
+                || c == 0x2026
+                || c == 0xBB
+                || c == 0x201D
+                || c == '"'
+                || isDash(c);
     }
 
     private static boolean isBlank(int c) {
@@ -211,7 +233,8 @@ final class MarkScanner {
     /** True where a comma and a dash follow: the place at which an attribution begins. */
     private boolean precedesDash(int at) {
         int next = at;
-        while (next < text.length && (text[next] == ',' || text[next] == '.' || text[next] == ' ' || text[next] == 0xA0)) {
+        while (next < text.length
+                && (text[next] == ',' || text[next] == '.' || text[next] == ' ' || text[next] == 0xA0)) {
             next++;
         }
         return next < text.length && next > at && isDash(text[next]);
@@ -274,7 +297,8 @@ final class MarkScanner {
 
     /** Orders the pairs, drops what crosses another, and counts depths. */
     private List<MarkedSpan> nested() {
-        pairs.sort(Comparator.comparingInt(Pair::open).thenComparing(Comparator.comparingInt(Pair::close).reversed()));
+        pairs.sort(Comparator.comparingInt(Pair::open)
+                .thenComparing(Comparator.comparingInt(Pair::close).reversed()));
         List<MarkedSpan> spans = new ArrayList<>(pairs.size());
         ArrayDeque<Pair> around = new ArrayDeque<>();
         for (Pair pair : pairs) {

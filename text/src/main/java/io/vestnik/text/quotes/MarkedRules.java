@@ -34,12 +34,7 @@ final class MarkedRules {
     private final Map<MarkedSpan, InnerWords> inner = new HashMap<>();
     private final Map<MarkedSpan, Found> found = new HashMap<>();
 
-    MarkedRules(
-            Article article,
-            List<List<Cue>> cues,
-            NounPhrases phrases,
-            SplitFinder splits,
-            CueFinder cueFinder) {
+    MarkedRules(Article article, List<List<Cue>> cues, NounPhrases phrases, SplitFinder splits, CueFinder cueFinder) {
         this.article = article;
         this.cues = cues;
         this.phrases = phrases;
@@ -78,7 +73,7 @@ final class MarkedRules {
         QuoteKind kind = words.clause() ? QuoteKind.DIRECT : QuoteKind.PARTIAL;
         List<Item> tokens = article.tokens(mark.begin(), mark.end());
         if (words.words() > ALONE) {
-            Found split = splits.find(new OuterSentence(sentence.index(), tokens, false, false), kind);
+            Found split = splits.find(new OuterSentence(sentence.index(), tokens, false, false), kind, true);
             if (split != null) {
                 return split;
             }
@@ -129,7 +124,8 @@ final class MarkedRules {
         if (cue != null) {
             return found(sentence.item(at), kind, cue, "lead");
         }
-        Source named = phrases.read(lead, lead.firstOfParagraph() || before < 12 ? clauseAt(lead, before) : 0, before, Case.NOMINATIVE);
+        Source named = phrases.read(
+                lead, lead.firstOfParagraph() || before < 12 ? clauseAt(lead, before) : 0, before, Case.NOMINATIVE);
         if (named != null && named.form() == Form.NAME && words.clause()) {
             return found(sentence.item(at), kind, named, "name-colon");
         }
@@ -166,7 +162,8 @@ final class MarkedRules {
         boolean dash = next > at + 1 && sentence.item(next - 1).dash();
         if (dash && words.clause() && words.upper() && next < sentence.size()) {
             Source source = phrases.read(sentence, next, sentence.size(), Case.NOMINATIVE);
-            if (source != null && (source.form() == Form.NAME || source.form() == Form.PERSON)
+            if (source != null
+                    && (source.form() == Form.NAME || source.form() == Form.PERSON)
                     && !hasVerb(sentence, next)) {
                 return found(sentence.item(at), kind, source, "dash-name");
             }
@@ -178,7 +175,8 @@ final class MarkedRules {
         int next = afterSeparator(sentence, at);
         boolean separated = next > at + 1;
         boolean dash = separated && sentence.item(next - 1).dash();
-        boolean leads = at == 0 || sentence.item(at - 1).dash() || sentence.item(at - 1).marked();
+        boolean leads =
+                at == 0 || sentence.item(at - 1).dash() || sentence.item(at - 1).marked();
         if (!separated && !(words.exclaims() && leads) && !(leads && words.clause())) {
             return null;
         }
@@ -195,7 +193,10 @@ final class MarkedRules {
             if (cue.first() > next + REACH || markBetween(sentence, next, cue.first())) {
                 return null;
             }
-            if (cue.form() == Cue.Form.FINITE && cue.verb() != null && !cue.verb().direct() && !cue.verb().parenthetic()) {
+            if (cue.form() == Cue.Form.FINITE
+                    && cue.verb() != null
+                    && !cue.verb().direct()
+                    && !cue.verb().parenthetic()) {
                 continue;
             }
             if (cue.form() != Cue.Form.GERUND && (dash || leads || startsAt(sentence, next, cue))) {
@@ -231,7 +232,9 @@ final class MarkedRules {
 
     private static int afterSeparator(OuterSentence sentence, int at) {
         int next = at + 1;
-        if (next + 1 < sentence.size() && sentence.item(next).is(".") && !sentence.item(next + 1).word()) {
+        if (next + 1 < sentence.size()
+                && sentence.item(next).is(".")
+                && !sentence.item(next + 1).word()) {
             next++;
         }
         if (next < sentence.size() && sentence.item(next).comma()) {
@@ -256,23 +259,36 @@ final class MarkedRules {
     // «…», «…», «…», – сказал X
 
     private @Nullable Found chained(OuterSentence sentence, int at, InnerWords words, QuoteKind kind) {
+        boolean listed = at > 1
+                && (sentence.item(at - 1).comma() || sentence.item(at - 1).is(";"));
+        MarkedSpan before = listed ? sentence.item(at - 2).mark() : null;
+        Found leader = before == null ? null : found.get(before);
+        if (leader != null && leader.rule().equals("lead")) {
+            return continued(sentence.item(at), kind, leader, "lead");
+        }
         int next = at + 1;
-        while (next < sentence.size() && (sentence.item(next).comma() || sentence.item(next).is(";")
-                || sentence.item(next).is("и"))) {
+        while (next < sentence.size()
+                && (sentence.item(next).comma()
+                        || sentence.item(next).is(";")
+                        || sentence.item(next).is("и"))) {
             next++;
         }
         if (next >= sentence.size() || !sentence.item(next).marked() || named(sentence, at, words)) {
             return dashContinues(sentence, at, kind);
         }
         int last = next;
-        while (last + 1 < sentence.size() && (sentence.item(last + 1).marked() || sentence.item(last + 1).comma()
-                || sentence.item(last + 1).is(";"))) {
+        while (last + 1 < sentence.size()
+                && (sentence.item(last + 1).marked()
+                        || sentence.item(last + 1).comma()
+                        || sentence.item(last + 1).is(";"))) {
             last++;
         }
         while (last > next && !sentence.item(last).marked()) {
             last--;
         }
-        Cue cue = at == 0 || sentence.item(at - 1).comma() || found.containsKey(sentence.item(Math.max(0, at - 1)).mark())
+        Cue cue = at == 0
+                        || sentence.item(at - 1).comma()
+                        || found.containsKey(sentence.item(Math.max(0, at - 1)).mark())
                 ? attribution(sentence, last, words(sentence.item(last)))
                 : null;
         return cue == null ? null : found(sentence.item(at), kind, cue, "chain");
@@ -343,8 +359,12 @@ final class MarkedRules {
 
     /** A line that begins with a dash and holds nothing but a speaker. */
     private @Nullable Source ownLine(OuterSentence sentence) {
-        if (!sentence.firstOfParagraph() || !sentence.lastOfParagraph() || sentence.size() < 2
-                || sentence.size() > OWN_LINE || !sentence.item(0).dash() || hasVerb(sentence, 1)) {
+        if (!sentence.firstOfParagraph()
+                || !sentence.lastOfParagraph()
+                || sentence.size() < 2
+                || sentence.size() > OWN_LINE
+                || !sentence.item(0).dash()
+                || hasVerb(sentence, 1)) {
             return null;
         }
         Source source = phrases.read(sentence, 1, sentence.size(), Case.NOMINATIVE);
@@ -414,13 +434,16 @@ final class MarkedRules {
         if (verb == null) {
             return cue.first() > 0 && sentence.item(cue.first() - 1).comma();
         }
-        if (cue.source() == null || cue.source().form() == Form.OUTLET || cue.source().form() == Form.OTHER) {
+        if (cue.source() == null
+                || cue.source().form() == Form.OUTLET
+                || cue.source().form() == Form.OTHER) {
             return false;
         }
         return cue.form() == Cue.Form.FINITE
                 && verb.parenthetic()
                 && cue.first() > at
-                && (sentence.item(cue.first() - 1).comma() || sentence.item(cue.first() - 1).dash());
+                && (sentence.item(cue.first() - 1).comma()
+                        || sentence.item(cue.first() - 1).dash());
     }
 
     /** Whether the words are a name: of a paper, a film, a firm, a law. */
@@ -462,7 +485,15 @@ final class MarkedRules {
 
     private Found continued(Item item, QuoteKind kind, Found other, String rule) {
         MarkedSpan mark = mark(item);
-        return new Found(mark.begin(), trimmed(mark), kind, List.of(), null, other.source(), other.source() == null && other.continues(), rule);
+        return new Found(
+                mark.begin(),
+                trimmed(mark),
+                kind,
+                List.of(),
+                null,
+                other.source(),
+                other.source() == null && other.continues(),
+                rule);
     }
 
     private Found unattributed(Item item, QuoteKind kind) {
@@ -481,15 +512,16 @@ final class MarkedRules {
     /** The end of the words without blanks, a comma or a full stop before the closing mark. */
     private int trimmed(MarkedSpan mark) {
         int end = mark.end();
-        while (end > mark.begin() + 1 && isEdge(article.text().codePointAt(end - 1))
-                && !isEllipsis(mark, end)) {
+        while (end > mark.begin() + 1 && isEdge(article.text().codePointAt(end - 1)) && !isEllipsis(mark, end)) {
             end--;
         }
         return end;
     }
 
     private boolean isEllipsis(MarkedSpan mark, int end) {
-        return article.text().codePointAt(end - 1) == '.' && end - 2 > mark.begin() && article.text().codePointAt(end - 2) == '.';
+        return article.text().codePointAt(end - 1) == '.'
+                && end - 2 > mark.begin()
+                && article.text().codePointAt(end - 2) == '.';
     }
 
     private static boolean isEdge(int c) {

@@ -99,6 +99,25 @@ final class NounClasses {
         return isPersonalAdjective(item.folded()) || item.readings().isEmpty() && in("description", item.folded());
     }
 
+    /** Whether the noun says no more than that it is a man or a woman. */
+    boolean isHuman(Item item) {
+        return inAnyReading("human", item);
+    }
+
+    /** Whether the noun, without a complement, goes back to a body named before: ведомство, компания. */
+    boolean isAnaphoric(Item item) {
+        return inAnyReading("anaphoric", item);
+    }
+
+    private boolean inAnyReading(String name, Item item) {
+        for (Reading reading : item.readings()) {
+            if (in(name, reading.lemma())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the noun asks for a complement that tells whose it is. */
     boolean isRelational(Item item) {
         for (Reading reading : item.readings()) {

@@ -37,8 +37,7 @@ final class NounPhrases {
      * @param wanted its case
      * @return the phrase; null when none begins there
      */
-    @Nullable
-    Source read(OuterSentence sentence, int at, int limit, Case wanted) {
+    @Nullable Source read(OuterSentence sentence, int at, int limit, Case wanted) {
         int bound = Math.min(limit, at + MAX_ITEMS);
         if (at >= bound) {
             return null;
@@ -114,7 +113,9 @@ final class NounPhrases {
         int i = at;
         while (i < bound) {
             Item item = sentence.item(i);
-            if (item.mention() != null && item.mention().begin() == item.begin() && item.mention().type() != EntityType.LOC) {
+            if (item.mention() != null
+                    && item.mention().begin() == item.begin()
+                    && item.mention().type() != EntityType.LOC) {
                 return i;
             }
             if (isHead(item, wanted) && !modifierOnly(sentence, i, bound, wanted)) {
@@ -134,7 +135,8 @@ final class NounPhrases {
         return isModifier(item, wanted)
                 && at + 1 < bound
                 && !sentence.item(at + 1).is("из")
-                && (isHead(sentence.item(at + 1), wanted) && sentence.item(at + 1).has(PartOfSpeech.NOUN, wanted)
+                && (isHead(sentence.item(at + 1), wanted)
+                                && sentence.item(at + 1).has(PartOfSpeech.NOUN, wanted)
                         || isModifier(sentence.item(at + 1), wanted));
     }
 
@@ -144,13 +146,15 @@ final class NounPhrases {
     }
 
     private static boolean isModifier(Item item, Case wanted) {
-        if (item.has(PartOfSpeech.ADVERB)) {
+        if (item.has(PartOfSpeech.ADVERB) || item.tagged("Comp")) {
             return false;
         }
         for (Reading reading : item.readings()) {
-            boolean modifies = reading.pos() == PartOfSpeech.PRONOUN && reading.lemma().equals("один")
+            boolean modifies = reading.pos() == PartOfSpeech.PRONOUN
+                            && reading.lemma().equals("один")
                     || reading.pos() == PartOfSpeech.ADJECTIVE && !reading.tag().contains("Short")
-                    || reading.pos() == PartOfSpeech.PARTICIPLE && !reading.tag().startsWith("PT_Short")
+                    || reading.pos() == PartOfSpeech.PARTICIPLE
+                            && !reading.tag().startsWith("PT_Short")
                     || reading.pos() == PartOfSpeech.NUMERAL;
             if (modifies && (reading.grammaticalCase() == wanted || reading.grammaticalCase() == null)) {
                 return true;
@@ -174,7 +178,9 @@ final class NounPhrases {
         }
         Mention mention = item.mention();
         if (mention != null && mention.type() == EntityType.ORG && mention.begin() == item.begin()) {
-            return item.readings().isEmpty() || item.has(PartOfSpeech.ABBREVIATION) || item.has(PartOfSpeech.ADJECTIVE, wanted);
+            return item.readings().isEmpty()
+                    || item.has(PartOfSpeech.ABBREVIATION)
+                    || item.has(PartOfSpeech.ADJECTIVE, wanted);
         }
         if (item.readings().isEmpty()) {
             return item.capitalized() || item.folded().length() > 3;
@@ -291,7 +297,9 @@ final class NounPhrases {
         Item item = sentence.item(at);
         Mention mention = item.mention();
         boolean oneWord = mention != null && mention.end() == item.end();
-        return oneWord && (item.readings().isEmpty() || item.has(PartOfSpeech.NOUN, Case.GENITIVE) && wanted != Case.NOMINATIVE);
+        return oneWord
+                && (item.readings().isEmpty()
+                        || item.has(PartOfSpeech.NOUN, Case.GENITIVE) && wanted != Case.NOMINATIVE);
     }
 
     /** Whether the item goes on with the phrase rather than with the sentence. */
@@ -301,10 +309,14 @@ final class NounPhrases {
             return false;
         }
         if (item.is("и")) {
-            return at + 1 < bound && isGenitive(sentence.item(at + 1)) && !sentence.item(at + 1).has(PartOfSpeech.VERB);
+            return at + 1 < bound
+                    && isGenitive(sentence.item(at + 1))
+                    && !sentence.item(at + 1).has(PartOfSpeech.VERB);
         }
         if (item.has(PartOfSpeech.PREPOSITION)) {
-            return classes.attaches(item.folded()) && at + 1 < bound && sentence.item(at + 1).word()
+            return classes.attaches(item.folded())
+                    && at + 1 < bound
+                    && sentence.item(at + 1).word()
                     && !classes.isTime(sentence.item(at + 1).folded());
         }
         Item before = sentence.item(at - 1);
@@ -404,7 +416,8 @@ final class NounPhrases {
         if (isPerson(item, wanted)) {
             return Form.PERSON;
         }
-        boolean acronym = item.text().length() > 1 && item.text().equals(item.text().toUpperCase(java.util.Locale.ROOT));
+        boolean acronym =
+                item.text().length() > 1 && item.text().equals(item.text().toUpperCase(java.util.Locale.ROOT));
         return item.marked() || acronym || item.readings().isEmpty() && item.capitalized() ? Form.BODY : Form.OTHER;
     }
 
@@ -424,7 +437,9 @@ final class NounPhrases {
             }
             told |= own != null;
             boolean sameNumber = number == null || own == null || own == number;
-            boolean sameGender = gender == null || reading.gender() == null || own == GrammaticalNumber.PLURAL
+            boolean sameGender = gender == null
+                    || reading.gender() == null
+                    || own == GrammaticalNumber.PLURAL
                     || reading.gender() == gender
                     || gender == Reading.Gender.FEMININE && reading.animate();
             if (own != null && sameNumber && sameGender) {

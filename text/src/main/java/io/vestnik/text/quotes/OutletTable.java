@@ -80,10 +80,7 @@ final class OutletTable {
     }
 
     private static boolean marked(List<Token> tokens, int first, int last) {
-        return first > 0
-                && last + 1 < tokens.size()
-                && isMark(tokens.get(first - 1))
-                && isMark(tokens.get(last + 1));
+        return first > 0 && last + 1 < tokens.size() && isMark(tokens.get(first - 1)) && isMark(tokens.get(last + 1));
     }
 
     private static boolean isMark(Token token) {

@@ -31,8 +31,7 @@ final class Outlets {
     }
 
     /** The outlet named at this item, or in it when it is in marks; null when it is none. */
-    @Nullable
-    Hit at(Item item) {
+    @Nullable Hit at(Item item) {
         MarkedSpan mark = item.mark();
         return byBegin.get(mark == null ? item.begin() : mark.begin());
     }
@@ -42,7 +41,15 @@ final class Outlets {
         if (source.form() == Form.OUTLET) {
             return true;
         }
-        if (source.form() == Form.NAME || source.form() == Form.PERSON || source.form() == Form.PRONOUN) {
+        Mention name = source.name();
+        if (source.form() == Form.NAME && name != null) {
+            Hit hit = byBegin.get(name.begin());
+            return source.first() == source.head()
+                    && hit != null
+                    && hit.sure()
+                    && tokens.get(hit.last()).end() >= name.end();
+        }
+        if (source.form() == Form.PERSON || source.form() == Form.PRONOUN) {
             return false;
         }
         Hit hit = at(source.headItem());
@@ -50,7 +57,8 @@ final class Outlets {
             return true;
         }
         boolean next = source.head() + 1 <= source.last()
-                && (source.headItem().hasLemma("агентство") || source.headItem().hasLemma("информагентство")
+                && (source.headItem().hasLemma("агентство")
+                        || source.headItem().hasLemma("информагентство")
                         || source.headItem().hasLemma("служба"));
         return next && at(source.sentence().item(source.head() + 1)) != null;
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
@@ -8,8 +10,6 @@ import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.lang.SourceText;
-
-import org.jspecify.annotations.Nullable;
 
 /** Puts a noun phrase into the nominative: its head and the adjectives before it; the rest stays as written. */
 final class PhraseNominative {
@@ -32,7 +32,8 @@ final class PhraseNominative {
         Reading head = headReading(source);
         for (int i = source.first(); i <= source.head(); i++) {
             if (i > source.first()) {
-                phrase.append(text.slice(sentence.item(i - 1).end(), sentence.item(i).begin()));
+                phrase.append(
+                        text.slice(sentence.item(i - 1).end(), sentence.item(i).begin()));
             }
             phrase.append(i == source.head() ? head(sentence.item(i), head) : modifier(sentence.item(i), head, source));
         }
@@ -76,10 +77,14 @@ final class PhraseNominative {
         if (item.readings().isEmpty() && !item.capitalized() && !item.marked()) {
             return NounClasses.russian().stripped(item.folded());
         }
-        if (reading == null || reading.grammaticalCase() == null || reading.grammaticalCase() == Case.NOMINATIVE || acronym(item)) {
+        if (reading == null
+                || reading.grammaticalCase() == null
+                || reading.grammaticalCase() == Case.NOMINATIVE
+                || acronym(item)) {
             return written;
         }
-        String form = reading.number() == GrammaticalNumber.PLURAL ? plural(reading.lemma(), item.folded()) : reading.lemma();
+        String form =
+                reading.number() == GrammaticalNumber.PLURAL ? plural(reading.lemma(), item.folded()) : reading.lemma();
         return item.capitalized() ? Character.toUpperCase(form.charAt(0)) + form.substring(1) : form;
     }
 
@@ -114,7 +119,71 @@ final class PhraseNominative {
                 return item.capitalized() ? Character.toUpperCase(form.charAt(0)) + form.substring(1) : form;
             }
         }
+        for (Reading reading : item.readings()) {
+            if (reading.pos() == PartOfSpeech.PARTICIPLE) {
+                return participle(written, head);
+            }
+        }
         return written;
+    }
+
+    /** A participle's dictionary form is its verb: its own ending is changed instead. */
+    private static String participle(String written, Reading head) {
+        if (written.length() < 5) {
+            return written;
+        }
+        int ending = written.endsWith("ого")
+                        || written.endsWith("его")
+                        || written.endsWith("ому")
+                        || written.endsWith("ему")
+                        || written.endsWith("ыми")
+                        || written.endsWith("ими")
+                ? 3
+                : 2;
+        String stem = written.substring(0, written.length() - ending);
+        boolean hard = "щш".indexOf(stem.charAt(stem.length() - 1)) < 0;
+        if (head.number() == GrammaticalNumber.PLURAL) {
+            return stem + (hard ? "ые" : "ие");
+        }
+        if (head.gender() == Gender.FEMININE) {
+            return stem + "ая";
+        }
+        if (head.gender() == Gender.NEUTER) {
+            return stem + (hard ? "ое" : "ее");
+        }
+        return stem + (hard ? "ый" : "ий");
+    }
+
+    /** A name in marks in the nominative, without the marks. */
+    String marked(Source source, Article article, NounPhrases phrases) {
+        MarkedSpan mark = source.headItem().mark();
+        if (mark == null) {
+            return of(source);
+        }
+        String written = text.slice(mark.begin(), mark.end());
+        if (source.wanted() == Case.NOMINATIVE || source.wanted() == Case.ACCUSATIVE) {
+            return written;
+        }
+        OuterSentence inside = new OuterSentence(0, article.tokens(mark.begin(), mark.end()), false, false);
+        Item last = inside.item(inside.size() - 1);
+        // Of a word that no dictionary has only the commonest genitive is undone: «Яндекса».
+        boolean genitive = source.wanted() == Case.GENITIVE
+                && inside.size() == 1
+                && last.readings().isEmpty()
+                && last.folded().endsWith("а")
+                && last.folded().length() > 3;
+        if (genitive) {
+            return written.substring(0, written.length() - 1);
+        }
+        Source name = phrases.read(inside, 0, inside.size(), source.wanted());
+        boolean inflected = name != null
+                && name.name() == null
+                && !name.headItem().readings().isEmpty();
+        return inflected ? capital(of(name)) + text.slice(name.end(), mark.end()) : written;
+    }
+
+    private static String capital(String phrase) {
+        return phrase.isEmpty() ? phrase : Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1);
     }
 
     private static String agreeing(String lemma, Reading head) {

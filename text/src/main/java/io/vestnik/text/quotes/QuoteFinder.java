@@ -7,71 +7,62 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.vestnik.text.Mention;
+import io.vestnik.text.Analyzer;
 import io.vestnik.text.Quote;
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.lang.SourceText;
-import io.vestnik.text.names.Entity;
-import io.vestnik.text.names.RolePhrase;
+import io.vestnik.text.names.ArticleEntities;
 
-/** Finds the quotes of a Russian article and their speakers. Thread-safe. */
-public final class QuoteFinder {
+/**
+ * Finds the quotes of an article and their speakers. An article in another language than Russian has none for now.
+ * Thread-safe.
+ */
+public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
     /** Creates a finder. */
     public QuoteFinder() {}
 
-    /**
-     * Finds the quotes of an article.
-     *
-     * @param text the text
-     * @param mentions its names in the order of the text
-     * @param entities the persons, places and bodies that the mentions name
-     * @param roles the offices in the order of the text
-     * @return the quotes by their beginnings
-     */
-    public List<Quote> find(SourceText text, List<Mention> mentions, List<Entity> entities, List<RolePhrase> roles) {
-        Article article = new Article(text, mentions);
+    /** Finds the quotes of an article, by their beginnings. */
+    @Override
+    public List<Quote> read(Analyzer.Article article) {
+        return article.language().equals("ru") ? find(article.text(), article.entities()) : List.of();
+    }
+
+    private static List<Quote> find(SourceText text, ArticleEntities entities) {
+        Article article = new Article(text, entities.mentions());
         NounClasses classes = NounClasses.russian();
         Outlets outlets = new Outlets(article);
         NounPhrases phrases = new NounPhrases(classes);
         CueFinder cueFinder = new CueFinder(SpeechLexicon.russian(), phrases, new SubjectFinder(phrases, outlets));
-
-        List<Found> turns = new TurnFinder(article, phrases).find();
-        List<List<Cue>> cues = new ArrayList<>();
-        for (OuterSentence sentence : article.sentences()) {
-            cues.add(within(turns, sentence.begin()) ? List.of() : cueFinder.find(sentence));
-        }
         SplitFinder splits = new SplitFinder(cueFinder);
-        List<Found> dialogue = new DialogueFinder(article, splits).find();
-        dialogue.removeIf(found -> within(turns, found.begin()));
-        MarkedRules marked = new MarkedRules(article, cues, phrases, splits, cueFinder);
-        List<Found> found = new ArrayList<>(turns);
+
+        List<Found> found = new ArrayList<>(new TurnFinder(article, phrases).find());
+        Covered turns = new Covered(found);
+        List<Found> dialogue = new DialogueFinder(article, splits, turns).find();
+        Covered dialogues = new Covered(dialogue);
         found.addAll(dialogue);
+
+        List<List<Cue>> cues = new ArrayList<>();
+        List<OuterSentence> reported = new ArrayList<>();
         for (OuterSentence sentence : article.sentences()) {
-            if (!within(turns, sentence.begin()) && !within(dialogue, sentence.end() - 1)) {
-                found.addAll(marked.find(sentence));
+            boolean reports = !turns.holds(sentence.begin()) && !dialogues.holds(sentence.end() - 1);
+            cues.add(reports ? cueFinder.find(sentence) : List.of());
+            if (reports) {
+                reported.add(sentence);
             }
+        }
+        MarkedRules marked = new MarkedRules(article, cues, phrases, splits, cueFinder);
+        for (OuterSentence sentence : reported) {
+            found.addAll(marked.find(sentence));
         }
         IndirectRules indirect = new IndirectRules(article, marked);
-        for (OuterSentence sentence : article.sentences()) {
-            if (!within(turns, sentence.begin()) && !within(dialogue, sentence.end() - 1)) {
-                found.addAll(indirect.find(sentence, cues.get(sentence.index())));
-            }
+        for (OuterSentence sentence : reported) {
+            found.addAll(indirect.find(sentence, cues.get(sentence.index())));
         }
-        Cast cast = new Cast(entities, roles);
-        SpeakerResolver resolver = new SpeakerResolver(article, cast, phrases, classes, outlets);
+        SpeakerResolver resolver = new SpeakerResolver(article, new Cast(entities), phrases, classes, outlets);
         return resolved(article, found, resolver);
-    }
-
-    private static boolean within(List<Found> spans, int offset) {
-        for (Found span : spans) {
-            if (span.begin() <= offset && offset < span.end()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static List<Quote> resolved(Article article, List<Found> found, SpeakerResolver resolver) {
@@ -83,13 +74,15 @@ public final class QuoteFinder {
         for (Found one : found) {
             quotes.add(quote(article, one, resolver));
         }
-        quotes.sort(Comparator.comparingInt(Quote::begin)
-                .thenComparing(Quote::kind)
-                .thenComparingInt(Quote::end));
+        quotes.sort(
+                Comparator.comparingInt(Quote::begin).thenComparing(Quote::kind).thenComparingInt(Quote::end));
         List<Quote> distinct = new ArrayList<>();
         for (Quote quote : quotes) {
             Quote before = distinct.isEmpty() ? null : distinct.get(distinct.size() - 1);
-            if (before == null || before.begin() != quote.begin() || before.end() != quote.end() || before.kind() != quote.kind()) {
+            if (before == null
+                    || before.begin() != quote.begin()
+                    || before.end() != quote.end()
+                    || before.kind() != quote.kind()) {
                 distinct.add(quote);
             }
         }

@@ -19,7 +19,6 @@ import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.names.Entity;
 import io.vestnik.text.names.RolePhrase;
-import io.vestnik.text.quotes.Source.Form;
 
 /**
  * Gives the words that name a speaker their meaning within the article: a name, a pronoun, an office that the article
@@ -32,6 +31,9 @@ final class SpeakerResolver {
 
     /** «эксперт» goes back to somebody at most this many sentences ago. */
     private static final int DESCRIPTION_REACH = 12;
+
+    /** At most this many speakers are looked back at. */
+    private static final int MAX_SPOKEN = 100;
 
     private static final Set<String> PLURAL = Set.of("они", "их", "им", "ими", "них");
     private static final Set<String> MASCULINE = Set.of("он", "его", "ему", "него", "нему", "ним", "нем");
@@ -91,7 +93,8 @@ final class SpeakerResolver {
         Entity entity = cast.entity(speaker.entityId());
         boolean told = entity != null && entity.gender() != null && verbGender == null;
         Gender gender = told ? entity.gender() : genderOf(source, verbGender);
-        spoken.add(new Spoken(speaker, gender, isPlural(source), source.sentence().index()));
+        spoken.add(
+                new Spoken(speaker, gender, isPlural(source), source.sentence().index()));
     }
 
     private static @Nullable Gender genderOf(Source source, @Nullable Gender verbGender) {
@@ -168,21 +171,28 @@ final class SpeakerResolver {
     /** Who spoke last or was last named as a subject, whichever is nearer; the speaker when both are. */
     private Speaker recent(Source source, @Nullable Gender gender, int reach) {
         int sentence = source.sentence().index();
-        Spoken last = null;
-        for (int i = spoken.size() - 1; i >= 0 && sentence - spoken.get(i).sentence() <= reach && last == null; i--) {
-            Spoken one = spoken.get(i);
-            boolean person = one.speaker().type() != SpeakerType.ORG && !one.plural();
-            if (person && (one.gender() == null || gender == null || one.gender() == gender)) {
-                last = one;
-            }
-        }
-        int from = article.sentences().get(Math.max(0, Math.max(sentence - reach, last == null ? 0 : last.sentence() + 1)))
-                .begin();
-        Mention subject = cast.lastSubject(article.mentions(), from, source.begin(), gender);
+        Spoken last = lastSpoken(sentence, gender, reach);
+        int first = Math.max(0, Math.max(sentence - reach, last == null ? 0 : last.sentence() + 1));
+        int from = article.sentences().get(Math.min(first, sentence)).begin();
+        Mention subject = cast.lastSubject(article, outlets, from, source.begin(), gender);
         if (subject != null) {
             return new Speaker(subject.name(), SpeakerType.PER, subject.entityId(), "subject");
         }
         return last == null ? Speaker.UNKNOWN : last.speaker();
+    }
+
+    private @Nullable Spoken lastSpoken(int sentence, @Nullable Gender gender, int reach) {
+        for (int i = spoken.size() - 1; i >= 0 && i >= spoken.size() - MAX_SPOKEN; i--) {
+            Spoken one = spoken.get(i);
+            if (sentence - one.sentence() > reach) {
+                return null;
+            }
+            boolean person = one.speaker().type() != SpeakerType.ORG && !one.plural();
+            if (person && (one.gender() == null || gender == null || one.gender() == gender)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     private Speaker person(Source source, @Nullable Gender verbGender) {
@@ -203,7 +213,7 @@ final class SpeakerResolver {
             if (holders.size() == 1) {
                 return of(holders.get(0), "role");
             }
-            for (int i = spoken.size() - 1; i >= 0; i--) {
+            for (int i = spoken.size() - 1; i >= 0 && i >= spoken.size() - MAX_SPOKEN; i--) {
                 Entity entity = cast.entity(spoken.get(i).speaker().entityId());
                 if (entity != null && holders.contains(entity)) {
                     return of(entity, "role");
@@ -214,8 +224,31 @@ final class SpeakerResolver {
             return Speaker.UNKNOWN;
         }
         Gender gender = descriptive(source, verbGender);
-        Speaker recent = recent(source, gender, DESCRIPTION_REACH);
-        return recent.type() == SpeakerType.PER ? recent.by("description") : Speaker.UNKNOWN;
+        return described(source, gender).by("description");
+    }
+
+    /**
+     * Whom «эксперт» or «женщина» means: «последний» whoever was named last, a mere man or woman whoever is nearest, any
+     * other whoever spoke last, else whom the article is about.
+     */
+    private Speaker described(Source source, @Nullable Gender gender) {
+        int sentence = source.sentence().index();
+        if (source.headItem().folded().startsWith("последн")) {
+            Mention last = cast.lastNamed(article.mentions(), source.begin());
+            return last == null ? Speaker.UNKNOWN : new Speaker(last.name(), SpeakerType.PER, last.entityId(), "name");
+        }
+        if (classes.isHuman(source.headItem())) {
+            Speaker near = recent(source, gender, 1);
+            if (near.type() == SpeakerType.PER) {
+                return near;
+            }
+        }
+        Spoken last = lastSpoken(sentence, gender, DESCRIPTION_REACH);
+        if (last != null && last.speaker().type() == SpeakerType.PER) {
+            return last.speaker();
+        }
+        Entity main = cast.mainPerson(source.begin(), gender, outlets);
+        return main == null ? Speaker.UNKNOWN : of(main, "description");
     }
 
     /** «женщина» tells the sex by its own gender, «профессор рассказала» by the verb. */
@@ -245,7 +278,11 @@ final class SpeakerResolver {
     private static boolean bare(Source source) {
         for (int i = source.first(); i < source.head(); i++) {
             Item item = source.sentence().item(i);
-            if (!item.has(PartOfSpeech.PARTICIPLE) && !POINTING.contains(item.readings().isEmpty() ? "" : item.readings().get(0).lemma())) {
+            if (!item.has(PartOfSpeech.PARTICIPLE)
+                    && !POINTING.contains(
+                            item.readings().isEmpty()
+                                    ? ""
+                                    : item.readings().get(0).lemma())) {
                 return false;
             }
         }
@@ -255,11 +292,18 @@ final class SpeakerResolver {
     private Speaker body(Source source) {
         Item head = source.headItem();
         Mention mention = head.mention();
-        if (mention != null && mention.type() == EntityType.ORG && !mention.generic() && source.begin() >= mention.begin()
-                && source.end() <= mention.end()) {
-            return new Speaker(mention.name(), SpeakerType.ORG, mention.entityId(), "name");
+        if (head.marked()) {
+            String entity = mention == null ? null : mention.entityId();
+            return new Speaker(nominative.marked(source, article, phrases), SpeakerType.ORG, entity, "name");
         }
-        if (bare(source) && classes.kindOf(head) == NounClasses.Kind.BODY) {
+        if (mention != null && mention.type() == EntityType.ORG && !mention.generic()) {
+            Item first = source.sentence().item(source.first());
+            Item next = source.sentence().item(Math.min(source.last(), source.head() + 1));
+            if (mention.begin() <= first.begin() && (source.end() <= mention.end() || next.marked())) {
+                return new Speaker(mention.name(), SpeakerType.ORG, mention.entityId(), "name");
+            }
+        }
+        if (bare(source) && classes.isAnaphoric(head)) {
             Speaker last = lastBody(source);
             if (last.name() != null) {
                 return last.by("description");
@@ -281,39 +325,44 @@ final class SpeakerResolver {
         Item next = source.sentence().item(source.head() + 1);
         Mention mention = next.mention();
         boolean fixed = next.marked() || next.readings().isEmpty();
-        return mention != null && mention.type() == EntityType.ORG && fixed && mention.end() >= source.end() - 1
-                && !classes.isRelational(source.headItem()) && !source.headItem().is("пресс-служба")
+        return mention != null
+                        && mention.type() == EntityType.ORG
+                        && fixed
+                        && mention.end() >= source.end() - 1
+                        && !classes.isRelational(source.headItem())
+                        && !source.headItem().is("пресс-служба")
                 ? mention
                 : null;
     }
 
     /** A name that is nothing but words in marks goes without them. */
     private static String unmarked(String phrase) {
-        boolean marked = phrase.length() > 2 && "«\"“„".indexOf(phrase.charAt(0)) >= 0
+        boolean marked = phrase.length() > 2
+                && "«\"“„".indexOf(phrase.charAt(0)) >= 0
                 && "»\"”“".indexOf(phrase.charAt(phrase.length() - 1)) >= 0;
         return marked ? phrase.substring(1, phrase.length() - 1) : phrase;
     }
 
     private Speaker lastBody(Source source) {
-        for (int i = spoken.size() - 1; i >= 0; i--) {
-            if (spoken.get(i).speaker().type() == SpeakerType.ORG) {
-                return spoken.get(i).speaker();
-            }
+        Speaker said = lastSpokenBody();
+        if (said.name() != null) {
+            return said;
         }
-        Mention last = null;
-        for (Mention mention : article.mentions()) {
-            if (mention.begin() >= source.begin()) {
-                break;
-            }
-            if (mention.type() == EntityType.ORG && !mention.generic() && !outlets.isOutletName(mention)) {
-                last = mention;
-            }
-        }
+        Mention last = cast.lastBody(article.mentions(), source.begin(), outlets);
         if (last != null) {
             return new Speaker(last.name(), SpeakerType.ORG, last.entityId(), "description");
         }
         Entity first = cast.firstBody();
         return first == null ? Speaker.UNKNOWN : of(first, "description");
+    }
+
+    private Speaker lastSpokenBody() {
+        for (int i = spoken.size() - 1; i >= 0 && i >= spoken.size() - MAX_SPOKEN; i--) {
+            if (spoken.get(i).speaker().type() == SpeakerType.ORG) {
+                return spoken.get(i).speaker();
+            }
+        }
+        return Speaker.UNKNOWN;
     }
 
     /** «сообщение пресс-службы МВД»: whose it is, else who spoke last if that was a body. */
@@ -329,11 +378,6 @@ final class SpeakerResolver {
                 default -> Speaker.UNKNOWN;
             };
         }
-        for (int i = spoken.size() - 1; i >= 0; i--) {
-            if (spoken.get(i).speaker().type() == SpeakerType.ORG) {
-                return spoken.get(i).speaker().by("document");
-            }
-        }
-        return Speaker.UNKNOWN;
+        return lastSpokenBody().by("document");
     }
 }

@@ -21,8 +21,7 @@ final class SpeechLexicon {
     }
 
     /** The verb with this folded dictionary form; null when it is no verb of speech. */
-    @Nullable
-    SpeechVerb verb(String lemma) {
+    @Nullable SpeechVerb verb(String lemma) {
         return byLemma.get(lemma);
     }
 

@@ -22,10 +22,10 @@ final class SplitFinder {
      *
      * @param items the words with everything between them
      * @param kind kind of the quote if there is one
+     * @param marked true within quotation marks, where the words may go on without a dash
      * @return the quote with its parts, or cut before an attribution that ends the words; null when nothing interrupts
      */
-    @Nullable
-    Found find(OuterSentence whole, QuoteKind kind) {
+    @Nullable Found find(OuterSentence whole, QuoteKind kind, boolean marked) {
         List<Item> items = whole.items();
         List<Span> parts = new ArrayList<>();
         Cue first = null;
@@ -39,7 +39,7 @@ final class SplitFinder {
             }
             first = first == null ? cue : first;
             parts.add(part(items, begin, i - 1));
-            int resume = resume(items, cue);
+            int resume = resume(items, cue, marked);
             if (resume < 0) {
                 return found(parts, first, kind);
             }
@@ -66,11 +66,20 @@ final class SplitFinder {
     }
 
     /** Position at which the words go on after the attribution; -1 when it ends them. */
-    private static int resume(List<Item> items, Cue cue) {
+    private static int resume(List<Item> items, Cue cue, boolean marked) {
         for (int i = cue.last() + 1; i < items.size(); i++) {
-            if (items.get(i).dash() && (items.get(i - 1).comma() || items.get(i - 1).terminal()
-                    || items.get(i - 1).colon())) {
+            if (items.get(i).dash()
+                    && (items.get(i - 1).comma()
+                            || items.get(i - 1).terminal()
+                            || items.get(i - 1).colon())) {
                 return i + 1 < items.size() ? i + 1 : -1;
+            }
+            boolean stop = marked
+                    && items.get(i).is(".")
+                    && i + 1 < items.size()
+                    && items.get(i + 1).capitalized();
+            if (stop && items.get(i - 1).text().length() > 1) {
+                return i + 1;
             }
         }
         return -1;
@@ -87,6 +96,7 @@ final class SplitFinder {
     private static Found found(List<Span> parts, Cue cue, QuoteKind kind) {
         int begin = parts.get(0).begin();
         int end = parts.get(parts.size() - 1).end();
-        return new Found(begin, end, kind, parts.size() > 1 ? List.copyOf(parts) : List.of(), cue, cue.source(), false, "split");
+        return new Found(
+                begin, end, kind, parts.size() > 1 ? List.copyOf(parts) : List.of(), cue, cue.source(), false, "split");
     }
 }

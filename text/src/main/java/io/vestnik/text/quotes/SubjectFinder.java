@@ -11,6 +11,7 @@ import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
+import io.vestnik.text.quotes.OutletTable.Hit;
 import io.vestnik.text.quotes.Source.Form;
 
 /** Finds the subject of a verb of speech, before or after it. */
@@ -34,8 +35,7 @@ final class SubjectFinder {
      * @param verb the verb's reading
      * @return the subject; null when the sentence has none
      */
-    @Nullable
-    Source find(OuterSentence sentence, int at, Reading verb) {
+    @Nullable Source find(OuterSentence sentence, int at, Reading verb) {
         int begin = clauseBegin(sentence, at);
         Source found = subordinate(sentence, begin) ? null : best(subjects(sentence, begin, at, verb));
         if (found == null) {
@@ -48,8 +48,7 @@ final class SubjectFinder {
     }
 
     /** The body or document in whose message the words stand: «говорится в сообщении МИД». */
-    @Nullable
-    Source document(OuterSentence sentence, int at) {
+    @Nullable Source document(OuterSentence sentence, int at) {
         return place(sentence, at);
     }
 
@@ -66,14 +65,20 @@ final class SubjectFinder {
         return begin;
     }
 
-    @Nullable
-    Source after(OuterSentence sentence, int at, Reading verb) {
+    @Nullable Source after(OuterSentence sentence, int at, Reading verb) {
         int bound = at + 1;
-        while (bound < sentence.size() && bound < at + REACH && !sentence.item(bound).boundary()) {
+        while (bound < sentence.size()
+                && bound < at + REACH
+                && !sentence.item(bound).boundary()
+                && !sentence.item(bound).is("ссылкой")
+                && !sentence.item(bound).is("ссылаясь")) {
             bound++;
         }
         Source best = best(subjects(sentence, at + 1, bound, verb));
-        if (best != null && best.form() != Form.NAME && best.last() + 1 == bound && bound < sentence.size()
+        if (best != null
+                && best.form() != Form.NAME
+                && best.last() + 1 == bound
+                && bound < sentence.size()
                 && sentence.item(bound).comma()) {
             Source apposed = apposition(sentence, bound + 1, verb);
             if (apposed != null) {
@@ -86,7 +91,9 @@ final class SubjectFinder {
     /** «отметила диетолог, профессор Карен Мэдсен»: the name stands in a second phrase in the same case. */
     private @Nullable Source apposition(OuterSentence sentence, int at, Reading verb) {
         int bound = at;
-        while (bound < sentence.size() && bound < at + REACH && !sentence.item(bound).boundary()) {
+        while (bound < sentence.size()
+                && bound < at + REACH
+                && !sentence.item(bound).boundary()) {
             bound++;
         }
         Source source = phrases.read(sentence, at, bound, Case.NOMINATIVE);
@@ -105,7 +112,9 @@ final class SubjectFinder {
                     return best;
                 }
             }
-            if (begin > 0 && (sentence.item(begin - 1).colon() || sentence.item(begin - 1).is(";"))) {
+            if (begin > 0
+                    && (sentence.item(begin - 1).colon()
+                            || sentence.item(begin - 1).is(";"))) {
                 return null;
             }
             stop = begin - 1;
@@ -138,6 +147,10 @@ final class SubjectFinder {
                 continue;
             }
             Source source = phrases.read(sentence, i, end, Case.NOMINATIVE);
+            Hit hit = source == null ? outlets.at(item) : null;
+            if (hit != null && hit.sure()) {
+                found.add(new Source(sentence, i, i, i, Case.NOMINATIVE, Form.OUTLET, null, null));
+            }
             if (source == null) {
                 i++;
                 continue;
@@ -172,8 +185,11 @@ final class SubjectFinder {
             if (item.is("этом") || item.is("том") || item.is("чем") || item.is("этого") || item.is("того")) {
                 return i;
             }
-            boolean noun = item.has(PartOfSpeech.NOUN) || item.has(PartOfSpeech.PRONOUN) || item.marked()
-                    || item.readings().isEmpty() || item.has(PartOfSpeech.ABBREVIATION);
+            boolean noun = item.has(PartOfSpeech.NOUN)
+                    || item.has(PartOfSpeech.PRONOUN)
+                    || item.marked()
+                    || item.readings().isEmpty()
+                    || item.has(PartOfSpeech.ABBREVIATION);
             if (noun && !item.has(PartOfSpeech.ADJECTIVE)) {
                 while (i < end && belongs(sentence.item(i), item)) {
                     i++;
@@ -189,7 +205,9 @@ final class SubjectFinder {
         if (noun.mention() != null && item.end() <= noun.mention().end()) {
             return true;
         }
-        if (item.mention() != null && item.mention().type() == EntityType.PER && NounPhrases.nominative(item.mention())) {
+        if (item.mention() != null
+                && item.mention().type() == EntityType.PER
+                && NounPhrases.nominative(item.mention())) {
             return false;
         }
         return NounPhrases.isGenitive(item) && !item.has(PartOfSpeech.VERB);
@@ -210,7 +228,8 @@ final class SubjectFinder {
     }
 
     private static int rank(Source source) {
-        boolean bare = source.form() == Form.BODY && source.headItem().readings().isEmpty();
+        boolean bare =
+                source.form() == Form.BODY && source.headItem().readings().isEmpty();
         return bare ? 2 : rank(source.form());
     }
 

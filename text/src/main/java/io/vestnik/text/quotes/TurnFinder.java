@@ -19,13 +19,37 @@ final class TurnFinder {
     /** A speaker's label is not longer than this many items. */
     private static final int LABEL = 16;
 
-    private static final Set<String> ROLES = Set.of("вопрос", "ответ", "корреспондент", "ведущий", "ведущая", "журналист",
-            "реплика", "модератор", "председатель", "судья");
+    private static final Set<String> ROLES = Set.of(
+            "вопрос",
+            "ответ",
+            "корреспондент",
+            "ведущий",
+            "ведущая",
+            "журналист",
+            "реплика",
+            "модератор",
+            "председатель",
+            "судья");
 
-    private static final Set<String> TRAILERS = Set.of("источник", "фото", "видео", "автор", "подробнее", "подписывайтесь",
-            "читайте", "напомним", "ранее", "теги", "смотрите");
+    private static final Set<String> TRAILERS = Set.of(
+            "источник",
+            "фото",
+            "видео",
+            "автор",
+            "подробнее",
+            "подписывайтесь",
+            "читайте",
+            "напомним",
+            "ранее",
+            "теги",
+            "смотрите");
 
-    private record Label(int line, int colon, OuterSentence sentence, int items, @Nullable Source source) {}
+    private record Label(
+            int line,
+            int colon,
+            OuterSentence sentence,
+            int items,
+            @Nullable Source source) {}
 
     private final Article article;
     private final NounPhrases phrases;
@@ -55,7 +79,8 @@ final class TurnFinder {
         }
         List<Found> turns = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
-            Found turn = turn(labels.get(i), i + 1 < labels.size() ? labels.get(i + 1).line() : lines.size());
+            Found turn = turn(
+                    labels.get(i), i + 1 < labels.size() ? labels.get(i + 1).line() : lines.size());
             if (turn != null) {
                 turns.add(turn);
             }
@@ -84,12 +109,15 @@ final class TurnFinder {
     private @Nullable Label label(OuterSentence sentence, int line) {
         int colon = 0;
         while (colon < sentence.size() && colon < LABEL && !sentence.item(colon).colon()) {
-            if (sentence.item(colon).marked() || sentence.item(colon).terminal() && !sentence.item(colon).is(".")) {
+            if (sentence.item(colon).marked()
+                    || sentence.item(colon).terminal() && !sentence.item(colon).is(".")) {
                 return null;
             }
             colon++;
         }
-        if (colon == 0 || colon >= Math.min(LABEL, sentence.size()) || !sentence.item(colon).colon()) {
+        if (colon == 0
+                || colon >= Math.min(LABEL, sentence.size())
+                || !sentence.item(colon).colon()) {
             return null;
         }
         if (colon + 1 < sentence.size() && sentence.item(colon + 1).marked() && colon + 3 >= sentence.size()) {
@@ -107,7 +135,9 @@ final class TurnFinder {
         Mention mention = sentence.item(0).mention();
         if (mention != null && mention.type() == EntityType.PER && mention.begin() == sentence.begin()) {
             Source source = phrases.read(sentence, 0, colon, Case.NOMINATIVE);
-            return source != null && source.form() == Form.NAME && remark(sentence, source.last() + 1, colon) ? source : null;
+            return source != null && source.form() == Form.NAME && remark(sentence, source.last() + 1, colon)
+                    ? source
+                    : null;
         }
         if (colon == 1 && ROLES.contains(sentence.item(0).folded())) {
             return new Source(sentence, 0, 0, 0, Case.NOMINATIVE, Form.PERSON, null, null);
@@ -117,7 +147,8 @@ final class TurnFinder {
     }
 
     private static boolean remark(OuterSentence sentence, int from, int colon) {
-        return from == colon || sentence.item(from).is("(") && sentence.item(colon - 1).is(")")
+        return from == colon
+                || sentence.item(from).is("(") && sentence.item(colon - 1).is(")")
                 || sentence.item(from).comma();
     }
 
@@ -148,8 +179,10 @@ final class TurnFinder {
             return true;
         }
         List<Item> items = article.tokens(line.begin(), Math.min(line.end(), line.begin() + 40));
-        return !items.isEmpty() && TRAILERS.contains(items.get(0).folded())
-                && items.size() > 1 && (items.get(1).colon() || items.get(0).is("подписывайтесь"));
+        return !items.isEmpty()
+                && TRAILERS.contains(items.get(0).folded())
+                && items.size() > 1
+                && (items.get(1).colon() || items.get(0).is("подписывайтесь"));
     }
 
     private static boolean isBlank(int c) {
