@@ -103,17 +103,25 @@ public final class Chars {
                 folded.append('е');
             } else if (c == BREVE && endsWith(folded, 'и')) {
                 folded.setCharAt(folded.length() - 1, 'й');
-            } else if (c == DIAERESIS && endsWith(folded, 'е')) {
-                continue;
             } else if (c == 0x2010 || c == 0x2011) {
                 folded.append('-');
             } else if (c == 0x2019 || c == 0x02BC) {
                 folded.append('\'');
-            } else if (c != STRESS && c != GRAVE && c != SOFT_HYPHEN && c != 0x200C && c != 0x200D) {
+            } else if (!isDropped(c, folded)) {
                 folded.append(c);
             }
         }
         return folded.toString();
+    }
+
+    /** Marks of stress, signs that are not seen, and the dots of a decomposed ё. */
+    private static boolean isDropped(char c, StringBuilder before) {
+        return c == STRESS
+                || c == GRAVE
+                || c == SOFT_HYPHEN
+                || c == 0x200C
+                || c == 0x200D
+                || (c == DIAERESIS && endsWith(before, 'е'));
     }
 
     private static boolean isFolded(char c) {

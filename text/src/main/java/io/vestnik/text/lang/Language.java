@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Tells the language of a text by its script and its commonest words. */
 public final class Language {
@@ -14,59 +15,31 @@ public final class Language {
     /** Words looked at; more tell no more. */
     private static final int MAX_WORDS = 2000;
 
-    private static final Map<String, Set<String>> CYRILLIC = Map.of(
-            "ru",
-                    Set.of(
-                            "и", "в", "не", "на", "что", "с", "по", "это", "как", "из", "для", "его", "он", "от", "был",
-                            "было", "о", "к", "а", "за", "также", "или", "после"),
-            "uk",
-                    Set.of(
-                            "і", "в", "у", "не", "на", "що", "з", "та", "до", "це", "як", "для", "його", "він", "від",
-                            "був", "про", "за", "також", "або", "після", "й"),
-            "be",
-                    Set.of(
-                            "і", "у", "не", "на", "што", "з", "да", "гэта", "як", "для", "яго", "ён", "ад", "быў",
-                            "пра", "за", "таксама", "або", "пасля"),
-            "bg",
-                    Set.of(
-                            "и", "в", "не", "на", "че", "с", "по", "това", "как", "от", "за", "да", "се", "е", "са",
-                            "ще", "със", "който", "беше", "след"),
-            "sr",
-                    Set.of(
-                            "и", "у", "не", "на", "да", "са", "по", "то", "као", "од", "за", "је", "се", "су", "ће",
-                            "који", "након", "што"));
+    private static final Map<String, Set<String>> WORDS = WordLists.read(Language.class, "languages.txt");
+    private static final Map<String, Set<String>> CYRILLIC = lexicon("cyrillic-");
 
-    private static final Map<String, Set<String>> LATIN = Map.of(
-            "en",
-                    Set.of(
-                            "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "was", "on", "with", "as",
-                            "he", "by", "at", "from", "said", "has", "have"),
-            "de",
-                    Set.of(
-                            "der", "die", "und", "in", "den", "von", "zu", "das", "mit", "sich", "des", "auf", "ist",
-                            "im", "dem", "nicht", "ein", "eine", "als"),
-            "fr",
-                    Set.of(
-                            "de", "la", "le", "et", "les", "des", "en", "un", "du", "une", "que", "est", "pour", "qui",
-                            "dans", "par", "plus", "au"),
-            "es",
-                    Set.of(
-                            "de", "la", "que", "el", "en", "y", "a", "los", "se", "del", "las", "un", "por", "con",
-                            "una", "para", "es", "al"),
-            "it",
-                    Set.of(
-                            "di", "e", "il", "la", "che", "in", "a", "per", "un", "del", "è", "con", "non", "della",
-                            "una", "da", "sono", "le"),
-            "pt",
-                    Set.of(
-                            "de", "a", "o", "que", "e", "do", "da", "em", "um", "para", "com", "não", "uma", "os", "no",
-                            "se", "na", "por"),
-            "pl",
-                    Set.of(
-                            "w", "i", "na", "z", "się", "do", "nie", "że", "to", "jest", "o", "po", "jak", "od", "za",
-                            "przez", "dla", "oraz"));
+    private static final Map<String, Set<String>> LATIN = lexicon("latin-");
+
+    private static final Set<String> KAZAKH = WordLists.section(WORDS, "letters-kk");
+    private static final Set<String> UKRAINIAN = WordLists.section(WORDS, "letters-uk");
+    private static final Set<String> BELARUSIAN = WordLists.section(WORDS, "letters-be");
+    private static final Set<String> RUSSIAN = WordLists.section(WORDS, "letters-ru");
 
     private Language() {}
+
+    private static Map<String, Set<String>> lexicon(String prefix) {
+        Map<String, Set<String>> lexicon = new TreeMap<>();
+        WORDS.forEach((section, words) -> {
+            if (section.startsWith(prefix)) {
+                lexicon.put(section.substring(prefix.length()), words);
+            }
+        });
+        return lexicon;
+    }
+
+    private static boolean has(Set<String> letters, int c) {
+        return letters.contains(Character.toString(c));
+    }
 
     /**
      * Detects the language.
@@ -89,7 +62,7 @@ public final class Language {
             scripts.merge(script, token.end() - token.begin(), Integer::sum);
             vote(CYRILLIC, token.folded(), votes);
             vote(LATIN, token.folded(), votes);
-            if (token.folded().chars().anyMatch(c -> c == 'қ' || c == 'ң' || c == 'ғ' || c == 'ұ')) {
+            if (token.folded().codePoints().anyMatch(c -> has(KAZAKH, c))) {
                 kazakh++;
             }
         }
@@ -107,12 +80,13 @@ public final class Language {
         int russian = 0;
         int limit = Math.min(text.length(), MAX_WORDS * 8);
         for (int i = 0; i < limit; i++) {
-            switch (text.codePointAt(i)) {
-                case 'ї', 'є', 'ґ', 'Ї', 'Є' -> ukrainian++;
-                case 'ў', 'Ў' -> belarusian++;
-                case 'ы', 'э', 'ё', 'Э' -> russian++;
-                default -> {}
+            int c = text.codePointAt(i);
+            if (c < 0x400) {
+                continue;
             }
+            ukrainian += has(UKRAINIAN, c) ? 1 : 0;
+            belarusian += has(BELARUSIAN, c) ? 1 : 0;
+            russian += has(RUSSIAN, c) ? 1 : 0;
         }
         if (belarusian > ukrainian && belarusian * 4 > russian) {
             return "be";
@@ -145,7 +119,7 @@ public final class Language {
     private static String bestOf(Map<String, Set<String>> lexicon, Map<String, Integer> votes) {
         String best = "";
         int most = 0;
-        for (String language : lexicon.keySet().stream().sorted().toList()) {
+        for (String language : lexicon.keySet()) {
             int count = votes.getOrDefault(language, 0);
             if (count > most || (count == most && count > 0 && isPreferred(language))) {
                 best = language;

@@ -3,6 +3,7 @@ package io.vestnik.text.lang;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.vestnik.text.Span;
@@ -12,43 +13,17 @@ import io.vestnik.text.Span;
  * terminal mark. One pass over the tokens.
  */
 public final class SentenceSplitter {
+    private static final Map<String, Set<String>> WORDS = WordLists.read(SentenceSplitter.class, "abbreviations.txt");
+
     /** Abbreviations that are followed by more of their sentence, whatever the case of it. */
-    private static final Set<String> ALWAYS_FOLLOWED = Set.of(
-            "им", "ул", "пр", "просп", "пер", "пл", "наб", "бул", "кв", "корп", "оф", "проф", "акад", "доц", "ген",
-            "полк", "подп", "кап", "св", "см", "ср", "напр", "ст", "тов", "гн", "гжа", "ред", "пос", "дер", "обл", "оз",
-            "о", "р", "п", "пп", "д", "с", "т", "е", "гр", "гор", "свт", "прим", "пред", "зам", "нач", "рис", "табл",
-            "илл", "dr", "mr", "mrs", "ms", "prof", "st", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "vs",
-            "no", "jr");
+    private static final Set<String> ALWAYS_FOLLOWED = WordLists.section(WORDS, "always-followed");
 
     /** Abbreviations that may end a sentence: they do before a capital letter. */
-    private static final Set<String> MAY_END = Set.of(
-            "г", "гг", "в", "вв", "тыс", "млн", "млрд", "трлн", "руб", "коп", "долл", "др", "пр", "проч", "чел", "км",
-            "кг", "экз", "мин", "сек", "час", "ч", "л", "га", "шт", "inc", "ltd", "corp", "co", "etc");
+    private static final Set<String> MAY_END = WordLists.section(WORDS, "may-end");
 
-    private static final Set<String> MONTHS = Set.of(
-            "января",
-            "февраля",
-            "марта",
-            "апреля",
-            "мая",
-            "июня",
-            "июля",
-            "августа",
-            "сентября",
-            "октября",
-            "ноября",
-            "декабря",
-            "янв",
-            "фев",
-            "мар",
-            "апр",
-            "июн",
-            "июл",
-            "авг",
-            "сен",
-            "окт",
-            "ноя",
-            "дек");
+    private static final Set<String> ENDS_BEFORE_ANYTHING = WordLists.section(WORDS, "ends-before-anything");
+
+    private static final Set<String> MONTHS = WordLists.section(WORDS, "months");
 
     /** A dateline is not longer than this. */
     private static final int DATELINE_TOKENS = 8;
@@ -224,7 +199,7 @@ public final class SentenceSplitter {
         }
         if (MAY_END.contains(word)) {
             boolean counted = i >= 2 && tokens.get(i - 2).kind() == TokenKind.NUMBER;
-            boolean others = word.equals("др") || word.equals("проч") || word.equals("пр") || word.equals("etc");
+            boolean others = ENDS_BEFORE_ANYTHING.contains(word);
             return (counted || others || word.length() > 2) && next.kind() != TokenKind.NUMBER;
         }
         if (ALWAYS_FOLLOWED.contains(word)) {

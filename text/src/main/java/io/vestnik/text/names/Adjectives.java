@@ -30,7 +30,7 @@ final class Adjectives {
             return stem + (soft ? "яя" : "ая");
         }
         if (gender == Gender.NEUTER) {
-            return stem + (soft || hissing && !ordinary ? "ее" : "ое");
+            return stem + (soft || (hissing && !ordinary) ? "ее" : "ое");
         }
         return lemma;
     }

@@ -15,7 +15,7 @@ public final class Aliases {
 
     private Aliases() {
         for (String line : Resources.lines("aliases.tsv")) {
-            String[] columns = line.split("\t");
+            String[] columns = line.split("\t", -1);
             canonical.put(key(EntityType.valueOf(columns[0]), columns[1]), columns[2]);
         }
     }

@@ -21,7 +21,7 @@ final class Casing {
             same = same && i < folded.length() && folded.charAt(i) == c;
             if (same) {
                 out.append(written.charAt(i));
-            } else if (i == 0 || nominative.charAt(i - 1) == '-' && isCapitalPart(written, nominative, i)) {
+            } else if (i == 0 || (nominative.charAt(i - 1) == '-' && isCapitalPart(written, nominative, i))) {
                 out.append(Character.toUpperCase(c));
             } else {
                 out.append(shouted ? Character.toUpperCase(c) : c);

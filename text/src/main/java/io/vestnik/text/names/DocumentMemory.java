@@ -33,7 +33,7 @@ final class DocumentMemory {
     private void rememberPerson(NameSpan span) {
         for (int i = span.firstToken(); i < span.endToken(); i++) {
             if (scan.token(i).isWord() && scan.token(i).text().length() > 1) {
-                persons.add(Lexicon.stem(scan.token(i).folded()));
+                persons.add(Lexicon.surnameStem(scan.token(i).folded()));
             }
         }
     }
@@ -46,7 +46,7 @@ final class DocumentMemory {
         return !scan.isKnownPlace(i)
                 && !scan.standsInMarks(i)
                 && !scan.isAttribute(i)
-                && persons.contains(Lexicon.stem(scan.token(i).folded()));
+                && persons.contains(Lexicon.surnameStem(scan.token(i).folded()));
     }
 
     private String key(int from, int to) {

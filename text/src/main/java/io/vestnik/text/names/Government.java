@@ -38,7 +38,7 @@ final class Government {
             cases.addAll(asked);
             return cases;
         }
-        if (at != i - 1 || scan.isCapital(at) && !scan.startsSentence(at)) {
+        if (at != i - 1 || (scan.isCapital(at) && !scan.startsSentence(at))) {
             return cases;
         }
         addNounCases(at, cases);
@@ -79,9 +79,9 @@ final class Government {
     private static Map<String, Set<Case>> prepositions() {
         Map<String, Set<Case>> prepositions = new HashMap<>();
         for (String line : Resources.lines("prepositions.tsv")) {
-            String[] columns = line.split("\t");
+            String[] columns = line.split("\t", -1);
             Set<Case> cases = EnumSet.noneOf(Case.class);
-            for (String name : columns[1].split(" ")) {
+            for (String name : columns[1].split(" ", -1)) {
                 cases.add(Case.valueOf(name));
             }
             prepositions.put(columns[0], cases);

@@ -49,11 +49,11 @@ final class Lexicon {
             if (line.charAt(0) == '[') {
                 section = line.substring(1, line.length() - 1);
             } else if (section.endsWith("-phrases")) {
-                for (String phrase : line.split("\\|")) {
+                for (String phrase : line.split("\\|", -1)) {
                     addPhrase(section.startsWith("place") ? placePhrases : orgPhrases, phrase);
                 }
             } else {
-                sections.computeIfAbsent(section, s -> new HashSet<>()).addAll(List.of(line.split(" ")));
+                sections.computeIfAbsent(section, s -> new HashSet<>()).addAll(List.of(line.split(" ", -1)));
             }
         }
         places.addAll(section("places"));
@@ -61,12 +61,12 @@ final class Lexicon {
             addPlace(line);
         }
         for (String line : Resources.lines("territories.tsv.gz")) {
-            String country = Chars.fold(line.split("\t")[1]);
+            String country = Chars.fold(line.split("\t", -1)[1]);
             countries.add(country);
             addPlace(country);
         }
         for (String line : Resources.lines("country-adjectives.tsv")) {
-            String[] columns = line.split("\t");
+            String[] columns = line.split("\t", -1);
             countryOfAdjective.put(columns[0], columns[1]);
         }
     }
@@ -139,12 +139,27 @@ final class Lexicon {
     }
 
     private static void addPhrase(Map<String, List<Phrase>> phrases, String phrase) {
-        String[] words = phrase.split(" ");
+        String[] words = phrase.split(" ", -1);
         String[] stems = new String[words.length];
         for (int i = 0; i < words.length; i++) {
             stems[i] = stem(words[i]);
         }
         phrases.computeIfAbsent(stems[0], first -> new ArrayList<>()).add(new Phrase(stems, words));
+    }
+
+    private static final String[] POSSESSIVE_ENDINGS = {"ыми", "ых", "ым", "ой", "а", "у", "е", "ы", ""};
+
+    /** As {@link #stem}, but a man's and a woman's forms of a surname fall together: Иванов and Ивановой. */
+    static String surnameStem(String word) {
+        for (String ending : POSSESSIVE_ENDINGS) {
+            if (word.length() - ending.length() >= 4 && word.endsWith(ending)) {
+                String rest = word.substring(0, word.length() - ending.length());
+                if (rest.endsWith("ов") || rest.endsWith("ев") || rest.endsWith("ин") || rest.endsWith("ын")) {
+                    return rest;
+                }
+            }
+        }
+        return stem(word);
     }
 
     /** Cuts the ending off, so that the forms of one word of a phrase fall together; short words stay as they are. */

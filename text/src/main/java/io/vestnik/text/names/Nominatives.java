@@ -50,7 +50,9 @@ final class Nominatives {
     /** The likeliest nominative of a person's name read in the gender and case; null when it cannot be read so. */
     @Nullable Weighed ofPerson(String form, Gender gender, Case grammaticalCase) {
         Weighed best = null;
+        boolean known = false;
         for (Reading reading : morphology.readings(form)) {
+            known |= reading.isName();
             if (isNameReading(reading, gender, grammaticalCase)) {
                 String nominative = nominative(form, reading, gender, grammaticalCase);
                 best = heavier(best, weigh(form, nominative, DICTIONARY));
@@ -59,8 +61,14 @@ final class Nominatives {
             }
         }
         for (Declension.Base base : Declension.bases(form)) {
-            if (base.gender() == gender && base.grammaticalCase() == grammaticalCase && !base.plural()) {
-                best = heavier(best, weigh(form, base.nominative(), weightOfBase(form, base)));
+            if (base.gender() == gender
+                    && base.grammaticalCase() == grammaticalCase
+                    && !base.plural()
+                    && !isInanimate(form, base)) {
+                int weight = weightOfBase(form, base);
+                // What the dictionary has as a name is not declined by guess: Анна is no form of Анн.
+                boolean guess = known && base.pattern() == Declension.Pattern.NOUN;
+                best = heavier(best, weigh(form, base.nominative(), guess ? Math.min(weight, POSSIBLE) : weight));
             }
         }
         if (Declension.mayBeFixed(form, gender)) {
@@ -107,6 +115,13 @@ final class Nominatives {
             best = heavier(best, weigh(form, form, weightOfFixed(form, Gender.MASCULINE)));
         }
         return best.form();
+    }
+
+    /** A man is not in the accusative what he is in the nominative, unless his name is fixed. */
+    private static boolean isInanimate(String form, Declension.Base base) {
+        return base.gender() == Gender.MASCULINE
+                && base.grammaticalCase() == Case.ACCUSATIVE
+                && base.nominative().equals(form);
     }
 
     private static boolean isNameReading(Reading reading, Gender gender, Case grammaticalCase) {

@@ -26,7 +26,7 @@ public final class Offices {
     private Offices() {
         for (String line : Resources.lines("offices.tsv")) {
             String[] columns = line.split("\t", -1);
-            String[] words = columns[0].split(" ");
+            String[] words = columns[0].split(" ", -1);
             Set<String> complement = new TreeSet<>(List.of(words).subList(1, words.length));
             complement.add(EntityIds.fold(columns[1]));
             LocalDate until = columns[4].isEmpty() ? LocalDate.MAX : LocalDate.parse(columns[4]);

@@ -101,9 +101,9 @@ final class OfficialOrgRules {
             return false;
         }
         for (Declension.Base base : scan.info(i).bases()) {
-            if (base.pattern() == Declension.Pattern.ADJECTIVE
-                            && base.nominative().contains("ск")
-                    || base.nominative().contains("цк")) {
+            String nominative = base.nominative();
+            boolean relative = nominative.contains("ск") || nominative.contains("цк");
+            if (relative && base.pattern() == Declension.Pattern.ADJECTIVE) {
                 return true;
             }
         }

@@ -16,6 +16,9 @@ final class PersonNamer {
     /** What a case is worth that the preposition or the noun before the name asks for. */
     private static final int GOVERNED = 15;
 
+    /** Юлия Петрова is likelier she herself than «of Юлий Петров», whose name is rare. */
+    private static final int WOMAN = 6;
+
     private static final List<Gender> GENDERS = List.of(Gender.MASCULINE, Gender.FEMININE);
 
     private final Scan scan;
@@ -39,7 +42,7 @@ final class PersonNamer {
             if (!token.isWord()) {
                 continue;
             }
-            boolean initial = token.text().length() == 1 && i + 1 < scan.size() && scan.isPunctuation(i + 1, '.');
+            boolean initial = token.text().length() == 1 && i + 1 < span.endToken() && scan.isPunctuation(i + 1, '.');
             if (initial) {
                 initials.append(token.folded());
             } else {
@@ -64,6 +67,12 @@ final class PersonNamer {
             for (Case grammaticalCase : Case.values()) {
                 List<String> forms = new ArrayList<>();
                 int weight = governed.contains(grammaticalCase) ? GOVERNED : 0;
+                boolean woman = gender == Gender.FEMININE && grammaticalCase == Case.NOMINATIVE;
+                weight += woman
+                                && scan.lexicon.has(
+                                        "women", scan.token(words.get(0)).folded())
+                        ? WOMAN
+                        : 0;
                 for (int i : words) {
                     Nominatives.Weighed form = nominative(i, gender, grammaticalCase);
                     if (form == null) {
@@ -94,7 +103,7 @@ final class PersonNamer {
 
     private Nominatives.@Nullable Weighed nominative(int i, Gender gender, Case grammaticalCase) {
         Token token = scan.token(i);
-        if (!token.capitalized() && token.folded().indexOf('-') < 0 || scan.isLatin(i)) {
+        if ((!token.capitalized() && token.folded().indexOf('-') < 0) || scan.isLatin(i)) {
             return new Nominatives.Weighed(token.folded(), 0);
         }
         String folded = token.folded();

@@ -81,7 +81,7 @@ final class Persons {
         String folded = EntityIds.fold(word);
         List<Person> fitting = new ArrayList<>();
         List<Person> exact = new ArrayList<>();
-        for (Person person : index.getOrDefault(Lexicon.stem(folded), Set.of())) {
+        for (Person person : index.getOrDefault(Lexicon.surnameStem(folded), Set.of())) {
             if (fits(person, name)) {
                 fitting.add(person);
                 boolean same = EntityIds.fold(person.surname()).equals(folded)
@@ -130,26 +130,28 @@ final class Persons {
         Person person = new Person(name.canonical(), name.given(), name.surname(), name.gender());
         byName.putIfAbsent(key(name), person);
         index(bySurname, name.surname(), person);
-        for (String given : name.given().split(" ")) {
+        for (String given : name.given().split(" ", -1)) {
             index(byGiven, given, person);
         }
     }
 
     private static void index(Map<String, Set<Person>> index, String word, Person person) {
         if (!word.isEmpty()) {
-            index.computeIfAbsent(Lexicon.stem(EntityIds.fold(word)), stem -> new LinkedHashSet<>())
+            index.computeIfAbsent(Lexicon.surnameStem(EntityIds.fold(word)), stem -> new LinkedHashSet<>())
                     .add(person);
         }
     }
 
     private static String key(PersonName name) {
-        return Lexicon.stem(EntityIds.fold(name.given())) + ' ' + Lexicon.stem(EntityIds.fold(name.surname()));
+        return Lexicon.surnameStem(EntityIds.fold(name.given()))
+                + ' '
+                + Lexicon.surnameStem(EntityIds.fold(name.surname()));
     }
 
     /** How many words of the name stand in the article in just this form. */
     private static int attested(PersonName name, Set<String> articleForms) {
         int count = 0;
-        for (String word : name.canonical().split(" ")) {
+        for (String word : name.canonical().split(" ", -1)) {
             count += articleForms.contains(EntityIds.fold(word)) ? 1 : 0;
         }
         return count;

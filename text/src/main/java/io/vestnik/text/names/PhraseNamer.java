@@ -82,7 +82,8 @@ final class PhraseNamer {
         }
         String folded = token.folded();
         if (span.generic()) {
-            return scan.genericLemma(i);
+            String lemma = scan.genericLemma(i);
+            return scan.startsSentence(i) || !token.capitalized() ? lemma : Casing.like(token, lemma);
         }
         if (span.type() == EntityType.ORG && (!scan.info(i).common() || inMarks(i))) {
             String listed = listedBase(folded);
@@ -91,7 +92,8 @@ final class PhraseNamer {
             }
         }
         String place = scan.info(i).place();
-        String nominative = span.type() == EntityType.LOC && place != null && !scan.lexicon.isPlace(folded)
+        boolean listed = place != null && (scan.isKnownPlace(i) || !scan.lexicon.isPlace(folded));
+        String nominative = span.type() == EntityType.LOC && place != null && listed
                 ? place
                 : nominatives.ofThing(folded, governed, span.type() == EntityType.LOC);
         return Casing.like(token, nominative);
@@ -144,7 +146,8 @@ final class PhraseNamer {
     }
 
     private static String pluralNominative(Token token, Reading noun) {
-        if (noun.grammaticalCase() == Case.NOMINATIVE || noun.grammaticalCase() == Case.ACCUSATIVE && !noun.animate()) {
+        if (noun.grammaticalCase() == Case.NOMINATIVE
+                || (noun.grammaticalCase() == Case.ACCUSATIVE && !noun.animate())) {
             return token.folded();
         }
         String lemma = noun.lemma();

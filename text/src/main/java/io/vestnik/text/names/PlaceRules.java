@@ -85,16 +85,12 @@ final class PlaceRules {
             return true;
         }
         String before = scan.token(i - 1).folded();
-        if (before.equals("г")
-                || before.equals("в")
-                || before.equals("во")
-                || before.equals("под")
-                || before.equals("близ")) {
-            return !scan.info(i).surname() || before.equals("г");
+        if (scan.lexicon.has("locative-prepositions", before)) {
+            return !scan.info(i).surnameByDictionary() && !scan.standsInMarks(i);
         }
         return scan.isPunctuation(i - 1, '.')
                 && scan.inside(i - 2)
-                && scan.token(i - 2).text().equals("г");
+                && scan.lexicon.has("town-abbreviations", scan.token(i - 2).text());
     }
 
     /** Of the towns that are called like men, only what stands in a telling place is taken for a town. */

@@ -96,7 +96,7 @@ final class QuotedOrgRules {
 
     private boolean isOrgContext(int open, int close) {
         int before = open - 1;
-        boolean known = phrases.orgEnd(open + 1) == close || close == open + 2 && scan.isListedOrg(open + 1);
+        boolean known = phrases.orgEnd(open + 1) == close || (close == open + 2 && scan.isListedOrg(open + 1));
         if (!scan.inside(before) || !scan.follows(open)) {
             return known || isActor(open, close);
         }
@@ -110,7 +110,7 @@ final class QuotedOrgRules {
         return known
                 || scan.nounIn(before, "role-heads")
                 || isCueBefore(before, close - open)
-                || scan.startsSentence(open + 1) && !scan.token(before).isWord() && isActor(open, close);
+                || (scan.startsSentence(open + 1) && !scan.token(before).isWord() && isActor(open, close));
     }
 
     /** «сообщает «Медиа»», «со ссылкой на «Медиа»», «испанская «Барса»». */

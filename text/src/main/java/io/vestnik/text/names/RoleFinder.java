@@ -28,10 +28,16 @@ final class RoleFinder {
 
     private static final int MOST_ADJECTIVES = 3;
 
+    /** What the title of a former officer begins with. */
+    private static final String FORMER = "экс-";
+
     private final Scan scan;
     private final Mention[] mentionOf;
     private final Aliases aliases;
     private final List<RolePhrase> found = new ArrayList<>();
+
+    /** Whether the phrase that is being read is of several states, and so of several heads. */
+    private boolean severalStates;
 
     RoleFinder(Scan scan, List<NameSpan> spans, List<Mention> mentions, Aliases aliases) {
         this.scan = scan;
@@ -58,7 +64,8 @@ final class RoleFinder {
         Reading noun = noun(head);
         String lemma = noun == null ? scan.lemma(head) : noun.lemma();
         Set<String> complement = new TreeSet<>();
-        boolean former = lemma.startsWith("экс-");
+        severalStates = false;
+        boolean former = lemma.startsWith(FORMER);
         int first = head;
         while (first > 0 && head - first < MOST_ADJECTIVES && scan.nextWord(first) && isAdjective(first - 1)) {
             first--;
@@ -78,7 +85,8 @@ final class RoleFinder {
             person = personBefore(first);
         }
         String key = key(lemma, complement, former);
-        boolean plural = noun != null && noun.number() == GrammaticalNumber.PLURAL && !mayBeSingular(head);
+        boolean plural =
+                severalStates || (noun != null && noun.number() == GrammaticalNumber.PLURAL && !mayBeSingular(head));
         int begin = scan.token(first).begin();
         int stop = scan.token(end - 1).end();
         found.add(new RolePhrase(
@@ -122,17 +130,13 @@ final class RoleFinder {
                 break;
             }
             String folded = scan.token(i).folded();
-            boolean joins = folded.equals("по")
-                    || folded.equals("при")
-                    || folded.equals("в")
-                    || folded.equals("на")
-                    || folded.equals("и");
-            if (joins) {
-                dative |= folded.equals("по") || folded.equals("при");
-                boolean place = folded.equals("в") || folded.equals("на");
-                if (place && mentionOf(i + 1) == null || end != i) {
+            boolean place = scan.lexicon.has("role-joints-of-place", folded);
+            if (place || scan.lexicon.has("role-joints", folded)) {
+                boolean abroad = place && mentionOf(i + 1) != null && scan.nounIn(head, "roles-abroad");
+                if (end != i || (place && !abroad)) {
                     break;
                 }
+                dative |= scan.lexicon.has("dative-joints", folded);
                 i++;
                 continue;
             }
@@ -140,6 +144,7 @@ final class RoleFinder {
                 break;
             }
             boolean noun = isNoun(i);
+            severalStates |= noun && isPluralState(i);
             pending.add(noun ? lemmaOf(i, PartOfSpeech.NOUN) : country(lemmaOf(i, PartOfSpeech.ADJECTIVE)));
             i++;
             if (noun) {
@@ -153,16 +158,17 @@ final class RoleFinder {
 
     /** The key under which titles of one office fall together: heads of state of any title are one. */
     private String key(String lemma, Set<String> complement, boolean former) {
-        String plain = lemma.startsWith("экс-") ? lemma.substring(4) : lemma;
+        String plain = lemma.startsWith(FORMER) ? lemma.substring(FORMER.length()) : lemma;
         normalizeState(complement);
         boolean bare = complement.isEmpty();
         boolean ofState = complement.remove("#state");
         boolean ofPlace = complement.size() == 1 && complement.stream().allMatch(this::isPlace);
         boolean title = plain.equals(scan.lexicon.headOfState());
-        if (scan.lexicon.has("state-heads", plain) && (ofState && complement.size() <= 1 || ofPlace || title && bare)) {
+        if (scan.lexicon.has("state-heads", plain)
+                && ((ofState && complement.size() <= 1) || ofPlace || (title && bare))) {
             plain = scan.lexicon.headOfState();
         }
-        return former ? "экс-" + plain : plain;
+        return former ? FORMER + plain : plain;
     }
 
     /** «глава российского государства» inside another phrase is «президент России». */
@@ -202,8 +208,9 @@ final class RoleFinder {
     }
 
     private int endOf(int i) {
+        Mention mention = mentionOf[i];
         int end = i;
-        while (end < scan.size() && mentionOf[end] == mentionOf[i]) {
+        while (end < scan.size() && mention != null && mention.equals(mentionOf[end])) {
             end++;
         }
         return end;
@@ -253,12 +260,26 @@ final class RoleFinder {
         for (Reading reading : scan.info(i).readings()) {
             boolean nominal = reading.pos() == PartOfSpeech.NOUN || reading.pos() == PartOfSpeech.ADJECTIVE;
             boolean fits =
-                    reading.grammaticalCase() == Case.GENITIVE || dative && reading.grammaticalCase() == Case.DATIVE;
+                    reading.grammaticalCase() == Case.GENITIVE || (dative && reading.grammaticalCase() == Case.DATIVE);
             if (nominal && fits && !reading.isName()) {
                 return true;
             }
         }
         return scan.nounIn(i, "role-heads") && scan.info(i).readings().isEmpty();
+    }
+
+    /** «главы государств» */
+    private boolean isPluralState(int i) {
+        boolean state = false;
+        for (Reading reading : scan.info(i).readings()) {
+            if (scan.lexicon.has("state-words", reading.lemma())) {
+                if (reading.number() != GrammaticalNumber.PLURAL) {
+                    return false;
+                }
+                state = true;
+            }
+        }
+        return state;
     }
 
     private boolean mayBeSingular(int head) {
@@ -307,8 +328,7 @@ final class RoleFinder {
         StringBuilder phrase = new StringBuilder();
         for (int i = first; i < head; i++) {
             String lemma = lemmaOf(i, PartOfSpeech.ADJECTIVE);
-            phrase.append(Adjectives.agree(lemma, noun == null ? null : noun.gender(), false))
-                    .append(' ');
+            phrase.append(Adjectives.agree(lemma, genderOf(i, noun), false)).append(' ');
         }
         phrase.append(noun == null ? scan.lemma(head) : noun.lemma());
         int from = scan.token(head).end();

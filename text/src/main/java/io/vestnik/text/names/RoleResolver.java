@@ -52,7 +52,7 @@ final class RoleResolver {
             return atHome(fits.keySet());
         }
         for (Map.Entry<String, Integer> entry : fits.entrySet()) {
-            tie = entry.getValue() == most || tie && entry.getValue() < most;
+            tie = entry.getValue() == most || (tie && entry.getValue() < most);
             if (entry.getValue() > most) {
                 best = entry.getKey();
                 most = entry.getValue();

@@ -91,7 +91,7 @@ final class Scan {
     boolean isKnownPlace(int i) {
         String place = info(i).place();
         return place != null
-                && (lexicon.isCountry(place) || lexicon.has("places", place) && !info(i).givenByDictionary());
+                && (lexicon.isCountry(place) || (lexicon.has("places", place) && !info(i).givenByDictionary()));
     }
 
     /** A listed company, outlet or body. */

@@ -35,12 +35,12 @@ final class ShortOrgRules {
             if (scan.lexicon.has("place-abbreviations", folded) || scan.lexicon.has("not-org-abbreviations", folded)) {
                 return false;
             }
-            return scan.lexicon.has("org-abbreviations", folded)
-                    || !scan.shouts(i)
-                            && !scan.info(i).common()
-                            && folded.length() <= 8
-                            && scan.info(i).place() == null
-                            && !scan.hasDigit(i);
+            boolean unknown = !scan.shouts(i)
+                    && !scan.info(i).common()
+                    && folded.length() <= 8
+                    && scan.info(i).place() == null
+                    && !scan.hasDigit(i);
+            return unknown || scan.lexicon.has("org-abbreviations", folded);
         }
         int capitals = leadingCapitals(scan.token(i).text());
         return capitals >= 2 && folded.length() - capitals <= 2;

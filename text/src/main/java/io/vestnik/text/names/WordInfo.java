@@ -49,7 +49,10 @@ record WordInfo(
         boolean family = false;
         boolean common = false;
         boolean adjective = false;
-        String place = lexicon.isPlace(folded) ? folded : null;
+        String place = knownPlace(folded, readings, lexicon);
+        if (place == null && lexicon.isPlace(folded)) {
+            place = folded;
+        }
         for (Reading reading : readings) {
             givenByDictionary |= reading.name() == NameKind.GIVEN;
             patronymic |= reading.name() == NameKind.PATRONYMIC;
@@ -140,6 +143,30 @@ record WordInfo(
         return grammaticalCase == noun.grammaticalCase() && (plural ? gender == null : gender == noun.gender());
     }
 
+    /** The country, region or great city that the form may be of; these come before any small town of like name. */
+    private static @Nullable String knownPlace(String folded, List<Reading> readings, Lexicon lexicon) {
+        if (isKnown(folded, lexicon)) {
+            return folded;
+        }
+        for (Reading reading : readings) {
+            if (reading.pos() == PartOfSpeech.NOUN
+                    && reading.number() != GrammaticalNumber.PLURAL
+                    && isKnown(reading.lemma(), lexicon)) {
+                return reading.lemma();
+            }
+        }
+        for (Declension.Base base : Declension.bases(folded)) {
+            if (readings.isEmpty() && isKnown(base.nominative(), lexicon)) {
+                return base.nominative();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isKnown(String word, Lexicon lexicon) {
+        return lexicon.has("places", word) || lexicon.isCountry(word);
+    }
+
     private static String lastPart(String folded) {
         int hyphen = folded.lastIndexOf('-');
         return hyphen > 2 && hyphen + 4 < folded.length() ? folded.substring(hyphen + 1) : "";
@@ -176,6 +203,16 @@ record WordInfo(
     private static boolean isPatronymic(String word) {
         return word.length() > 6
                 && (word.endsWith("ович") || word.endsWith("евич") || word.endsWith("овна") || word.endsWith("евна"));
+    }
+
+    /** Whether the form may be read in the case, as a name or as an ordinary word. */
+    boolean mayBe(Case grammaticalCase, boolean name) {
+        for (Reading reading : readings) {
+            if (reading.grammaticalCase() == grammaticalCase && reading.isName() == name) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the form may be read in the case, as a noun or adjective of the dictionary. */

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.lang;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads word lists from resources: a section begins with its name in brackets, words are parted by spaces. */
+public final class WordLists {
+    private WordLists() {}
+
+    /**
+     * Reads a resource.
+     *
+     * @param owner class beside which the resource lies
+     * @param name file name of the resource
+     * @return the words of each section
+     */
+    public static Map<String, Set<String>> read(Class<?> owner, String name) {
+        Map<String, Set<String>> sections = new TreeMap<>();
+        try (InputStream stream = owner.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("resource " + name + " is missing beside " + owner.getName());
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            Set<String> words = new HashSet<>();
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (line.startsWith("[")) {
+                    words = sections.computeIfAbsent(line.substring(1, line.length() - 1), s -> new HashSet<>());
+                } else if (!line.isEmpty() && line.charAt(0) != '#') {
+                    words.addAll(List.of(line.split(" ", -1)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the resource " + name, e);
+        }
+        return sections;
+    }
+
+    /** The words of a section, which must be there. */
+    public static Set<String> section(Map<String, Set<String>> sections, String name) {
+        Set<String> words = sections.get(name);
+        if (words == null) {
+            throw new IllegalArgumentException("the word list has no section " + name);
+        }
+        return words;
+    }
+}
