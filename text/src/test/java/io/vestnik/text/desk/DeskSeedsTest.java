@@ -74,7 +74,9 @@ class DeskSeedsTest {
             UtteranceMember source = utterance.members().get(0);
             assertThat(source.articleId()).startsWith("003_");
             assertThat(source.quoteKind()).isEqualTo(QuoteKind.TURN);
-            assertThat(utterance.members()).extracting(UtteranceMember::articleId).doesNotHaveDuplicates();
+            assertThat(utterance.members())
+                    .extracting(UtteranceMember::articleId)
+                    .doesNotHaveDuplicates();
         });
     }
 
