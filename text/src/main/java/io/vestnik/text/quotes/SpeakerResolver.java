@@ -46,6 +46,7 @@ final class SpeakerResolver {
     private final BodyResolver bodies;
     /** Who was introduced by an office as a speaker: «еврокомиссар Анна Берг». */
     private final Map<String, Speaker> byOffice = new HashMap<>();
+
     private final Map<Long, Speaker> resolved = new HashMap<>();
 
     SpeakerResolver(Article article, Cast cast, NounPhrases phrases, NounClasses classes, Outlets outlets) {
