@@ -44,7 +44,7 @@ public final class ConsumeCommand implements Callable<Integer> {
     private @Nullable String listen;
 
     @Option(
-            names = "--state",
+            names = "--state-dir",
             paramLabel = "DIR",
             description = "Directory of the state stores; each instance on a machine needs its own. Default: "
                     + VestnikConsumerConfig.STATE_DIR_CONFIG + " of --config, else a directory for temporary files.")

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.quotes.Source.Form;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the cue that speaks for words in quotation marks: behind them, before them, or around them. */
 final class AttributionFinder {
@@ -72,7 +74,7 @@ final class AttributionFinder {
                 return false;
             }
         }
-        return cue.first() - from <= 3 || cue.source() != null && cue.source().first() == from;
+        return cue.first() - from <= 3 || (cue.source() != null && cue.source().first() == from);
     }
 
     private static boolean markBetween(OuterSentence sentence, int from, int to) {
@@ -199,7 +201,7 @@ final class AttributionFinder {
         }
         boolean one = words.words() == 1 && distance > 4 && cue.form() != Cue.Form.IMPERSONAL;
         boolean governed = verb.fragment() && distance <= (words.words() == 1 ? 1 : 6);
-        return !one && clause && verb.clause() || governed;
+        return (!one && clause && verb.clause()) || governed;
     }
 
     /** Whether a cue after the words closes the clause in which they stand: «…», сообщил X. */
@@ -219,5 +221,4 @@ final class AttributionFinder {
                 && (sentence.item(cue.first() - 1).comma()
                         || sentence.item(cue.first() - 1).dash());
     }
-
 }

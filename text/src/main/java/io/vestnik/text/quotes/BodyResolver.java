@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.SpeakerType;
 import io.vestnik.text.names.Entity;
-import org.jspecify.annotations.Nullable;
 
 /** Gives the phrases that name bodies their names: by the name in them, or by the body that «ведомство» goes back to. */
 final class BodyResolver {
@@ -18,7 +19,12 @@ final class BodyResolver {
     private final PhraseNominative nominative;
 
     BodyResolver(
-            Article article, Cast cast, NounPhrases phrases, NounClasses classes, Outlets outlets, SpokenBefore before) {
+            Article article,
+            Cast cast,
+            NounPhrases phrases,
+            NounClasses classes,
+            Outlets outlets,
+            SpokenBefore before) {
         this.article = article;
         this.cast = cast;
         this.phrases = phrases;
@@ -93,8 +99,6 @@ final class BodyResolver {
             return new Speaker(last.name(), SpeakerType.ORG, last.entityId(), "description");
         }
         Entity first = cast.firstBody();
-        return first == null
-                ? Speaker.UNKNOWN
-                : new Speaker(first.name(), SpeakerType.ORG, first.id(), "description");
+        return first == null ? Speaker.UNKNOWN : new Speaker(first.name(), SpeakerType.ORG, first.id(), "description");
     }
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import io.vestnik.text.lang.Reading.PartOfSpeech;
-import io.vestnik.text.quotes.Source.Form;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.lang.Reading.PartOfSpeech;
+import io.vestnik.text.quotes.Source.Form;
 
 /** Finds reported speech without quotation marks. */
 final class IndirectRules {
@@ -113,15 +115,15 @@ final class IndirectRules {
 
     private @Nullable Found that(OuterSentence sentence, Cue cue, List<Cue> cues, int index) {
         SpeechVerb verb = cue.verb();
-        if (verb == null || !verb.clause() && !verb.asks()) {
+        if (verb == null || (!verb.clause() && !verb.asks())) {
             return null;
         }
         int bound = Math.min(sentence.size(), cue.last() + REACH);
         for (int i = cue.last() + 1; i < bound; i++) {
             Item item = sentence.item(i);
             boolean afterComma = sentence.item(i - 1).comma();
-            boolean that = item.is("что") && (afterComma || i == cue.last() + 1)
-                    || item.is("чтобы") && afterComma && verb.lemma().equals("потребовать");
+            boolean that = (item.is("что") && (afterComma || i == cue.last() + 1))
+                    || (item.is("чтобы") && afterComma && verb.lemma().equals("потребовать"));
             boolean question = verb.asks() && afterComma && ReportedClause.asks(sentence, i);
             boolean colon = (item.colon() || item.dash())
                     && i <= cue.last() + 2
@@ -130,10 +132,12 @@ final class IndirectRules {
                     && cue.form() == Cue.Form.FINITE
                     && before(cue);
             if (that || colon) {
-                return ReportedClause.content(sentence, cue, i + 1, ReportedClause.stop(sentence, i + 1, cues, index), "that");
+                return ReportedClause.content(
+                        sentence, cue, i + 1, ReportedClause.stop(sentence, i + 1, cues, index), "that");
             }
             if (question) {
-                return ReportedClause.content(sentence, cue, i, ReportedClause.stop(sentence, i, cues, index), "question");
+                return ReportedClause.content(
+                        sentence, cue, i, ReportedClause.stop(sentence, i, cues, index), "question");
             }
             boolean next = index + 1 < cues.size()
                     && i >= cues.get(index + 1).first()
@@ -143,7 +147,7 @@ final class IndirectRules {
                     || item.is("(")
                     || item.terminal()
                     || item.colon()
-                    || item.marked() && item.mention() == null && marked.isSpeech(item)) {
+                    || (item.marked() && item.mention() == null && marked.isSpeech(item))) {
                 return null;
             }
         }
@@ -154,7 +158,7 @@ final class IndirectRules {
     private static boolean before(Cue cue) {
         return cue.source() != null
                 && cue.source().last() < cue.first()
-                && cue.source().sentence() == cue.sentence();
+                && cue.source().standsIn(cue.sentence());
     }
 
     // по словам X, …;  как сообщил X, …
@@ -171,11 +175,11 @@ final class IndirectRules {
         }
         if (source == null
                 || comma < 2
-                || !sentence.item(comma).comma() && !sentence.item(comma).dash()) {
+                || (!sentence.item(comma).comma() && !sentence.item(comma).dash())) {
             return null;
         }
-        boolean after = source.sentence() == sentence && source.first() > cue.last();
-        if (!after && cue.form() != Cue.Form.IMPERSONAL || !ReportedClause.tailEnds(sentence, cue)) {
+        boolean after = source.standsIn(sentence) && source.first() > cue.last();
+        if ((!after && cue.form() != Cue.Form.IMPERSONAL) || !ReportedClause.tailEnds(sentence, cue)) {
             return null;
         }
         Item last = sentence.item(sentence.item(comma - 1).comma() ? comma - 2 : comma - 1);
@@ -190,7 +194,7 @@ final class IndirectRules {
     }
 
     private static boolean opensWith(OuterSentence sentence, Item item) {
-        return sentence.item(0) == item || sentence.item(0).dash();
+        return sentence.item(0).equals(item) || sentence.item(0).dash();
     }
 
     /** Where the sentence proper begins: after «Москва. 4 февраля. INTERFAX.RU –». */
@@ -201,8 +205,9 @@ final class IndirectRules {
             if (item.dash()) {
                 return capitals > 0 && i > 0 ? i + 1 : 0;
             }
-            boolean month = item.word() && i > 0 && !sentence.item(i - 1).word() && ReportedClause.number(sentence.item(i - 1));
-            if (item.word() && !item.capitalized() && !month || item.marked()) {
+            boolean month =
+                    item.word() && i > 0 && !sentence.item(i - 1).word() && ReportedClause.number(sentence.item(i - 1));
+            if ((item.word() && !item.capitalized() && !month) || item.marked()) {
                 return 0;
             }
             capitals += item.capitalized() ? 1 : 0;
@@ -225,7 +230,7 @@ final class IndirectRules {
         if (first.is("об") || first.is("о")) {
             return sentence.size() > 1
                     && (sentence.item(1).is("этом")
-                            || sentence.item(1).is("чем") && !verb.lemma().equals("сказать"));
+                            || (sentence.item(1).is("чем") && !verb.lemma().equals("сказать")));
         }
         return (first.hasLemma("такой") || first.hasLemma("такие"))
                 && sentence.size() > 1

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.Span;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Attributions that are put into the reported clause, before or after it: «по словам X», «как сообщил X». */
 final class Insertions {
@@ -39,7 +41,7 @@ final class Insertions {
 
     private static boolean inSource(Cue cue, int at) {
         Source source = cue.source();
-        return source != null && source.sentence() == cue.sentence() && source.first() <= at && at <= source.last();
+        return source != null && source.standsIn(cue.sentence()) && source.first() <= at && at <= source.last();
     }
 
     /** The clause around an insertion that begins at {@code from}. */
@@ -51,7 +53,7 @@ final class Insertions {
         if (from > 0 && sentence.item(from - 1).is("(")) {
             return null;
         }
-        int last = Math.max(cue.last(), source.sentence() == sentence ? source.last() : 0);
+        int last = Math.max(cue.last(), source.standsIn(sentence) ? source.last() : 0);
         int after = last + 1;
         while (after < sentence.size()
                 && !sentence.item(after).comma()
@@ -104,7 +106,7 @@ final class Insertions {
     private static boolean lead(OuterSentence sentence, int begin, int from) {
         for (int i = begin; i < from; i++) {
             Item item = sentence.item(i);
-            boolean light = !item.word() && !item.marked()
+            boolean light = (!item.word() && !item.marked())
                     || item.has(PartOfSpeech.CONJUNCTION)
                     || item.has(PartOfSpeech.ADVERB)
                     || item.has(PartOfSpeech.PREPOSITION)
@@ -117,5 +119,4 @@ final class Insertions {
         }
         return from - begin <= 6;
     }
-
 }

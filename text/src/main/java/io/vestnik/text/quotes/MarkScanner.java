@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import io.vestnik.text.lang.Chars;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.lang.Chars;
 
 /**
  * Pairs quotation marks: «», „“, “”, straight ones, doubled backticks and apostrophes, nested and mixed.
@@ -203,7 +205,7 @@ final class MarkScanner {
     }
 
     private static boolean fits(Shape opening, Shape closing) {
-        return opening == closing || opening == Shape.LOW && closing == Shape.HIGH;
+        return opening == closing || (opening == Shape.LOW && closing == Shape.HIGH);
     }
 
     private void close(Mark mark, int begin, int end) {
@@ -247,13 +249,16 @@ final class MarkScanner {
         for (Mark mark : unpaired) {
             if (mark.opens) {
                 // Every paragraph of a long quote may begin with an opening mark; the first one counts.
-                if (waiting != null && reaches(waiting, mark) && waiting.shape == mark.shape && startsParagraph(mark)) {
+                if (waiting != null
+                        && mark.paragraph - waiting.paragraph <= MAX_PARAGRAPHS
+                        && waiting.shape == mark.shape
+                        && startsParagraph(mark)) {
                     continue;
                 }
                 share(waiting);
                 waiting = mark;
             } else if (waiting != null) {
-                if (waiting.paragraph < mark.paragraph && reaches(waiting, mark)) {
+                if (waiting.paragraph < mark.paragraph && mark.paragraph - waiting.paragraph <= MAX_PARAGRAPHS) {
                     pairs.add(new Pair(waiting.begin, waiting.end, mark.begin, mark.end));
                 } else {
                     share(waiting);
@@ -262,10 +267,6 @@ final class MarkScanner {
             }
         }
         share(waiting);
-    }
-
-    private static boolean reaches(Mark from, Mark to) {
-        return to.paragraph - from.paragraph <= MAX_PARAGRAPHS;
     }
 
     private boolean startsParagraph(Mark mark) {

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import io.vestnik.text.QuoteKind;
-import io.vestnik.text.lang.Reading.Case;
-import io.vestnik.text.quotes.Source.Form;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.QuoteKind;
+import io.vestnik.text.lang.Reading.Case;
+import io.vestnik.text.quotes.Source.Form;
 
 /** Tells which words in quotation marks are speech, and finds their attribution. */
 final class MarkedRules {
@@ -108,7 +110,10 @@ final class MarkedRules {
             return found(sentence.item(at), kind, cue, "lead");
         }
         Source named = phrases.read(
-                lead, lead.firstOfParagraph() || before < 12 ? AttributionFinder.clauseAt(lead, before) : 0, before, Case.NOMINATIVE);
+                lead,
+                lead.firstOfParagraph() || before < 12 ? AttributionFinder.clauseAt(lead, before) : 0,
+                before,
+                Case.NOMINATIVE);
         if (named != null && named.form() == Form.NAME && words.clause()) {
             return found(sentence.item(at), kind, named, "name-colon");
         }
@@ -241,36 +246,26 @@ final class MarkedRules {
 
     private Found found(Item item, QuoteKind kind, Cue cue, String rule) {
         MarkedSpan mark = mark(item);
-        Found one = Found.of(mark.begin(), trimmed(mark), kind, cue, rule);
-        Source source = cue.source();
-        if (source == null && cue.form() == Cue.Form.FINITE) {
-            return new Found(one.begin(), one.end(), kind, List.of(), cue, null, false, rule);
-        }
-        boolean anonymous = source == null && cue.form() == Cue.Form.IMPERSONAL && !rule.equals("embedded");
+        Found one = Found.of(mark.begin(), article.endOfWords(mark), kind, cue, rule);
+        boolean anonymous = cue.source() == null && cue.form() == Cue.Form.IMPERSONAL && !rule.equals("embedded");
         return anonymous ? new Found(one.begin(), one.end(), kind, List.of(), cue, null, true, rule) : one;
     }
 
     private Found found(Item item, QuoteKind kind, Source source, String rule) {
         MarkedSpan mark = mark(item);
-        return new Found(mark.begin(), trimmed(mark), kind, List.of(), null, source, false, rule);
+        return new Found(mark.begin(), article.endOfWords(mark), kind, List.of(), null, source, false, rule);
     }
 
     private Found continued(Item item, QuoteKind kind, Found other, String rule) {
         MarkedSpan mark = mark(item);
-        return new Found(
-                mark.begin(),
-                trimmed(mark),
-                kind,
-                List.of(),
-                null,
-                other.source(),
-                other.source() == null && other.continues(),
-                rule);
+        boolean open = other.source() == null && other.continues();
+        int end = article.endOfWords(mark);
+        return new Found(mark.begin(), end, kind, List.of(), null, other.source(), open, rule);
     }
 
     private Found unattributed(Item item, QuoteKind kind) {
         MarkedSpan mark = mark(item);
-        return new Found(mark.begin(), trimmed(mark), kind, List.of(), null, null, false, "alone");
+        return new Found(mark.begin(), article.endOfWords(mark), kind, List.of(), null, null, false, "alone");
     }
 
     private static MarkedSpan mark(Item item) {
@@ -279,24 +274,5 @@ final class MarkedRules {
             throw new IllegalArgumentException("not in quotation marks: " + item);
         }
         return mark;
-    }
-
-    /** The end of the words without blanks, a comma or a full stop before the closing mark. */
-    private int trimmed(MarkedSpan mark) {
-        int end = mark.end();
-        while (end > mark.begin() + 1 && isEdge(article.text().codePointAt(end - 1)) && !isEllipsis(mark, end)) {
-            end--;
-        }
-        return end;
-    }
-
-    private boolean isEllipsis(MarkedSpan mark, int end) {
-        return article.text().codePointAt(end - 1) == '.'
-                && end - 2 > mark.begin()
-                && article.text().codePointAt(end - 2) == '.';
-    }
-
-    private static boolean isEdge(int c) {
-        return c == ',' || c == '.' || Character.isWhitespace(c) || c == 0xA0;
     }
 }

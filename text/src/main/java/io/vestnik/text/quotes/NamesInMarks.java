@@ -23,10 +23,10 @@ final class NamesInMarks {
             return !words.clause();
         }
         Item before = sentence.item(at - 1);
-        boolean noun = before.has(PartOfSpeech.NOUN) && !before.has(PartOfSpeech.PREPOSITION)
+        boolean noun = (before.has(PartOfSpeech.NOUN) && !before.has(PartOfSpeech.PREPOSITION))
                 || before.has(PartOfSpeech.ABBREVIATION)
-                || before.word() && before.readings().isEmpty()
-                || before.has(PartOfSpeech.PREPOSITION) && !before.is("как");
+                || (before.word() && before.readings().isEmpty())
+                || (before.has(PartOfSpeech.PREPOSITION) && !before.is("как"));
         return noun || !words.clause() || words.words() <= 2;
     }
 }

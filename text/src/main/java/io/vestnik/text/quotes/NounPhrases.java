@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.quotes.Source.Form;
-import org.jspecify.annotations.Nullable;
 
 /** Reads noun phrases that may name a speaker: «помощник президента РФ Юрий Ушаков», «пресс-служба МВД», «он». */
 final class NounPhrases {
@@ -83,8 +86,8 @@ final class NounPhrases {
         return PhraseForms.isModifier(item, wanted)
                 && at + 1 < bound
                 && !sentence.item(at + 1).is("из")
-                && (heads.isHead(sentence.item(at + 1), wanted)
-                                && sentence.item(at + 1).has(PartOfSpeech.NOUN, wanted)
+                && ((heads.isHead(sentence.item(at + 1), wanted)
+                                && sentence.item(at + 1).has(PartOfSpeech.NOUN, wanted))
                         || PhraseForms.isModifier(sentence.item(at + 1), wanted));
     }
 
@@ -132,7 +135,9 @@ final class NounPhrases {
         while (i < bound) {
             Item item = sentence.item(i);
             if (PhraseForms.personAt(item)) {
-                if (wanted == Case.NOMINATIVE && PhraseForms.fits(item, wanted) && !complementOf(sentence, head, i, wanted)) {
+                if (wanted == Case.NOMINATIVE
+                        && PhraseForms.fits(item, wanted)
+                        && !complementOf(sentence, head, i, wanted)) {
                     break;
                 }
                 last = lastOf(sentence, i, bound);
@@ -164,16 +169,19 @@ final class NounPhrases {
         int found = -1;
         for (int i = head + 1; i < bound; i++) {
             Item item = sentence.item(i);
-            if (item.has(PartOfSpeech.VERB) && !item.has(PartOfSpeech.NOUN) && item.mention() == null
-                    || item.has(PartOfSpeech.GERUND) && item.readings().size() == 1) {
+            if ((item.has(PartOfSpeech.VERB) && !item.has(PartOfSpeech.NOUN) && item.mention() == null)
+                    || (item.has(PartOfSpeech.GERUND) && item.readings().size() == 1)) {
                 break;
             }
-            if (PhraseForms.personAt(item) && PhraseForms.fits(item, wanted) && !complementOf(sentence, head, i, wanted)) {
+            if (PhraseForms.personAt(item)
+                    && PhraseForms.fits(item, wanted)
+                    && !complementOf(sentence, head, i, wanted)) {
                 found = i;
                 if (wanted == Case.NOMINATIVE) {
                     return found;
                 }
-            } else if (found >= 0 && item.mention() != sentence.item(found).mention()) {
+            } else if (found >= 0
+                    && !Objects.equals(item.mention(), sentence.item(found).mention())) {
                 break;
             }
         }
@@ -199,7 +207,7 @@ final class NounPhrases {
         boolean oneWord = mention != null && mention.end() == item.end();
         return oneWord
                 && (item.readings().isEmpty()
-                        || item.has(PartOfSpeech.NOUN, Case.GENITIVE) && wanted != Case.NOMINATIVE);
+                        || (item.has(PartOfSpeech.NOUN, Case.GENITIVE) && wanted != Case.NOMINATIVE));
     }
 
     /** Whether the item goes on with the phrase rather than with the sentence. */
@@ -237,8 +245,8 @@ final class NounPhrases {
         }
         return item.readings().isEmpty()
                 || item.has(PartOfSpeech.ABBREVIATION)
-                || item.mention() != null && item.mention().begin() < item.begin()
-                || PhraseForms.isAnimateNominative(item, wanted) && before.hasLemma("и");
+                || (item.mention() != null && item.mention().begin() < item.begin())
+                || (PhraseForms.isAnimateNominative(item, wanted) && before.hasLemma("и"));
     }
 
     private boolean inPrepositionalPhrase(OuterSentence sentence, int at) {
@@ -253,5 +261,4 @@ final class NounPhrases {
         }
         return false;
     }
-
 }

@@ -31,8 +31,7 @@ final class Outlets {
     }
 
     /** The outlet last named before a code point; null when there is none. */
-    @Nullable
-    Hit lastBefore(int offset) {
+    @Nullable Hit lastBefore(int offset) {
         Map.Entry<Integer, Hit> before = sure.lowerEntry(offset);
         return before == null ? null : before.getValue();
     }

@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
-import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.quotes.Source.Form;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What the form of an item tells about its part in a noun phrase. */
 final class PhraseForms {
@@ -64,12 +65,13 @@ final class PhraseForms {
             return false;
         }
         for (Reading reading : item.readings()) {
-            boolean modifies = reading.pos() == PartOfSpeech.PRONOUN
-                            && reading.lemma().equals("один")
-                    || reading.pos() == PartOfSpeech.ADJECTIVE && !reading.tag().contains("Short")
-                    || reading.pos() == PartOfSpeech.PARTICIPLE
-                            && !reading.tag().startsWith("PT_Short")
-                    || reading.pos() == PartOfSpeech.NUMERAL;
+            boolean modifies =
+                    (reading.pos() == PartOfSpeech.PRONOUN && reading.lemma().equals("один"))
+                            || (reading.pos() == PartOfSpeech.ADJECTIVE
+                                    && !reading.tag().contains("Short"))
+                            || (reading.pos() == PartOfSpeech.PARTICIPLE
+                                    && !reading.tag().startsWith("PT_Short"))
+                            || reading.pos() == PartOfSpeech.NUMERAL;
             if (modifies && (reading.grammaticalCase() == wanted || reading.grammaticalCase() == null)) {
                 return true;
             }
@@ -81,11 +83,12 @@ final class PhraseForms {
     static boolean isGenitive(Item item) {
         for (Reading reading : item.readings()) {
             boolean nominal = reading.pos() == PartOfSpeech.NOUN
-                    || reading.pos() == PartOfSpeech.ADJECTIVE && !reading.tag().contains("Short")
+                    || (reading.pos() == PartOfSpeech.ADJECTIVE
+                            && !reading.tag().contains("Short"))
                     || reading.pos() == PartOfSpeech.PARTICIPLE
                     || reading.pos() == PartOfSpeech.NUMERAL;
-            if (nominal && reading.grammaticalCase() == Case.GENITIVE
-                    || reading.pos() == PartOfSpeech.NOUN && reading.grammaticalCase() == null) {
+            if ((nominal && reading.grammaticalCase() == Case.GENITIVE)
+                    || (reading.pos() == PartOfSpeech.NOUN && reading.grammaticalCase() == null)) {
                 return true;
             }
         }
@@ -121,7 +124,7 @@ final class PhraseForms {
                     || reading.gender() == null
                     || own == GrammaticalNumber.PLURAL
                     || reading.gender() == gender
-                    || gender == Reading.Gender.FEMININE && reading.animate();
+                    || (gender == Reading.Gender.FEMININE && reading.animate());
             if (own != null && sameNumber && sameGender) {
                 return true;
             }

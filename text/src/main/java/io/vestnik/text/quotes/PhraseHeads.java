@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.lang.Reading;
@@ -16,6 +20,7 @@ final class PhraseHeads {
         this.classes = classes;
     }
 
+    /** Whether the item stands for somebody, not for a thing or a body. */
     boolean isPerson(Item item, Case wanted) {
         NounClasses.Kind kind = classes.kindOf(item);
         if (kind != NounClasses.Kind.OTHER) {
@@ -28,37 +33,39 @@ final class PhraseHeads {
         }
         return PhraseForms.isOne(item, wanted)
                 || classes.isPersonalAdjective(item.folded())
-                || item.readings().isEmpty() && item.mention() == null && !item.capitalized();
+                || (item.readings().isEmpty() && item.mention() == null && !item.capitalized());
     }
 
+    /** What kind of speaker a phrase names that this item carries. */
     Form formOf(Item item, Case wanted) {
-        Mention mention = item.mention();
-        switch (classes.kindOf(item)) {
-            case PERSON:
-                return Form.PERSON;
-            case OUTLET:
-                return Form.OUTLET;
-            case DOCUMENT:
-                return Form.DOCUMENT;
-            case BODY:
-                return Form.BODY;
-            default:
-                break;
-        }
-        if (mention != null && mention.type() == EntityType.ORG) {
-            return Form.BODY;
-        }
-        if (mention != null && mention.type() == EntityType.LOC) {
-            return Form.OTHER;
+        Form form =
+                switch (classes.kindOf(item)) {
+                    case PERSON -> Form.PERSON;
+                    case OUTLET -> Form.OUTLET;
+                    case DOCUMENT -> Form.DOCUMENT;
+                    case BODY -> Form.BODY;
+                    case OTHER -> byName(item);
+                };
+        if (form != null) {
+            return form;
         }
         if (isPerson(item, wanted)) {
             return Form.PERSON;
         }
         boolean acronym =
-                item.text().length() > 1 && item.text().equals(item.text().toUpperCase(java.util.Locale.ROOT));
-        return item.marked() || acronym || item.readings().isEmpty() && item.capitalized() ? Form.BODY : Form.OTHER;
+                item.text().length() > 1 && item.text().equals(item.text().toUpperCase(Locale.ROOT));
+        return item.marked() || acronym || (item.readings().isEmpty() && item.capitalized()) ? Form.BODY : Form.OTHER;
     }
 
+    private static @Nullable Form byName(Item item) {
+        Mention mention = item.mention();
+        if (mention == null || mention.type() == EntityType.PER) {
+            return null;
+        }
+        return mention.type() == EntityType.ORG ? Form.BODY : Form.OTHER;
+    }
+
+    /** Whether the item may carry a phrase in this case. */
     boolean isHead(Item item, Case wanted) {
         if (item.marked()) {
             return item.mention() != null;
@@ -69,7 +76,8 @@ final class PhraseHeads {
         if (item.has(PartOfSpeech.NOUN, wanted) && !item.has(PartOfSpeech.PREPOSITION)) {
             return true;
         }
-        if (classes.isPersonalAdjective(item.folded()) && PhraseForms.isModifier(item, wanted) || PhraseForms.isOne(item, wanted)) {
+        if ((classes.isPersonalAdjective(item.folded()) && PhraseForms.isModifier(item, wanted))
+                || PhraseForms.isOne(item, wanted)) {
             return true;
         }
         Mention mention = item.mention();
@@ -81,5 +89,4 @@ final class PhraseHeads {
         }
         return item.has(PartOfSpeech.ABBREVIATION);
     }
-
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The bounds of a reported clause. */
 final class ReportedClause {
@@ -28,7 +30,7 @@ final class ReportedClause {
                         || sentence.item(last).colon())) {
             last--;
         }
-        if (last < first || last == first && sentence.item(first).marked()) {
+        if (last < first || (last == first && sentence.item(first).marked())) {
             return null;
         }
         int begin = sentence.item(first).begin();
@@ -71,9 +73,8 @@ final class ReportedClause {
     /** Whether nothing but the speaker, his description and circumstances follow the cue. */
     static boolean tailEnds(OuterSentence sentence, Cue cue) {
         Source source = cue.source();
-        int from = source != null && source.sentence() == sentence
-                ? Math.max(cue.last(), source.last()) + 1
-                : cue.last() + 1;
+        int from =
+                source != null && source.standsIn(sentence) ? Math.max(cue.last(), source.last()) + 1 : cue.last() + 1;
         for (int i = from; i < sentence.size(); i++) {
             Item item = sentence.item(i);
             if (item.comma() && i + 1 < sentence.size()) {
@@ -93,9 +94,9 @@ final class ReportedClause {
 
     static boolean relative(OuterSentence sentence, int at) {
         return sentence.item(at).hasLemma("который")
-                || sentence.item(at).has(PartOfSpeech.PREPOSITION)
+                || (sentence.item(at).has(PartOfSpeech.PREPOSITION)
                         && at + 1 < sentence.size()
-                        && sentence.item(at + 1).hasLemma("который");
+                        && sentence.item(at + 1).hasLemma("который"));
     }
 
     static boolean asks(OuterSentence sentence, int at) {
@@ -124,8 +125,8 @@ final class ReportedClause {
     }
 
     static boolean number(Item item) {
-        return !item.folded().isEmpty()
-                        && Character.isLetterOrDigit(item.folded().codePointAt(0))
+        return (!item.folded().isEmpty()
+                        && Character.isLetterOrDigit(item.folded().codePointAt(0)))
                 || item.is("$")
                 || item.is("№");
     }

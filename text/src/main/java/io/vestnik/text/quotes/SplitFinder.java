@@ -20,7 +20,7 @@ final class SplitFinder {
     /**
      * Looks for an attribution inside spoken words.
      *
-     * @param items the words with everything between them
+     * @param whole the words with everything between them
      * @param kind kind of the quote if there is one
      * @param marked true within quotation marks, where the words may go on without a dash
      * @return the quote with its parts, or cut before an attribution that ends the words; null when nothing interrupts
@@ -37,6 +37,9 @@ final class SplitFinder {
                 i++;
                 continue;
             }
+            if (first != null && !marked && another(first, cue)) {
+                return found(parts, first, kind);
+            }
             first = first == null ? cue : first;
             parts.add(part(items, begin, i - 1));
             int resume = resume(items, cue, marked);
@@ -51,6 +54,16 @@ final class SplitFinder {
         }
         parts.add(part(items, begin, items.size() - 1));
         return found(parts, first, kind);
+    }
+
+    /** In dialogue another subject is another speaker, whose words the last part was. */
+    private static boolean another(Cue first, Cue second) {
+        Source one = first.source();
+        Source other = second.source();
+        return one != null
+                && other != null
+                && other.form() != Source.Form.PRONOUN
+                && !one.headItem().folded().equals(other.headItem().folded());
     }
 
     private static boolean separates(Item item) {

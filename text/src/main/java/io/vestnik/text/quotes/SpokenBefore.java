@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.text.SpeakerType;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.names.Entity;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Who spoke before, in the order of the text. */
 final class SpokenBefore {
@@ -36,17 +38,19 @@ final class SpokenBefore {
     void add(Speaker speaker, @Nullable Entity entity, Source source, @Nullable Gender verbGender) {
         Gender own = entity == null || verbGender != null ? null : entity.gender();
         Gender gender = own == null ? genderOf(source, verbGender) : own;
-        spoken.add(new Spoken(speaker, gender, isPlural(source), source.sentence().index()));
+        spoken.add(
+                new Spoken(speaker, gender, isPlural(source), source.sentence().index()));
     }
 
     /** Who spoke last. */
     Speaker last() {
-        return spoken.isEmpty() ? Speaker.UNKNOWN : spoken.get(spoken.size() - 1).speaker();
+        return spoken.isEmpty()
+                ? Speaker.UNKNOWN
+                : spoken.get(spoken.size() - 1).speaker();
     }
 
     /** The last of the speakers who is one of these; null when none of the last is. */
-    @Nullable
-    Speaker lastOf(Set<String> entityIds) {
+    @Nullable Speaker lastOf(Set<String> entityIds) {
         for (int i = spoken.size() - 1; i >= 0 && i >= spoken.size() - MAX_SPOKEN; i--) {
             String id = spoken.get(i).speaker().entityId();
             if (id != null && entityIds.contains(id)) {
@@ -68,8 +72,7 @@ final class SpokenBefore {
     }
 
     /** The person who spoke last, at most so many sentences ago; null when there is none of that sex. */
-    @Nullable
-    Spoken lastPerson(int sentence, @Nullable Gender gender, int reach) {
+    @Nullable Spoken lastPerson(int sentence, @Nullable Gender gender, int reach) {
         for (int i = spoken.size() - 1; i >= 0 && i >= spoken.size() - MAX_SPOKEN; i--) {
             Spoken one = spoken.get(i);
             if (sentence - one.sentence() > reach) {
