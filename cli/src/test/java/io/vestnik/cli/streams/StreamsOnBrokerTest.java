@@ -66,7 +66,7 @@ class StreamsOnBrokerTest {
                 REGISTRY,
                 "application.id",
                 "test-" + topics.namespace().replace('.', '-'),
-                "topic.namespace",
+                "vestnik.namespace",
                 topics.namespace(),
                 "state.dir",
                 data.resolve("state").toString(),
