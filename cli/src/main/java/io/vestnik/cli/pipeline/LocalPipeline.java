@@ -123,7 +123,7 @@ public final class LocalPipeline implements AutoCloseable {
     /** Completes with the reason when a part fails. */
     public CompletionStage<String> failed() {
         CompletableFuture<String> failed = new CompletableFuture<>();
-        broker.failed().thenAccept(failed::complete);
+        var unused = broker.failed().thenAccept(failed::complete);
         Thread watch = new Thread(
                 () -> {
                     try {
