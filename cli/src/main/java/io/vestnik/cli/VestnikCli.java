@@ -22,13 +22,16 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
+import io.vestnik.cli.command.AnalyzeCommand;
 import io.vestnik.cli.command.BrokerCommand;
 import io.vestnik.cli.command.ConfigCommand;
 import io.vestnik.cli.command.ConsumeCommand;
 import io.vestnik.cli.command.DeadLettersCommand;
 import io.vestnik.cli.command.DemoCommand;
-import io.vestnik.cli.command.QueryCommand;
+import io.vestnik.cli.command.DigestCommand;
+import io.vestnik.cli.command.PlaceCommand;
 import io.vestnik.cli.command.ProduceCommand;
+import io.vestnik.cli.command.QueryCommand;
 import io.vestnik.cli.command.StreamsCommand;
 import io.vestnik.cli.command.TopicsCommand;
 
@@ -43,15 +46,18 @@ import io.vestnik.cli.command.TopicsCommand;
         usageHelpAutoWidth = true,
         // A line each, in the order of the help.
         subcommands = {
+            DemoCommand.class,
+            ProduceCommand.class,
+            StreamsCommand.class,
             ConsumeCommand.class,
             QueryCommand.class,
-            BrokerCommand.class,
-            StreamsCommand.class,
-            ConfigCommand.class,
+            AnalyzeCommand.class,
+            PlaceCommand.class,
+            DigestCommand.class,
             TopicsCommand.class,
-            ProduceCommand.class,
             DeadLettersCommand.class,
-            DemoCommand.class,
+            ConfigCommand.class,
+            BrokerCommand.class,
             GenerateCompletion.class,
         })
 public final class VestnikCli implements Runnable {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.errors.BadRecordHandler;
 import io.vestnik.consumer.errors.BadRowHandler;
+import io.vestnik.consumer.topology.BoundedRocksDb;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 
@@ -313,6 +314,7 @@ public final class VestnikConsumerConfig extends AbstractConfig {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, getString(PROCESSING_GUARANTEE_CONFIG));
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, getLong(COMMIT_INTERVAL_MS_CONFIG));
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, getInt(REPLICATION_FACTOR_CONFIG));
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, BadRecordHandler.class.getName());
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, BadRowHandler.class.getName());

@@ -121,7 +121,7 @@ public final class ArticlePublisher implements AutoCloseable {
     public PublishReport publish(ArticleSource source, PublishListener listener)
             throws IOException, InterruptedException {
         outbox.clear();
-        return new PublishRun(source, policy, states, outbox, writer, listener).run();
+        return new PublishRun(source, policy, states, new TransactionalSink(outbox, writer), listener).run();
     }
 
     /**

@@ -23,8 +23,7 @@ final class PublishRun {
     private final ArticleSource source;
     private final EventPolicy policy;
     private final SourceStates states;
-    private final Outbox outbox;
-    private final TransactionalWriter writer;
+    private final EventSink sink;
     private final PublishListener listener;
 
     /** What each article without a time of its own said when the batch showed it first. */
@@ -46,14 +45,12 @@ final class PublishRun {
             ArticleSource source,
             EventPolicy policy,
             SourceStates states,
-            Outbox outbox,
-            TransactionalWriter writer,
+            EventSink sink,
             PublishListener listener) {
         this.source = source;
         this.policy = policy;
         this.states = states;
-        this.outbox = outbox;
-        this.writer = writer;
+        this.sink = sink;
         this.listener = listener;
     }
 
@@ -215,7 +212,7 @@ final class PublishRun {
                 event.getObservedAt(),
                 event.getObservedAtBasis(),
                 event.getContentHash());
-        if (!outbox.add(event, state)) {
+        if (!sink.add(event, state)) {
             return false;
         }
         states.put(state);
@@ -223,7 +220,7 @@ final class PublishRun {
     }
 
     private void refuse(@Nullable String articleId, String place, Reason reason, String message, Input input) {
-        outbox.refuse(articleId, place, reason, message, input);
+        sink.refuse(articleId, place, reason, message, input);
         refused.merge(reason, 1L, Long::sum);
         PublishReport.Refusal refusal = new PublishReport.Refusal(place, reason, message);
         if (refusals.size() < PublishReport.LISTED) {
@@ -233,16 +230,13 @@ final class PublishRun {
     }
 
     private void commitIfFull() {
-        if (outbox.isFull()) {
+        if (sink.isFull()) {
             commit();
         }
     }
 
     private void commit() {
-        if (!outbox.records().isEmpty()) {
-            writer.write(outbox.records());
-            outbox.clear();
-        }
+        sink.commit();
         listener.committed(read - waitingItems);
     }
 }

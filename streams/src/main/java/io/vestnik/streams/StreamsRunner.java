@@ -57,7 +57,7 @@ public final class StreamsRunner implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch running = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private final AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.STOPPED);
+    private volatile Outcome outcome = Outcome.STOPPED;
     private final CompletableFuture<String> failed = new CompletableFuture<>();
     private volatile @Nullable KafkaStreams streams;
 
@@ -105,7 +105,7 @@ public final class StreamsRunner implements AutoCloseable {
         if (failure.get() != null) {
             close();
         }
-        return outcome.get();
+        return outcome;
     }
 
     /** Whether it has ended, by being stopped or by a fault. */
@@ -151,9 +151,9 @@ public final class StreamsRunner implements AutoCloseable {
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
             boolean inTime = running.close(options);
             if (failure.get() != null) {
-                outcome.set(Outcome.FAILED);
+                outcome = Outcome.FAILED;
             } else if (!inTime) {
-                outcome.set(Outcome.NOT_STOPPED_IN_TIME);
+                outcome = Outcome.NOT_STOPPED_IN_TIME;
             }
         }
         ended.countDown();
@@ -167,7 +167,7 @@ public final class StreamsRunner implements AutoCloseable {
 
     private void fault(Throwable thrown) {
         if (failure.compareAndSet(null, thrown)) {
-            outcome.set(Outcome.FAILED);
+            outcome = Outcome.FAILED;
             Throwable root = thrown;
             while (root.getCause() != null) {
                 root = root.getCause();

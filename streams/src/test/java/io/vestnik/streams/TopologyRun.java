@@ -123,6 +123,16 @@ final class TopologyRun implements AutoCloseable {
         return rows;
     }
 
+    /** A live row of a table. */
+    <V extends SpecificRecord> V row(Function<Topics, Topic<V>> which, String key) {
+        V row = table(which).get(key);
+        if (row == null) {
+            throw new AssertionError(
+                    "no row " + key + " in " + which.apply(topics).name());
+        }
+        return row;
+    }
+
     List<DeadLetter> deadLetters() {
         return all(t -> t.deadLetters).stream().map(TestRecord::value).toList();
     }

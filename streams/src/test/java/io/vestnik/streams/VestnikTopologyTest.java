@@ -13,7 +13,6 @@ import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.OutletCount;
-import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.avro.Utterance;
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
@@ -31,13 +30,12 @@ class VestnikTopologyTest {
         try (TopologyRun run = new TopologyRun().send(FIRST, SECOND, COPY, OTHER)) {
             assertThat(run.deadLetters()).isEmpty();
 
-            Map<String, Placement> placements = run.table(t -> t.placements);
-            assertThat(placements).hasSize(4);
-            assertThat(placements.get("c1").getCopyOf()).isEqualTo("a1");
-            String story = placements.get("a1").getStory();
-            assertThat(placements.get("b1").getStory()).isEqualTo(story);
+            assertThat(run.table(t -> t.placements)).hasSize(4);
+            assertThat(run.row(t -> t.placements, "c1").getCopyOf()).isEqualTo("a1");
+            String story = run.row(t -> t.placements, "a1").getStory();
+            assertThat(run.row(t -> t.placements, "b1").getStory()).isEqualTo(story);
 
-            Coverage coverage = run.table(t -> t.coverage).get(TopicIds.story(story));
+            Coverage coverage = run.row(t -> t.coverage, TopicIds.story(story));
             assertThat(coverage.getName()).isEqualTo("Title of a1");
             assertThat(coverage.getArticles()).isEqualTo(3);
             assertThat(coverage.getOriginals()).isEqualTo(2);
@@ -73,10 +71,8 @@ class VestnikTopologyTest {
     @Test
     void shouldCountEntitiesButNotGenericOnes() {
         try (TopologyRun run = new TopologyRun().send(FIRST, SECOND, OTHER)) {
-            Map<String, Entity> entities = run.table(t -> t.entities);
-
-            assertThat(entities).hasSize(3);
-            Entity ivanov = entities.get(EntityIds.of(EntityType.PER, "Ivanov"));
+            assertThat(run.table(t -> t.entities)).hasSize(3);
+            Entity ivanov = run.row(t -> t.entities, EntityIds.of(EntityType.PER, "Ivanov"));
             assertThat(ivanov.getArticles()).isEqualTo(2);
             assertThat(ivanov.getQuotes()).isEqualTo(2);
             assertThat(ivanov.getVariants()).containsExactly("@Ivanov");
@@ -116,8 +112,7 @@ class VestnikTopologyTest {
         try (TopologyRun run = new TopologyRun().send(FIRST, SECOND, Events.retraction("a1", 50))) {
             run.send(Events.version("a1", 60, FIRST.getContent().getText()));
             // Same text again: the retraction between is taken back, and the article keeps its first day.
-            assertThat(run.table(t -> t.analyses).get("a1").getFirstObservedAt())
-                    .isEqualTo(Events.minute(10));
+            assertThat(run.row(t -> t.analyses, "a1").getFirstObservedAt()).isEqualTo(Events.minute(10));
             assertThat(run.table(t -> t.coverage).values())
                     .allSatisfy(coverage -> assertThat(coverage.getArticles()).isLessThanOrEqualTo(2));
             assertThat(run.digest().keySet()).isEqualTo(once.keySet());
@@ -156,8 +151,8 @@ class VestnikTopologyTest {
         try (TopologyRun run = new TopologyRun().send(SECOND, COPY)) {
             run.send(FIRST, english);
             fresh = run.digest();
-            assertThat(run.table(t -> t.placements).get("a1").getLanguage()).isEqualTo("en");
-            assertThat(run.table(t -> t.placements).get("c1").getCopyOf()).isNull();
+            assertThat(run.row(t -> t.placements, "a1").getLanguage()).isEqualTo("en");
+            assertThat(run.row(t -> t.placements, "c1").getCopyOf()).isNull();
             // No tombstone on the way: the old row stood until the new desk had placed the article.
             assertThat(run.all(t -> t.placements))
                     .filteredOn(record -> record.key().equals("a1"))

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.command;
 
 import java.io.PrintWriter;
@@ -43,7 +44,7 @@ public final class ConsumeCommand implements Callable<Integer> {
     private @Nullable String listen;
 
     @Option(
-            names = "--state",
+            names = "--state-dir",
             paramLabel = "DIR",
             description = "Directory of the state stores; each instance on a machine needs its own. Default: "
                     + VestnikConsumerConfig.STATE_DIR_CONFIG + " of --config, else a directory for temporary files.")
@@ -67,13 +68,16 @@ public final class ConsumeCommand implements Callable<Integer> {
 
     private Map<String, Object> settings() {
         Map<String, Object> settings = addresses.settings();
-        settings.putIfAbsent(
+        // Also refuses what is no namespace before anything is started.
+        settings.put(
                 VestnikConsumerConfig.TOPIC_NAMESPACE_CONFIG, addresses.topics().namespace());
         if (listen != null) {
             settings.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, listen);
         }
         if (state != null) {
-            settings.put(VestnikConsumerConfig.STATE_DIR_CONFIG, state.toAbsolutePath().toString());
+            settings.put(
+                    VestnikConsumerConfig.STATE_DIR_CONFIG,
+                    state.toAbsolutePath().toString());
         }
         return settings;
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ import io.vestnik.producer.TextFileSource;
 import io.vestnik.producer.UnknownArticleException;
 import io.vestnik.producer.text.FieldTimes;
 import io.vestnik.producer.text.TextArticleReader;
+import io.vestnik.schemas.TopicAdmin;
 import io.vestnik.schemas.serde.RegistryUnavailableException;
 
 /** {@code vestnik produce}: publishes articles, or takes them back. */
@@ -88,6 +90,12 @@ public final class ProduceCommand implements Callable<Integer> {
             paramLabel = "ID",
             description = "Take back an article. Publishing its unchanged file again does not bring it back.")
     private List<String> retractions = List.of();
+
+    @Option(
+            names = "--health",
+            paramLabel = "HOST:PORT",
+            description = "Answer /health/live and /health/ready here. Without it nothing listens.")
+    private @Nullable String health;
 
     @Option(
             names = "--observed-at",
@@ -142,9 +150,14 @@ public final class ProduceCommand implements Callable<Integer> {
 
     private PublishReport publishAll(@Nullable StopSignal stop) throws IOException, InterruptedException {
         ZoneId in = zone();
+        ObservedAt observed = observedAt(in);
+        try (Admin admin = addresses.admin()) {
+            TopicAdmin.ensure(admin, addresses.topics().all(), 0, (short) -1);
+        }
         PublishReport report = PublishReport.empty();
-        try (ArticlePublisher publisher = ArticlePublisher.open(
-                addresses.settings(), addresses.topics(), transactionalId(), observedAt(in), Clock.systemUTC())) {
+        try (HealthServer server = HealthServer.start(health, () -> true);
+                ArticlePublisher publisher = ArticlePublisher.open(
+                addresses.settings(), addresses.topics(), transactionalId(), observed, Clock.systemUTC())) {
             TextArticleReader reader = new TextArticleReader(in);
             if (!sources.isEmpty()) {
                 report = report.plus(publish(publisher, "files", new TextFileSource(sources, reader, maxBytes)));

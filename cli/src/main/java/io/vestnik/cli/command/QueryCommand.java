@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.command;
 
 import java.io.PrintWriter;
@@ -66,7 +67,8 @@ public final class QueryCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "Print JSON: with --id the view, else {items: [views]}. Fields are those of the Avro records.")
+            description =
+                    "Print JSON: with --id the view, else {items: [views]}. Fields are those of the Avro records.")
     private boolean json;
 
     @Option(

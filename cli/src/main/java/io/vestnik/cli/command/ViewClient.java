@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.command;
 
 import java.io.IOException;
@@ -59,8 +60,7 @@ final class ViewClient {
         String cursor = "";
         while (items.size() < limit) {
             int size = Math.min(limit - items.size(), QueryServer.MAX_LIMIT);
-            JsonNode page =
-                    ask("/views/" + kind.pathName() + "?limit=" + size + filter + "&cursor=" + encode(cursor));
+            JsonNode page = ask("/views/" + kind.pathName() + "?limit=" + size + filter + "&cursor=" + encode(cursor));
             page.path("items").forEach(items::add);
             if (!page.path("next").isTextual()) {
                 break;
@@ -74,7 +74,9 @@ final class ViewClient {
         HttpResponse<String> response;
         try {
             response = client.send(
-                    HttpRequest.newBuilder(URI.create(url + path)).timeout(TIMEOUT).build(),
+                    HttpRequest.newBuilder(URI.create(url + path))
+                            .timeout(TIMEOUT)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString(UTF_8));
         } catch (IOException e) {
             throw noConsumer(e);
@@ -89,8 +91,7 @@ final class ViewClient {
             return answer;
         }
         String detail = answer.path("detail").asText("The consumer answers with status " + response.statusCode() + ".");
-        throw new CommandFailure(
-                response.statusCode() == 503 ? ExitCode.UNAVAILABLE : ExitCode.FAILED, detail);
+        throw new CommandFailure(response.statusCode() == 503 ? ExitCode.UNAVAILABLE : ExitCode.FAILED, detail);
     }
 
     private CommandFailure noConsumer(@Nullable Throwable cause) {

@@ -1,4 +1,7 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.view;
+
+import picocli.CommandLine;
 
 /**
  * How words are set off. Colour is for terminals only; without it the same things are told with signs, so that nothing
@@ -55,12 +58,7 @@ public enum Style {
 
     /** Colour where the output is a terminal that can show it and NO_COLOR is not set. */
     public static Style ofTerminal() {
-        String term = System.getenv("TERM");
-        boolean colour = System.console() != null
-                && System.getenv("NO_COLOR") == null
-                && term != null
-                && !term.equals("dumb");
-        return colour ? COLOUR : PLAIN;
+        return CommandLine.Help.Ansi.AUTO.enabled() ? COLOUR : PLAIN;
     }
 
     abstract String removed(String words);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.view;
 
 import java.time.Instant;
@@ -17,7 +18,9 @@ final class Text {
 
     /** Words of an article on one line; what could act on a terminal or hide text becomes a blank. */
     static String clean(@Nullable String words) {
-        return words == null ? "" : words.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        return words == null
+                ? ""
+                : words.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
     }
 
     /** The words, or a dash where there are none. */
@@ -43,7 +46,7 @@ final class Text {
     static List<String> wrap(String words, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             if (line.length() > 0 && visible(line) + 1 + visible(word) > width) {
                 lines.add(line.toString());
                 line.setLength(0);

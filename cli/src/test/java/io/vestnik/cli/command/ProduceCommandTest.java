@@ -16,8 +16,6 @@ import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.VestnikCli;
 import io.vestnik.cli.broker.EmbeddedBroker;
 import io.vestnik.cli.registry.EmbeddedRegistry;
-import io.vestnik.schemas.TopicAdmin;
-import io.vestnik.schemas.Topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,12 +52,6 @@ class ProduceCommandTest {
                 EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0)) {
             String[] at = {"--bootstrap", broker.bootstrapServers(), "--registry", registry.url()};
 
-            assertThat(run(with(at, "produce", articles.toString()))).isEqualTo(ExitCode.FAILED.status());
-            assertThat(err.toString()).contains("vestnik topics apply");
-
-            try (Admin admin = Admin.create(java.util.Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-                TopicAdmin.ensure(admin, Topics.live().all(), 0, (short) 1);
-            }
             assertThat(run(with(at, "produce", articles.toString()))).isEqualTo(ExitCode.OK.status());
             assertThat(out.toString()).startsWith("2 published, 0 new versions, 0 unchanged, 0 retracted, 1 refused");
             assertThat(err.toString()).contains("c.txt: BINARY: ");

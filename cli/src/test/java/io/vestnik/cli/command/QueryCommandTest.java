@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.command;
 
 import java.io.PrintWriter;
@@ -76,9 +77,13 @@ class QueryCommandTest {
             await().atMost(PATIENCE).until(() -> stories(one).size() == 9);
             before = query(one, "stories", "--json").out();
             try (ConsumerRunner two = consumer("two")) {
-                await().atMost(PATIENCE).until(() -> stories(two).size() == 9 && stories(one).size() == 9);
+                await().atMost(PATIENCE)
+                        .until(() -> stories(two).size() == 9 && stories(one).size() == 9);
                 assertThat(query(two, "stories", "--json").out()).isEqualTo(before);
-                assertThat(stories(two)).first().extracting(story -> story.get("story").asText()).isEqualTo("s9");
+                assertThat(stories(two))
+                        .first()
+                        .extracting(story -> story.get("story").asText())
+                        .isEqualTo("s9");
                 for (int i = 1; i <= 9; i++) {
                     assertThat(query(one, "stories", "--id", "s" + i).out()).contains("Title of s" + i);
                 }
@@ -113,7 +118,8 @@ class QueryCommandTest {
     private static ConsumerRunner consumer(String name) {
         Map<String, Object> settings = new HashMap<>(addresses());
         settings.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, "127.0.0.1:0");
-        settings.put(VestnikConsumerConfig.STATE_DIR_CONFIG, directory.resolve(name).toString());
+        settings.put(
+                VestnikConsumerConfig.STATE_DIR_CONFIG, directory.resolve(name).toString());
         settings.put(VestnikConsumerConfig.TOPIC_PARTITIONS_CONFIG, PARTITIONS);
         settings.put(VestnikConsumerConfig.REPLICATION_FACTOR_CONFIG, 1);
         return ConsumerRunner.start(new VestnikConsumerConfig(settings));
@@ -170,7 +176,11 @@ class QueryCommandTest {
         if (answer.status() != 0) {
             return List.of();
         }
-        return List.copyOf(new ObjectMapper().readTree(answer.out()).get("items").valueStream().toList());
+        return List.copyOf(new ObjectMapper()
+                .readTree(answer.out())
+                .get("items")
+                .valueStream()
+                .toList());
     }
 
     private static Answer query(ConsumerRunner consumer, String... args) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.view;
 
 import java.io.PrintWriter;
@@ -120,8 +121,7 @@ class PrintersTest {
                 .setEntities(List.of(new EntityCount("e1", "Москва", EntityType.LOC, 2, 5)))
                 .setFirstObservedAt(START)
                 .setLastObservedAt(START.plusSeconds(60))
-                .setMembers(List.of(
-                        line("a", null), line("b", "a")))
+                .setMembers(List.of(line("a", null), line("b", "a")))
                 .build();
 
         String text = printed(out -> new StoryPrinter(out, Style.PLAIN).print(story));

@@ -13,8 +13,8 @@ import org.apache.kafka.streams.state.Stores;
 import io.vestnik.consumer.query.ViewKind;
 
 /**
- * The stores of the consumer, all RocksDB with a changelog. Keys are UTF-8 strings. Names are part of the changelogs'
- * names: a renamed store starts empty.
+ * The stores of the consumer, all with a changelog; RocksDB but for the small ones of what is to be computed. Keys are
+ * UTF-8 strings. Names are part of the changelogs' names: a renamed store starts empty.
  */
 final class ConsumerStores {
     /** topic to Coverage. */
@@ -48,7 +48,10 @@ final class ConsumerStores {
 
     /** Key of a view that is to be recomputed to the timestamp of the latest record that touched it. */
     static StoreBuilder<KeyValueStore<String, Long>> pending(ViewKind kind) {
-        return store(kind.pendingStore(), Serdes.Long());
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(kind.pendingStore()), Serdes.String(), Serdes.Long())
+                .withLoggingEnabled(Map.of())
+                .withCachingDisabled();
     }
 
     /** A store with a changelog and without a cache: what is read by other threads must be in the store itself. */

@@ -40,7 +40,7 @@ final class TitleRules {
     static @Nullable Line find(List<Line> lines) {
         for (int i = 0; i < lines.size(); i++) {
             Line line = withoutMarks(lines.get(i));
-            if (line.isEmpty() || isApparatus(line)) {
+            if (saysNothing(line) || isApparatus(line)) {
                 continue;
             }
             Dateline dateline = Dateline.of(line);
@@ -64,9 +64,14 @@ final class TitleRules {
         return begins(CREDIT, line) || begins(BYLINE, line);
     }
 
+    /** A line of dashes, stars or dots separates; it is no title. */
+    private static boolean saysNothing(Line line) {
+        return line.content().codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
     private static boolean headlineFollows(Line next) {
         Line line = withoutMarks(next);
-        return !line.isEmpty() && !isApparatus(line) && readsAsHeadline(line) && !isOneWord(line);
+        return !saysNothing(line) && !isApparatus(line) && readsAsHeadline(line) && !isOneWord(line);
     }
 
     private static Line withoutMarks(Line line) {
@@ -97,11 +102,11 @@ final class TitleRules {
             end = matcher.end();
             break;
         }
-        boolean fullStop = line.text().charAt(end - 1) == '.' && line.text().charAt(Math.max(end - 2, 0)) != '.';
+        boolean fullStop = line.text().charAt(end - 1) == '.'
+                && (end - 2 < line.begin() || line.text().charAt(end - 2) != '.');
         end = fullStop ? end - 1 : end;
-        return end <= line.begin() || end - line.begin() > SENTENCE_UNITS
-                ? null
-                : new Line(line.text(), line.begin(), end);
+        Line found = new Line(line.text(), line.begin(), end);
+        return end - line.begin() > SENTENCE_UNITS || saysNothing(found) ? null : found;
     }
 
     private static boolean begins(Pattern pattern, Line line) {

@@ -102,7 +102,7 @@ public final class ArticleCheck {
     private static void atMost(String value, int maxBytes, String field) {
         // A char is at least one byte of UTF-8, so most texts need not be encoded to be counted.
         if (value.length() > maxBytes
-                || value.length() > maxBytes / 3 && value.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+                || (value.length() > maxBytes / 3 && value.getBytes(StandardCharsets.UTF_8).length > maxBytes)) {
             throw new BadArticleException(
                     Reason.TOO_LARGE, "The " + field + " has more than " + maxBytes + " bytes; shorten or split it.");
         }

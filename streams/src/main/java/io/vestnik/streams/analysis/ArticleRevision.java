@@ -28,10 +28,11 @@ import io.vestnik.text.Document;
  * from now on, or the event which sorted last still does, and its analysis is in the state. No order of arrival makes
  * a version current whose body was dropped.
  */
-final class ArticleRevision {
+public final class ArticleRevision {
     private final Function<Document, io.vestnik.text.Analysis> analyzer;
 
-    ArticleRevision(Function<Document, io.vestnik.text.Analysis> analyzer) {
+    /** Revises with an analyzer, which is asked for every version. */
+    public ArticleRevision(Function<Document, io.vestnik.text.Analysis> analyzer) {
         this.analyzer = analyzer;
     }
 
@@ -41,7 +42,7 @@ final class ArticleRevision {
      * @param before the state; null for the article's first event
      * @return the new state; empty when this very event was taken in before
      */
-    Optional<ArticleState> apply(@Nullable ArticleState before, ArticleEvent event) {
+    public Optional<ArticleState> apply(@Nullable ArticleState before, ArticleEvent event) {
         VersionChain chain = VersionChain.of(before == null ? List.of() : before.getVersions());
         Analysis held = before == null ? null : before.getCurrent();
         Analysis read = event.getKind() == ArticleEventKind.VERSION ? read(event, held) : null;

@@ -21,6 +21,8 @@ import io.vestnik.streams.error.FailedSendHandler;
 public final class StreamsProperties {
     private static final int HEARTBEATS_PER_SESSION = 3;
     private static final String NEVER = Long.toString(Long.MAX_VALUE);
+    // Deprecated from its first day, as it will be the default; without it every start warns of that.
+    private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
     private static final String FOREVER = "-1";
 
     private StreamsProperties() {}
@@ -101,7 +103,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, BadRecordHandler.class);
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, BadArticleHandler.class);
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, FailedSendHandler.class);
-        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+        properties.put(GLOBAL_HANDLER, true);
     }
 
     private static void topic(Properties properties, String name, String value) {

@@ -9,7 +9,6 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
@@ -251,35 +250,35 @@ public final class VestnikStreamsConfig extends AbstractConfig {
         ConfigDef definition = new ConfigDef()
                 .define(
                         BOOTSTRAP_SERVERS_CONFIG,
-                        Type.LIST,
+                        ConfigDef.Type.LIST,
                         BOOTSTRAP_SERVERS_DEFAULT,
                         ConfigDef.ValidList.anyNonDuplicateValues(false, false),
                         Importance.HIGH,
                         BOOTSTRAP_SERVERS_DOC)
                 .define(
                         SCHEMA_REGISTRY_URL_CONFIG,
-                        Type.LIST,
+                        ConfigDef.Type.LIST,
                         SCHEMA_REGISTRY_URL_DEFAULT,
                         ConfigDef.ValidList.anyNonDuplicateValues(false, false),
                         Importance.HIGH,
                         SCHEMA_REGISTRY_URL_DOC)
                 .define(
                         APPLICATION_ID_CONFIG,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         APPLICATION_ID_DEFAULT,
                         new NonEmptyString(),
                         Importance.HIGH,
                         APPLICATION_ID_DOC)
                 .define(
                         STATE_DIR_CONFIG,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         STATE_DIR_DEFAULT,
                         new NonEmptyString(),
                         Importance.HIGH,
                         STATE_DIR_DOC)
                 .define(
                         NAMESPACE_CONFIG,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         NAMESPACE_DEFAULT,
                         ConfigDef.LambdaValidator.with(
                                 VestnikStreamsConfig::checkNamespace, () -> "empty, or parts that each end with a dot"),
@@ -287,81 +286,99 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                         NAMESPACE_DOC)
                 .define(
                         PARTITIONS_CONFIG,
-                        Type.INT,
+                        ConfigDef.Type.INT,
                         PARTITIONS_DEFAULT,
                         Range.between(0, MAX_PARTITIONS),
                         Importance.MEDIUM,
                         PARTITIONS_DOC)
                 .define(
                         REPLICATION_FACTOR_CONFIG,
-                        Type.INT,
+                        ConfigDef.Type.INT,
                         REPLICATION_FACTOR_DEFAULT,
                         Range.between(-1, (int) Short.MAX_VALUE),
                         Importance.MEDIUM,
                         REPLICATION_FACTOR_DOC)
                 .define(
                         STATE_STORE_CONFIG,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         STATE_STORE_DEFAULT,
                         ValidString.in(STATE_STORE_DEFAULT, "memory"),
                         Importance.MEDIUM,
                         STATE_STORE_DOC)
-                .define(THREADS_CONFIG, Type.INT, THREADS_DEFAULT, Range.atLeast(1), Importance.MEDIUM, THREADS_DOC)
-                .define(STANDBYS_CONFIG, Type.INT, STANDBYS_DEFAULT, Range.atLeast(0), Importance.MEDIUM, STANDBYS_DOC)
+                .define(
+                        THREADS_CONFIG,
+                        ConfigDef.Type.INT,
+                        THREADS_DEFAULT,
+                        Range.atLeast(1),
+                        Importance.MEDIUM,
+                        THREADS_DOC)
+                .define(
+                        STANDBYS_CONFIG,
+                        ConfigDef.Type.INT,
+                        STANDBYS_DEFAULT,
+                        Range.atLeast(0),
+                        Importance.MEDIUM,
+                        STANDBYS_DOC)
                 .define(
                         GUARANTEE_CONFIG,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         GUARANTEE_DEFAULT,
                         ValidString.in(StreamsConfig.EXACTLY_ONCE_V2, StreamsConfig.AT_LEAST_ONCE),
                         Importance.MEDIUM,
                         GUARANTEE_DOC)
                 .define(
                         COMMIT_INTERVAL_CONFIG,
-                        Type.LONG,
+                        ConfigDef.Type.LONG,
                         COMMIT_INTERVAL_DEFAULT,
                         Range.atLeast(1),
                         Importance.MEDIUM,
                         COMMIT_INTERVAL_DOC)
-                .define(CACHE_CONFIG, Type.LONG, CACHE_DEFAULT, Range.atLeast(0), Importance.LOW, CACHE_DOC)
-                .define(COUNTERS_CONFIG, Type.LONG, COUNTERS_DEFAULT, Range.atLeast(1), Importance.LOW, COUNTERS_DOC)
+                .define(CACHE_CONFIG, ConfigDef.Type.LONG, CACHE_DEFAULT, Range.atLeast(0), Importance.LOW, CACHE_DOC)
+                .define(
+                        COUNTERS_CONFIG,
+                        ConfigDef.Type.LONG,
+                        COUNTERS_DEFAULT,
+                        Range.atLeast(1),
+                        Importance.LOW,
+                        COUNTERS_DOC)
                 .define(
                         SESSION_TIMEOUT_CONFIG,
-                        Type.INT,
+                        ConfigDef.Type.INT,
                         SESSION_TIMEOUT_DEFAULT,
                         Range.atLeast(1),
                         Importance.LOW,
                         SESSION_TIMEOUT_DOC)
                 .define(
                         TRANSACTION_TIMEOUT_CONFIG,
-                        Type.INT,
+                        ConfigDef.Type.INT,
                         TRANSACTION_TIMEOUT_DEFAULT,
                         Range.atLeast(1),
                         Importance.LOW,
                         TRANSACTION_TIMEOUT_DOC)
                 .define(
                         ARTICLE_MAX_BYTES_CONFIG,
-                        Type.INT,
+                        ConfigDef.Type.INT,
                         ARTICLE_MAX_BYTES_DEFAULT,
                         Range.between(1, MAX_ARTICLE_BYTES),
                         Importance.LOW,
                         ARTICLE_MAX_BYTES_DOC)
                 .define(
                         FUTURE_TOLERANCE_CONFIG,
-                        Type.LONG,
+                        ConfigDef.Type.LONG,
                         FUTURE_TOLERANCE_DEFAULT,
                         Range.atLeast(0),
                         Importance.LOW,
                         FUTURE_TOLERANCE_DOC)
                 .define(
                         SHUTDOWN_TIMEOUT_CONFIG,
-                        Type.LONG,
+                        ConfigDef.Type.LONG,
                         SHUTDOWN_TIMEOUT_DEFAULT,
                         Range.atLeast(1),
                         Importance.LOW,
                         SHUTDOWN_TIMEOUT_DOC)
                 .define(
                         VALUE_SERDE_CONFIG,
-                        Type.STRING,
+                        ConfigDef.Type.STRING,
                         VALUE_SERDE_DEFAULT,
                         new NonEmptyString(),
                         Importance.LOW,

@@ -24,7 +24,7 @@ final class CoverageRow {
     static final int MAX_OUTLETS = 50;
     static final int MAX_SPEAKERS = 20;
     static final int MAX_ENTITIES = 20;
-    static final Duration HOURS_SHOWN = Duration.ofHours(168);
+    static final Duration HOURS_SHOWN = Duration.ofDays(7);
 
     private CoverageRow() {}
 

@@ -4,6 +4,7 @@ package io.vestnik.streams.coverage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -117,7 +118,7 @@ final class TopicTallies {
         }
     }
 
-    private static <K> void add(TreeMap<K, Integer> counts, K key, int difference) {
+    private static <K> void add(NavigableMap<K, Integer> counts, K key, int difference) {
         counts.merge(key, difference, (held, more) -> held + more == 0 ? null : held + more);
     }
 
@@ -174,7 +175,7 @@ final class TopicTallies {
     }
 
     /** Articles by start of the hour, ascending. */
-    TreeMap<Instant, Integer> hours() {
+    NavigableMap<Instant, Integer> hours() {
         return hours;
     }
 

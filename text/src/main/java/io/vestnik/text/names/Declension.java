@@ -72,11 +72,30 @@ final class Declension {
         return gender == Gender.FEMININE && (CONSONANTS.indexOf(last) >= 0 || last == 'ь' || last == 'й');
     }
 
+    /** Whether the spelling of the ending suits the stem: -ем after a hard stem, -и and -ы stand only where they may. */
+    private static boolean isSpelledSo(char last, Rule rule) {
+        boolean hissing = "жшцчщ".indexOf(last) >= 0;
+        boolean noY = "кгхжшчщ".indexOf(last) >= 0;
+        boolean hard = rule.base.isEmpty() || rule.base.equals("а");
+        if (!hard || rule.pattern != Pattern.NOUN || rule.plural) {
+            return true;
+        }
+        return switch (rule.ending) {
+            case "ем", "ей" -> hissing;
+            case "и" -> noY;
+            case "ы" -> !noY;
+            default -> true;
+        };
+    }
+
     private static boolean fits(String stem, Rule rule) {
         if (stem.length() < 2 && rule.pattern != Pattern.NOUN) {
             return false;
         }
         char last = stem.charAt(stem.length() - 1);
+        if (!isSpelledSo(last, rule)) {
+            return false;
+        }
         boolean consonant = CONSONANTS.indexOf(last) >= 0;
         switch (rule.pattern) {
             case POSSESSIVE -> {

@@ -50,7 +50,9 @@ final class Nominatives {
     /** The likeliest nominative of a person's name read in the gender and case; null when it cannot be read so. */
     @Nullable Weighed ofPerson(String form, Gender gender, Case grammaticalCase) {
         Weighed best = null;
+        boolean known = false;
         for (Reading reading : morphology.readings(form)) {
+            known |= reading.isName();
             if (isNameReading(reading, gender, grammaticalCase)) {
                 String nominative = nominative(form, reading, gender, grammaticalCase);
                 best = heavier(best, weigh(form, nominative, DICTIONARY));
@@ -63,7 +65,10 @@ final class Nominatives {
                     && base.grammaticalCase() == grammaticalCase
                     && !base.plural()
                     && !isInanimate(form, base)) {
-                best = heavier(best, weigh(form, base.nominative(), weightOfBase(form, base)));
+                int weight = weightOfBase(form, base);
+                // What the dictionary has as a name is not declined by guess: Анна is no form of Анн.
+                boolean guess = known && base.pattern() == Declension.Pattern.NOUN;
+                best = heavier(best, weigh(form, base.nominative(), guess ? Math.min(weight, POSSIBLE) : weight));
             }
         }
         if (Declension.mayBeFixed(form, gender)) {

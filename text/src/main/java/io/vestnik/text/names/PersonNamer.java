@@ -42,7 +42,7 @@ final class PersonNamer {
             if (!token.isWord()) {
                 continue;
             }
-            boolean initial = token.text().length() == 1 && i + 1 < scan.size() && scan.isPunctuation(i + 1, '.');
+            boolean initial = token.text().length() == 1 && i + 1 < span.endToken() && scan.isPunctuation(i + 1, '.');
             if (initial) {
                 initials.append(token.folded());
             } else {

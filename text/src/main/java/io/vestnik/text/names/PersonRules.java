@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names;
 
+import io.vestnik.text.lang.Reading.Case;
+
 /** Rules for persons: initials, given name and surname, East Asian and Arabic names, surnames alone. */
 final class PersonRules {
     /** Words of one name at most. */
@@ -138,7 +140,13 @@ final class PersonRules {
 
     /** Си Цзиньпин, Ван И, Ким Чен Ын: a surname of one syllable and one or two more syllables. */
     private int asianEnd(int i) {
-        if (!isAsianSurname(i) || !isNext(i + 1) || scan.shouts(i)) {
+        if (!isAsianSurname(i) || scan.shouts(i)) {
+            return i;
+        }
+        if (isOneLetterName(i + 1)) {
+            return i + 2;
+        }
+        if (!isNext(i + 1)) {
             return i;
         }
         WordInfo next = scan.info(i + 1);
@@ -152,6 +160,15 @@ final class PersonRules {
             end++;
         }
         return end;
+    }
+
+    /** Ван И at the end of a sentence: a letter with a full stop that no surname follows is no initial. */
+    private boolean isOneLetterName(int i) {
+        return scan.isInitial(i)
+                && scan.isFree(i)
+                && scan.nextWord(i)
+                && scan.lexicon.has("and", scan.token(i).folded())
+                && !(scan.isCapital(i + 2) && scan.follows(i + 2));
     }
 
     private boolean isAsianSurname(int i) {
@@ -245,7 +262,8 @@ final class PersonRules {
             return false;
         }
         if (info.patronymic() || info.surnameByDictionary()) {
-            return !info.common() || (!start && !scan.isUsedAsWord(i));
+            boolean subject = start && !info.mayBe(Case.NOMINATIVE, false) && scan.isSaidToAct(i);
+            return !info.common() || subject || (!start && !scan.isUsedAsWord(i));
         }
         if (info.common()) {
             return info.given() && !start && !info.adjective() && !scan.isUsedAsWord(i);

@@ -205,6 +205,16 @@ record WordInfo(
                 && (word.endsWith("ович") || word.endsWith("евич") || word.endsWith("овна") || word.endsWith("евна"));
     }
 
+    /** Whether the form may be read in the case, as a name or as an ordinary word. */
+    boolean mayBe(Case grammaticalCase, boolean name) {
+        for (Reading reading : readings) {
+            if (reading.grammaticalCase() == grammaticalCase && reading.isName() == name) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the form may be read in the case, as a noun or adjective of the dictionary. */
     boolean mayBe(Case grammaticalCase) {
         for (Reading reading : readings) {

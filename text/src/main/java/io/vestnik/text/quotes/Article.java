@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.Mention;
 import io.vestnik.text.Span;
+import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.SourceText;
@@ -86,8 +87,18 @@ final class Article {
         return false;
     }
 
-    boolean beginsLine(int offset) {
-        return lineBegins.contains(offset);
+    /** The end of marked words without blanks, a comma or one full stop before the closing mark. */
+    int endOfWords(MarkedSpan mark) {
+        int end = mark.end();
+        while (end > mark.begin() + 1) {
+            int c = text.codePointAt(end - 1);
+            boolean ellipsis = c == '.' && text.codePointAt(end - 2) == '.';
+            if (ellipsis || (c != ',' && c != '.' && !Chars.isSpace(c))) {
+                break;
+            }
+            end--;
+        }
+        return end;
     }
 
     /** The tokens between two offsets as items, marks included. */
@@ -210,16 +221,16 @@ final class Article {
     private boolean ends(List<Item> items, int at) {
         Item item = items.get(at);
         Item next = items.get(at + 1);
-        boolean afterMark = item.marked() || at > 0 && items.get(at - 1).marked() && item.terminal();
+        boolean afterMark = item.marked() || (at > 0 && items.get(at - 1).marked() && item.terminal());
         boolean newSpeech = item.terminal() && at + 2 < items.size() && next.dash() && !startsLower(items.get(at + 2));
         if (afterMark && !newSpeech && (next.dash() || next.comma() || startsLower(next))) {
             return false;
         }
         if (item.marked()) {
-            return next.capitalized() && endsInside(item) || next.marked() && endsInside(item);
+            return (next.capitalized() && endsInside(item)) || (next.marked() && endsInside(item));
         }
         return sentenceEnds.contains(item.end())
-                || item.terminal() && next.marked() && !item.is("...") && at > 0 && !isInitial(items.get(at - 1));
+                || (item.terminal() && next.marked() && !item.is("...") && at > 0 && !isInitial(items.get(at - 1)));
     }
 
     private static boolean isInitial(Item item) {

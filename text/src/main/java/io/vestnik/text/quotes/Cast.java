@@ -69,7 +69,7 @@ final class Cast {
                 continue;
             }
             Set<String> told = words(role.complement());
-            if (told.containsAll(asked) || !told.isEmpty() && asked.containsAll(told)) {
+            if (told.containsAll(asked) || (!told.isEmpty() && asked.containsAll(told))) {
                 exact.add(holder);
             } else if (told.isEmpty()) {
                 open.add(holder);
@@ -120,7 +120,7 @@ final class Cast {
                 i++) {
             Mention mention = mentions.get(i);
             boolean subject = mention.type() == EntityType.PER
-                    && NounPhrases.nominative(mention)
+                    && PhraseForms.nominative(mention)
                     && !article.inMarks(mention.begin())
                     && !outlets.isOutletName(mention);
             if (subject && isOf(entities.entity(mention.entityId()), gender)) {
@@ -152,13 +152,13 @@ final class Cast {
         boolean tie = false;
         for (Entity entity : persons) {
             boolean named = entity.mentions().isEmpty()
-                    || entity.mentions().get(0).begin() < at
-                            && !outlets.isOutletName(entity.mentions().get(0));
+                    || (entity.mentions().get(0).begin() < at
+                            && !outlets.isOutletName(entity.mentions().get(0)));
             if (!named || !isOf(entity, gender)) {
                 continue;
             }
             int count = entity.mentions().size();
-            tie = count == most || count < most && tie;
+            tie = count == most || (count < most && tie);
             if (count > most) {
                 main = entity;
                 most = count;

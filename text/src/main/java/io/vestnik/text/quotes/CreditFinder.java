@@ -171,7 +171,7 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
             begin--;
         }
         int before = introduction(tokens, begin) - 1;
-        return before >= 0 && citedBefore(tokens, before) || relays(tokens, place.last() + 1, 1);
+        return (before >= 0 && citedBefore(tokens, before)) || relays(tokens, place.last() + 1, 1);
     }
 
     private boolean citedBefore(List<Token> tokens, int at) {
@@ -189,7 +189,7 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
         return ACCORDING.contains(token.folded())
                 || OCCASIONS.contains(token.folded())
                 || isSpeech(token)
-                || token.isWord() && isPlainWord(token) && at > 0 && isSpeech(tokens.get(at - 1));
+                || (token.isWord() && isPlainWord(token) && at > 0 && isSpeech(tokens.get(at - 1)));
     }
 
     /** «сообщает сегодня ТАСС», «пишет в пятницу ТАСС»: an adverb between. */

@@ -143,7 +143,7 @@ final class CueFinder {
                         ? phrases.read(sentence, i + 1, clauseEnd(sentence, i + 1), Case.GENITIVE)
                         : new Source(
                                 sentence, pronounAt, pronounAt, pronounAt, Case.GENITIVE, Form.PRONOUN, null, null);
-                if (source == null || !words && !item.is("словам") && !opensClause(sentence, at)) {
+                if (source == null || (!words && !item.is("словам") && !opensClause(sentence, at))) {
                     return null;
                 }
                 return new Cue(sentence, at, i, null, Cue.Form.ACCORDING, subjects.classed(source));
@@ -232,7 +232,7 @@ final class CueFinder {
     /** A form of the third person or of the past: «скажу» and «скажите» report nobody. */
     static boolean personal(Reading reading) {
         return reading.tag().contains(":Past")
-                || reading.tag().endsWith(":P3") && !reading.tag().contains(":Fut");
+                || (reading.tag().endsWith(":P3") && !reading.tag().contains(":Fut"));
     }
 
     private @Nullable Source source(OuterSentence sentence, int at, Reading reading, SpeechVerb verb) {

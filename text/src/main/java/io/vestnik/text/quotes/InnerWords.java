@@ -68,6 +68,6 @@ record InnerWords(int words, boolean clause, boolean upper, boolean exclaims) {
             return true;
         }
         return item.is("–")
-                || at + 1 < items.size() && items.get(at + 1).dash() && item.has(PartOfSpeech.NOUN, Case.NOMINATIVE);
+                || (at + 1 < items.size() && items.get(at + 1).dash() && item.has(PartOfSpeech.NOUN, Case.NOMINATIVE));
     }
 }

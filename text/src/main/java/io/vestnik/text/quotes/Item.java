@@ -64,7 +64,7 @@ record Item(
 
     /** True where a clause may end: a comma, a dash, a colon, a bracket, or the end of a sentence. */
     boolean boundary() {
-        return terminal() || dash() || !word && folded.length() == 1 && ",:;()[]".contains(folded);
+        return terminal() || dash() || (!word && folded.length() == 1 && ",:;()[]".contains(folded));
     }
 
     boolean capitalized() {
@@ -114,6 +114,6 @@ record Item(
     }
 
     private static boolean isDash(char c) {
-        return c == '-' || c >= 0x2010 && c <= 0x2015 || c == 0x2212;
+        return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
     }
 }

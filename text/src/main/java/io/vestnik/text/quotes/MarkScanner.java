@@ -8,6 +8,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.lang.Chars;
+
 /**
  * Pairs quotation marks: «», „“, “”, straight ones, doubled backticks and apostrophes, nested and mixed.
  *
@@ -128,7 +130,7 @@ final class MarkScanner {
             return;
         }
         while (open.peek() != partner) {
-            leave(open.pop());
+            unpaired.add(open.pop());
         }
         open.pop();
         close(partner, begin, end);
@@ -150,23 +152,19 @@ final class MarkScanner {
         }
         if (freeBefore) {
             // Blank or punctuation on both sides: an opening one when nothing is open to be closed.
-            return !isOpen(shape);
+            return partner(shape) == null;
         }
         // Letters or the like on both sides: «дела."Следующий» opens unless it has something to close.
-        return !isOpen(shape) && !Character.isLetter(text[begin - 1]);
-    }
-
-    private boolean isOpen(Shape shape) {
-        return partner(shape) != null;
+        return partner(shape) == null && !Character.isLetter(text[begin - 1]);
     }
 
     private static boolean opensAfter(int c) {
-        return isBlank(c)
+        return Chars.isSpace(c)
                 || c == '('
                 || c == '['
                 || c == '{'
                 || c == '<'
-                || isDash(c)
+                || Chars.isDash(c)
                 || c == '/'
                 || c == 0xAB
                 || c == 0x201E
@@ -174,7 +172,7 @@ final class MarkScanner {
     }
 
     private static boolean closesBefore(int c) {
-        return isBlank(c)
+        return Chars.isSpace(c)
                 || c == ')'
                 || c == ']'
                 || c == '}'
@@ -189,15 +187,7 @@ final class MarkScanner {
                 || c == 0xBB
                 || c == 0x201D
                 || c == '"'
-                || isDash(c);
-    }
-
-    private static boolean isBlank(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xFEFF || c == 0x200B;
-    }
-
-    private static boolean isDash(int c) {
-        return c == '-' || c >= 0x2010 && c <= 0x2015 || c == 0x2212;
+                || Chars.isDash(c);
     }
 
     /** The opening mark that a closing one of this shape belongs to: the nearest of its own kind, else the last open. */
@@ -215,7 +205,7 @@ final class MarkScanner {
     }
 
     private static boolean fits(Shape opening, Shape closing) {
-        return opening == closing || opening == Shape.LOW && closing == Shape.HIGH;
+        return opening == closing || (opening == Shape.LOW && closing == Shape.HIGH);
     }
 
     private void close(Mark mark, int begin, int end) {
@@ -237,7 +227,7 @@ final class MarkScanner {
                 && (text[next] == ',' || text[next] == '.' || text[next] == ' ' || text[next] == 0xA0)) {
             next++;
         }
-        return next < text.length && next > at && isDash(text[next]);
+        return next < text.length && next > at && Chars.isDash(text[next]);
     }
 
     /** An opening mark whose paragraph or whose outer span ended before it was closed. */
@@ -247,8 +237,7 @@ final class MarkScanner {
 
     private void endParagraph() {
         while (!open.isEmpty()) {
-            Mark mark = open.pollLast();
-            leave(mark);
+            unpaired.add(open.removeLast());
         }
         paragraph++;
     }
@@ -260,13 +249,16 @@ final class MarkScanner {
         for (Mark mark : unpaired) {
             if (mark.opens) {
                 // Every paragraph of a long quote may begin with an opening mark; the first one counts.
-                if (waiting != null && reaches(waiting, mark) && waiting.shape == mark.shape && startsParagraph(mark)) {
+                if (waiting != null
+                        && mark.paragraph - waiting.paragraph <= MAX_PARAGRAPHS
+                        && waiting.shape == mark.shape
+                        && startsParagraph(mark)) {
                     continue;
                 }
                 share(waiting);
                 waiting = mark;
             } else if (waiting != null) {
-                if (waiting.paragraph < mark.paragraph && reaches(waiting, mark)) {
+                if (waiting.paragraph < mark.paragraph && mark.paragraph - waiting.paragraph <= MAX_PARAGRAPHS) {
                     pairs.add(new Pair(waiting.begin, waiting.end, mark.begin, mark.end));
                 } else {
                     share(waiting);
@@ -277,13 +269,9 @@ final class MarkScanner {
         share(waiting);
     }
 
-    private static boolean reaches(Mark from, Mark to) {
-        return to.paragraph - from.paragraph <= MAX_PARAGRAPHS;
-    }
-
     private boolean startsParagraph(Mark mark) {
         int at = mark.begin - 1;
-        while (at >= 0 && text[at] != '\n' && text[at] != '\r' && isBlank(text[at])) {
+        while (at >= 0 && text[at] != '\n' && text[at] != '\r' && Chars.isSpace(text[at])) {
             at--;
         }
         return at < 0 || text[at] == '\n' || text[at] == '\r';

@@ -96,7 +96,7 @@ final class NounClasses {
                 return true;
             }
         }
-        return isPersonalAdjective(item.folded()) || item.readings().isEmpty() && in("description", item.folded());
+        return isPersonalAdjective(item.folded()) || (item.readings().isEmpty() && in("description", item.folded()));
     }
 
     /** Whether the noun says no more than that it is a man or a woman. */
@@ -146,7 +146,7 @@ final class NounClasses {
     private static NounClasses read(String name) {
         Map<String, Set<String>> classes = new HashMap<>();
         for (String[] row : Resources.rows(name)) {
-            for (String word : row[1].split(" ")) {
+            for (String word : row[1].strip().split(" ", -1)) {
                 classes.computeIfAbsent(row[0], key -> new HashSet<>()).add(word);
             }
         }

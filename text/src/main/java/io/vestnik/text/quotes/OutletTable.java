@@ -59,7 +59,7 @@ final class OutletTable {
 
     private @Nullable Hit at(List<Token> tokens, int from) {
         Token token = tokens.get(from);
-        if (!token.isWord() && !token.text().contains(".") || !startsLikeName(token)) {
+        if ((!token.isWord() && !token.text().contains(".")) || !startsLikeName(token)) {
             return null;
         }
         Hit best = null;
@@ -121,10 +121,10 @@ final class OutletTable {
         Map<String, List<Spelling>> table = new HashMap<>();
         for (String[] row : Resources.rows("outlets.tsv")) {
             Outlet outlet = new Outlet(row[0], row[1], row[2], row[3]);
-            for (String spelling : row[4].split("\\|")) {
+            for (String spelling : row[4].split("\\|", -1)) {
                 boolean sure = !spelling.endsWith("*");
                 List<String> words = new ArrayList<>();
-                for (String word : (sure ? spelling : spelling.substring(0, spelling.length() - 1)).split(" ")) {
+                for (String word : (sure ? spelling : spelling.substring(0, spelling.length() - 1)).split(" ", -1)) {
                     words.add(lemma(Chars.fold(word)));
                 }
                 table.computeIfAbsent(words.get(0), key -> new ArrayList<>())

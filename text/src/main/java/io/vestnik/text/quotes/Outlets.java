@@ -4,6 +4,7 @@ package io.vestnik.text.quotes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,28 +16,24 @@ import io.vestnik.text.quotes.Source.Form;
 /** The outlets that one article names. */
 final class Outlets {
     private final List<Token> tokens;
-    private final List<Hit> hits;
     private final Map<Integer, Hit> byBegin = new HashMap<>();
+    private final TreeMap<Integer, Hit> sure = new TreeMap<>();
 
     Outlets(Article article) {
         this.tokens = article.text().tokens();
-        this.hits = OutletTable.shared().hits(article.text());
-        for (Hit hit : hits) {
-            byBegin.put(tokens.get(hit.first()).begin(), hit);
+        for (Hit hit : OutletTable.shared().hits(article.text())) {
+            int begin = tokens.get(hit.first()).begin();
+            byBegin.put(begin, hit);
+            if (hit.sure()) {
+                sure.put(begin, hit);
+            }
         }
     }
 
     /** The outlet last named before a code point; null when there is none. */
-    @Nullable
-    Hit lastBefore(int offset) {
-        Hit last = null;
-        for (Hit hit : hits) {
-            if (tokens.get(hit.first()).begin() >= offset) {
-                break;
-            }
-            last = hit.sure() ? hit : last;
-        }
-        return last;
+    @Nullable Hit lastBefore(int offset) {
+        Map.Entry<Integer, Hit> before = sure.lowerEntry(offset);
+        return before == null ? null : before.getValue();
     }
 
     /** The outlet named at this item, or in it when it is in marks; null when it is none. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.Span;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
@@ -34,8 +35,8 @@ final class PhraseNominative {
         Reading head = headReading(source);
         for (int i = source.first(); i <= source.head(); i++) {
             if (i > source.first()) {
-                phrase.append(
-                        text.slice(sentence.item(i - 1).end(), sentence.item(i).begin()));
+                Span gap = new Span(sentence.item(i - 1).end(), sentence.item(i).begin());
+                phrase.append(text.slice(gap));
             }
             phrase.append(i == source.head() ? head(sentence.item(i), head) : modifier(sentence.item(i), head, source));
         }
@@ -212,7 +213,7 @@ final class PhraseNominative {
             return stem + (soft ? "яя" : "ая");
         }
         if (head.gender() == Gender.NEUTER) {
-            return stem + (soft || "жшщч".indexOf(last) >= 0 && lemma.endsWith("ий") ? "ее" : "ое");
+            return stem + (soft || ("жшщч".indexOf(last) >= 0 && lemma.endsWith("ий")) ? "ее" : "ое");
         }
         return lemma;
     }

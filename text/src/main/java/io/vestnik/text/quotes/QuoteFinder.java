@@ -53,7 +53,7 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
                 reported.add(sentence);
             }
         }
-        MarkedRules marked = new MarkedRules(article, cues, phrases, splits, cueFinder);
+        MarkedRules marked = new MarkedRules(article, phrases, splits, new AttributionFinder(cues, phrases, cueFinder));
         for (OuterSentence sentence : reported) {
             found.addAll(marked.find(sentence));
         }

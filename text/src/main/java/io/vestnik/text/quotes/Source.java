@@ -52,6 +52,11 @@ record Source(
         return new Source(sentence, first, last, head, wanted, other, name, second);
     }
 
+    /** Whether the phrase stands in this sentence. */
+    boolean standsIn(OuterSentence other) {
+        return sentence.index() == other.index() && sentence.begin() == other.begin();
+    }
+
     Item headItem() {
         return sentence.item(head);
     }

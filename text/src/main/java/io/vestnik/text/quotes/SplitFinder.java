@@ -20,7 +20,7 @@ final class SplitFinder {
     /**
      * Looks for an attribution inside spoken words.
      *
-     * @param items the words with everything between them
+     * @param whole the words with everything between them
      * @param kind kind of the quote if there is one
      * @param marked true within quotation marks, where the words may go on without a dash
      * @return the quote with its parts, or cut before an attribution that ends the words; null when nothing interrupts

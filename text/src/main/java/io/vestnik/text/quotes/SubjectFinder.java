@@ -212,10 +212,10 @@ final class SubjectFinder {
         }
         if (item.mention() != null
                 && item.mention().type() == EntityType.PER
-                && NounPhrases.nominative(item.mention())) {
+                && PhraseForms.nominative(item.mention())) {
             return false;
         }
-        return NounPhrases.isGenitive(item) && !item.has(PartOfSpeech.VERB);
+        return PhraseForms.isGenitive(item) && !item.has(PartOfSpeech.VERB);
     }
 
     /** A person before a body, a body before anything else, an outlet last; the first of its kind. */
@@ -250,7 +250,7 @@ final class SubjectFinder {
 
     private static boolean agrees(Source source, Reading verb) {
         GrammaticalNumber number = isPlural(verb) ? GrammaticalNumber.PLURAL : GrammaticalNumber.SINGULAR;
-        return NounPhrases.agrees(source, number, verb.gender());
+        return PhraseForms.agrees(source, number, verb.gender());
     }
 
     private static boolean isPlural(Reading verb) {

@@ -110,7 +110,7 @@ final class TurnFinder {
         int colon = 0;
         while (colon < sentence.size() && colon < LABEL && !sentence.item(colon).colon()) {
             if (sentence.item(colon).marked()
-                    || sentence.item(colon).terminal() && !sentence.item(colon).is(".")) {
+                    || (sentence.item(colon).terminal() && !sentence.item(colon).is("."))) {
                 return null;
             }
             colon++;
@@ -148,7 +148,7 @@ final class TurnFinder {
 
     private static boolean remark(OuterSentence sentence, int from, int colon) {
         return from == colon
-                || sentence.item(from).is("(") && sentence.item(colon - 1).is(")")
+                || (sentence.item(from).is("(") && sentence.item(colon - 1).is(")"))
                 || sentence.item(from).comma();
     }
 

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.EntityType;
+import io.vestnik.text.Mention;
+import io.vestnik.text.SpeakerType;
+import io.vestnik.text.names.Entity;
+
+/** Gives the phrases that name bodies their names: by the name in them, or by the body that «ведомство» goes back to. */
+final class BodyResolver {
+    private final Article article;
+    private final Cast cast;
+    private final NounPhrases phrases;
+    private final NounClasses classes;
+    private final Outlets outlets;
+    private final SpokenBefore before;
+    private final PhraseNominative nominative;
+
+    BodyResolver(
+            Article article,
+            Cast cast,
+            NounPhrases phrases,
+            NounClasses classes,
+            Outlets outlets,
+            SpokenBefore before) {
+        this.article = article;
+        this.cast = cast;
+        this.phrases = phrases;
+        this.classes = classes;
+        this.outlets = outlets;
+        this.before = before;
+        this.nominative = new PhraseNominative(article.text());
+    }
+
+    /** The body that a phrase names. */
+    Speaker body(Source source) {
+        Item head = source.headItem();
+        Mention mention = head.mention();
+        if (head.marked()) {
+            String entity = mention == null ? null : mention.entityId();
+            return new Speaker(nominative.marked(source, article, phrases), SpeakerType.ORG, entity, "name");
+        }
+        if (mention != null && mention.type() == EntityType.ORG && !mention.generic()) {
+            Item first = source.sentence().item(source.first());
+            Item next = source.sentence().item(Math.min(source.last(), source.head() + 1));
+            if (mention.begin() <= first.begin() && (source.end() <= mention.end() || next.marked())) {
+                return new Speaker(mention.name(), SpeakerType.ORG, mention.entityId(), "name");
+            }
+        }
+        if (SpeakerResolver.bare(source) && classes.isAnaphoric(head)) {
+            Speaker last = lastBody(source);
+            if (last.name() != null) {
+                return last.by("description");
+            }
+        }
+        Mention inner = apposed(source);
+        if (inner != null) {
+            return new Speaker(inner.name(), SpeakerType.ORG, inner.entityId(), "name");
+        }
+        String entity = mention == null ? null : mention.entityId();
+        return new Speaker(unmarked(nominative.of(source)), SpeakerType.ORG, entity, "phrase");
+    }
+
+    /** «компания Xiaomi», «холдинг «Газпром-медиа»»: the name right after the noun. */
+    private @Nullable Mention apposed(Source source) {
+        if (source.head() + 1 > source.last()) {
+            return null;
+        }
+        Item next = source.sentence().item(source.head() + 1);
+        Mention mention = next.mention();
+        boolean fixed = next.marked() || next.readings().isEmpty();
+        return mention != null
+                        && mention.type() == EntityType.ORG
+                        && fixed
+                        && mention.end() >= source.end() - 1
+                        && !classes.isRelational(source.headItem())
+                        && !source.headItem().is("пресс-служба")
+                ? mention
+                : null;
+    }
+
+    /** A name that is nothing but words in marks goes without them. */
+    private static String unmarked(String phrase) {
+        boolean marked = phrase.length() > 2
+                && "«\"“„".indexOf(phrase.charAt(0)) >= 0
+                && "»\"”“".indexOf(phrase.charAt(phrase.length() - 1)) >= 0;
+        return marked ? phrase.substring(1, phrase.length() - 1) : phrase;
+    }
+
+    private Speaker lastBody(Source source) {
+        Speaker said = before.lastBody();
+        if (said.name() != null) {
+            return said;
+        }
+        Mention last = cast.lastBody(article.mentions(), source.begin(), outlets);
+        if (last != null) {
+            return new Speaker(last.name(), SpeakerType.ORG, last.entityId(), "description");
+        }
+        Entity first = cast.firstBody();
+        return first == null ? Speaker.UNKNOWN : new Speaker(first.name(), SpeakerType.ORG, first.id(), "description");
+    }
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.EntityType;
+import io.vestnik.text.Mention;
+import io.vestnik.text.lang.Reading;
+import io.vestnik.text.lang.Reading.Case;
+import io.vestnik.text.lang.Reading.PartOfSpeech;
+import io.vestnik.text.quotes.Source.Form;
+
+/** Which word may carry a noun phrase, and what kind of speaker it names. */
+final class PhraseHeads {
+    private final NounClasses classes;
+
+    PhraseHeads(NounClasses classes) {
+        this.classes = classes;
+    }
+
+    /** Whether the item stands for somebody, not for a thing or a body. */
+    boolean isPerson(Item item, Case wanted) {
+        NounClasses.Kind kind = classes.kindOf(item);
+        if (kind != NounClasses.Kind.OTHER) {
+            return kind == NounClasses.Kind.PERSON;
+        }
+        for (Reading reading : item.readings()) {
+            if (reading.pos() == PartOfSpeech.NOUN && reading.animate() && reading.grammaticalCase() == wanted) {
+                return true;
+            }
+        }
+        return PhraseForms.isOne(item, wanted)
+                || classes.isPersonalAdjective(item.folded())
+                || (item.readings().isEmpty() && item.mention() == null && !item.capitalized());
+    }
+
+    /** What kind of speaker a phrase names that this item carries. */
+    Form formOf(Item item, Case wanted) {
+        Form form =
+                switch (classes.kindOf(item)) {
+                    case PERSON -> Form.PERSON;
+                    case OUTLET -> Form.OUTLET;
+                    case DOCUMENT -> Form.DOCUMENT;
+                    case BODY -> Form.BODY;
+                    case OTHER -> byName(item);
+                };
+        if (form != null) {
+            return form;
+        }
+        if (isPerson(item, wanted)) {
+            return Form.PERSON;
+        }
+        boolean acronym =
+                item.text().length() > 1 && item.text().equals(item.text().toUpperCase(Locale.ROOT));
+        return item.marked() || acronym || (item.readings().isEmpty() && item.capitalized()) ? Form.BODY : Form.OTHER;
+    }
+
+    private static @Nullable Form byName(Item item) {
+        Mention mention = item.mention();
+        if (mention == null || mention.type() == EntityType.PER) {
+            return null;
+        }
+        return mention.type() == EntityType.ORG ? Form.BODY : Form.OTHER;
+    }
+
+    /** Whether the item may carry a phrase in this case. */
+    boolean isHead(Item item, Case wanted) {
+        if (item.marked()) {
+            return item.mention() != null;
+        }
+        if (!item.word()) {
+            return false;
+        }
+        if (item.has(PartOfSpeech.NOUN, wanted) && !item.has(PartOfSpeech.PREPOSITION)) {
+            return true;
+        }
+        if ((classes.isPersonalAdjective(item.folded()) && PhraseForms.isModifier(item, wanted))
+                || PhraseForms.isOne(item, wanted)) {
+            return true;
+        }
+        Mention mention = item.mention();
+        if (mention != null && mention.type() == EntityType.ORG && mention.begin() == item.begin()) {
+            return item.readings().isEmpty() || item.has(PartOfSpeech.ABBREVIATION);
+        }
+        if (item.readings().isEmpty()) {
+            return item.capitalized() || item.folded().length() > 3;
+        }
+        return item.has(PartOfSpeech.ABBREVIATION);
+    }
+}

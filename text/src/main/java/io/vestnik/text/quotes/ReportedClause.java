@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.QuoteKind;
+import io.vestnik.text.lang.Reading.PartOfSpeech;
+
+/** The bounds of a reported clause. */
+final class ReportedClause {
+    private ReportedClause() {}
+
+    static @Nullable Found content(OuterSentence sentence, Cue cue, int from, int to, String rule) {
+        int first = from;
+        while (first < to
+                && !sentence.item(first).word()
+                && !sentence.item(first).marked()
+                && !number(sentence.item(first))
+                && !sentence.item(first).is("(")) {
+            first++;
+        }
+        int last = to - 1;
+        while (last >= first
+                && (sentence.item(last).terminal()
+                        || sentence.item(last).comma()
+                        || sentence.item(last).dash()
+                        || sentence.item(last).is(";")
+                        || sentence.item(last).colon())) {
+            last--;
+        }
+        if (last < first || (last == first && sentence.item(first).marked())) {
+            return null;
+        }
+        int begin = sentence.item(first).begin();
+        return new Found(
+                begin, sentence.item(last).end(), QuoteKind.INDIRECT, List.of(), cue, cue.source(), false, rule);
+    }
+
+    /** Where the reported clause ends: before the next verb of speech that opens a clause of its own. */
+    static int stop(OuterSentence sentence, int from, List<Cue> cues, int index) {
+        int end = sentence.size();
+        for (int i = index + 1; i < cues.size(); i++) {
+            Cue cue = cues.get(i);
+            if (cue.first() <= from || cue.first() >= end) {
+                continue;
+            }
+            int comma = cue.first() - 1;
+            while (comma > from && joins(sentence.item(comma))) {
+                comma--;
+            }
+            boolean gerund =
+                    cue.form() == Cue.Form.GERUND && sentence.item(comma).comma();
+            boolean view = cue.verb() != null && cue.verb().view();
+            boolean list = cue.form() == Cue.Form.FINITE
+                    && !view
+                    && cue.first() - comma > 1
+                    && sentence.item(comma).comma()
+                    && (cue.source() == null || cue.source().first() < from);
+            boolean inverted = cue.form() == Cue.Form.FINITE
+                    && sentence.item(cue.first() - 1).comma()
+                    && cue.source() != null
+                    && cue.source().first() > cue.last()
+                    && tailEnds(sentence, cue);
+            if (gerund || list || inverted) {
+                return comma;
+            }
+        }
+        return end;
+    }
+
+    /** Whether nothing but the speaker, his description and circumstances follow the cue. */
+    static boolean tailEnds(OuterSentence sentence, Cue cue) {
+        Source source = cue.source();
+        int from =
+                source != null && source.standsIn(sentence) ? Math.max(cue.last(), source.last()) + 1 : cue.last() + 1;
+        for (int i = from; i < sentence.size(); i++) {
+            Item item = sentence.item(i);
+            if (item.comma() && i + 1 < sentence.size()) {
+                Item next = sentence.item(i + 1);
+                boolean attached = next.has(PartOfSpeech.GERUND)
+                        || next.has(PartOfSpeech.PARTICIPLE)
+                        || relative(sentence, i + 1)
+                        || next.is("передает")
+                        || next.is("сообщает")
+                        || next.is("пишет")
+                        || next.has(PartOfSpeech.NOUN);
+                return attached;
+            }
+        }
+        return true;
+    }
+
+    static boolean relative(OuterSentence sentence, int at) {
+        return sentence.item(at).hasLemma("который")
+                || (sentence.item(at).has(PartOfSpeech.PREPOSITION)
+                        && at + 1 < sentence.size()
+                        && sentence.item(at + 1).hasLemma("который"));
+    }
+
+    static boolean asks(OuterSentence sentence, int at) {
+        for (int i = at; i < Math.min(sentence.size(), at + 4); i++) {
+            if (sentence.item(i).is("ли")) {
+                return true;
+            }
+        }
+        return switch (sentence.item(at).folded()) {
+            case "почему",
+                    "кто",
+                    "когда",
+                    "где",
+                    "как",
+                    "зачем",
+                    "сколько",
+                    "что",
+                    "куда",
+                    "откуда",
+                    "какой",
+                    "какие",
+                    "какая",
+                    "каким" -> true;
+            default -> false;
+        };
+    }
+
+    static boolean number(Item item) {
+        return (!item.folded().isEmpty()
+                        && Character.isLetterOrDigit(item.folded().codePointAt(0)))
+                || item.is("$")
+                || item.is("№");
+    }
+
+    private static boolean joins(Item item) {
+        return item.is("и")
+                || item.is("а")
+                || item.is("но")
+                || item.is("также")
+                || item.is("при")
+                || item.is("этом")
+                || item.is("одновременно")
+                || item.is("затем");
+    }
+}
