@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.schemas;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -27,6 +29,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Brings the topics of a cluster in line with the catalogue. */
 public final class TopicAdmin {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private TopicAdmin() {}
 
     /** A topic of the cluster as it is. */
@@ -38,7 +43,7 @@ public final class TopicAdmin {
     }
 
     /**
-     * Creates what is missing and leaves what is there as it is.
+     * Creates what is missing and leaves what is there as it is. Returns when the cluster shows all topics.
      *
      * @param partitions partitions of new topics, and the least of topics that are there; 0 = as the catalogue says
      * @param replication replicas of new topics; 0 or less = as the broker does by default
@@ -55,11 +60,35 @@ public final class TopicAdmin {
                 .map(topic -> newTopic(topic, wanted(topic, partitions), replication))
                 .toList();
         List<String> created = create(admin, missing);
-        if (created.size() < missing.size()) {
+        if (!missing.isEmpty()) {
             // Others create topics at the same time; what they made is held against the catalogue as well.
-            check(topics, describe(admin, topics), partitions);
+            check(topics, awaitAll(admin, topics), partitions);
         }
         return created;
+    }
+
+    /** A created topic is known to the controller first, and to the brokers, who are asked for it, some time later. */
+    private static Map<String, Actual> awaitAll(Admin admin, Collection<Topic<?>> topics) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Map<String, Actual> actual = describe(admin, topics);
+            if (actual.size() == topics.size()) {
+                return actual;
+            }
+            if (System.nanoTime() > deadline) {
+                List<String> unseen = topics.stream()
+                        .map(Topic::name)
+                        .filter(name -> !actual.containsKey(name))
+                        .toList();
+                throw new KafkaException("The cluster does not show topics that were made " + PATIENCE.toSeconds()
+                        + " s ago: " + unseen + ". Check that its brokers run.");
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+        }
     }
 
     /**

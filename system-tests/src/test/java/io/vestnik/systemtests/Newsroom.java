@@ -134,7 +134,12 @@ final class Newsroom implements AutoCloseable {
 
     /** Waits until all that was published is in the final tables, which the topologies of this process must bring. */
     Newsroom settle() throws InterruptedException {
-        settle(LIMIT, () -> streams != null && streams.failure().isEmpty());
+        return settle(LIMIT);
+    }
+
+    /** The same within a time that the caller sets. */
+    Newsroom settle(Duration limit) throws InterruptedException {
+        settle(limit, () -> streams != null && streams.failure().isEmpty());
         StreamsRunner running = streams;
         if (running != null && running.failure().isPresent()) {
             throw new AssertionError(

@@ -69,7 +69,7 @@ final class VestnikProcess implements AutoCloseable {
             if (!process.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError(process.name + " did not end within " + limit + process.tail());
             }
-            return new Result(process.process.exitValue(), process.read(process.out), process.read(process.err));
+            return new Result(process.process.exitValue(), read(process.out), read(process.err));
         }
     }
 
