@@ -107,11 +107,17 @@ final class VestnikProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try {
+            if (process.waitFor(20, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            // The test is being stopped; so is the process, and whoever stops it is told further up.
+            Thread.currentThread().interrupt();
         }
+        process.destroyForcibly();
     }
 
     private static String read(Path file) {
