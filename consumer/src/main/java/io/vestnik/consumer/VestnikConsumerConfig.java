@@ -55,7 +55,7 @@ public final class VestnikConsumerConfig extends AbstractConfig {
     public static final String STATE_DIR_CONFIG = "state.dir";
     private static final String STATE_DIR_DOC =
             "Directory of the RocksDB stores. What is lost there is read again from the changelog topics.";
-    public static final String STATE_DIR_DEFAULT = System.getProperty("java.io.tmpdir") + "/vestnik-consumer";
+    public static final String STATE_DIR_DEFAULT = "data/consumer";
 
     public static final String NUM_STREAM_THREADS_CONFIG = "num.stream.threads";
     private static final String NUM_STREAM_THREADS_DOC = "Threads that process records.";

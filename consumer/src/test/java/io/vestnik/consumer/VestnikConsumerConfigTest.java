@@ -47,7 +47,7 @@ class VestnikConsumerConfigTest {
                 .containsEntry("query.listen", "127.0.0.1:8085")
                 .containsEntry("query.advertised", "")
                 .containsEntry("query.peer.timeout.ms", 2_000L);
-        assertThat(config().getString("state.dir")).endsWith("vestnik-consumer");
+        assertThat(config().getString("state.dir")).isEqualTo("data/consumer");
     }
 
     @Test

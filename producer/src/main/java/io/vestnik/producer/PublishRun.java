@@ -42,11 +42,7 @@ final class PublishRun {
     private long waitingItems;
 
     PublishRun(
-            ArticleSource source,
-            EventPolicy policy,
-            SourceStates states,
-            EventSink sink,
-            PublishListener listener) {
+            ArticleSource source, EventPolicy policy, SourceStates states, EventSink sink, PublishListener listener) {
         this.source = source;
         this.policy = policy;
         this.states = states;

@@ -1,6 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +18,8 @@ import io.vestnik.schemas.avro.ArticleContent;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.Outlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Where and how state is kept shows in no result. */
 class TopologySettingsTest {
@@ -95,8 +96,7 @@ class TopologySettingsTest {
                     .hasSize(2)
                     .allSatisfy(coverage -> {
                         assertThat(coverage.getOutlets()).isNotEmpty();
-                        assertThat(CanonicalAvro.body(coverage).length)
-                                .isLessThanOrEqualTo(64 * 1024);
+                        assertThat(CanonicalAvro.body(coverage).length).isLessThanOrEqualTo(64 * 1024);
                     });
         }
     }

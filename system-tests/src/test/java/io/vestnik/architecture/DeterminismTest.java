@@ -1,16 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget;
-import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +15,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.BaseStream;
 import java.util.stream.Collectors;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 /**
  * Searches what makes results (the text analysis, the desk, the topologies) for what could make two runs differ: a clock,
  * a random number, the order of a hash table.
@@ -38,8 +39,8 @@ class DeterminismTest {
     private static final String[] RESULT_PACKAGES = {"io.vestnik.text..", "io.vestnik.streams.."};
 
     /** The order of {@code Set.of} and {@code Map.of} even changes from one start of the machine to the next. */
-    private static final DescribedPredicate<JavaAccess<?>> HASH_TABLE = describe(
-            "make a table whose order is that of hashes", access -> {
+    private static final DescribedPredicate<JavaAccess<?>> HASH_TABLE =
+            describe("make a table whose order is that of hashes", access -> {
                 AccessTarget target = access.getTarget();
                 String name = target.getName();
                 boolean constant = access.getOrigin().getName().equals("<clinit>");
@@ -52,7 +53,9 @@ class DeterminismTest {
                                 || target.getOwner().isEquivalentTo(Map.class))
                         && (name.equals("of") || name.equals("copyOf") || name.equals("ofEntries"));
                 boolean collector = target.getOwner().isEquivalentTo(Collectors.class)
-                        && (name.equals("toSet") || name.equals("toUnmodifiableSet") || name.equals("toUnmodifiableMap"));
+                        && (name.equals("toSet")
+                                || name.equals("toUnmodifiableSet")
+                                || name.equals("toUnmodifiableMap"));
                 return !constant && (constructed || factory || collector);
             });
 
@@ -68,16 +71,21 @@ class DeterminismTest {
         AccessTarget target = access.getTarget();
         return target.getOwner().isAssignableTo(Random.class)
                 || target.getOwner().isEquivalentTo(ThreadLocalRandom.class)
-                || (target.getOwner().isEquivalentTo(UUID.class) && target.getName().equals("randomUUID"))
-                || (target.getOwner().isEquivalentTo(Math.class) && target.getName().equals("random"))
+                || (target.getOwner().isEquivalentTo(UUID.class)
+                        && target.getName().equals("randomUUID"))
+                || (target.getOwner().isEquivalentTo(Math.class)
+                        && target.getName().equals("random"))
                 || target.getName().equals("identityHashCode");
     });
 
-    private static final DescribedPredicate<JavaAccess<?>> THREADS = describe("spread a computation over threads", access -> {
-        AccessTarget target = access.getTarget();
-        return (target.getOwner().isAssignableTo(BaseStream.class) && target.getName().equals("parallel"))
-                || (target.getOwner().isAssignableTo(Collection.class) && target.getName().equals("parallelStream"));
-    });
+    private static final DescribedPredicate<JavaAccess<?>> THREADS =
+            describe("spread a computation over threads", access -> {
+                AccessTarget target = access.getTarget();
+                return (target.getOwner().isAssignableTo(BaseStream.class)
+                                && target.getName().equals("parallel"))
+                        || (target.getOwner().isAssignableTo(Collection.class)
+                                && target.getName().equals("parallelStream"));
+            });
 
     @ArchTest
     static final ArchRule RESULTS_KNOW_NO_CLOCK = noClasses()

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.architecture;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /** Holds the modules to the layers that docs/architecture.md names. */
 @AnalyzeClasses(packages = "io.vestnik", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -47,7 +47,8 @@ class LayeringTest {
             .resideInAPackage("io.vestnik.text..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..", "java.nio.file..", "java.net..", "java.sql..");
+            .resideInAnyPackage(
+                    "org.apache.kafka..", "org.apache.avro..", "java.nio.file..", "java.net..", "java.sql..");
 
     @ArchTest
     static final ArchRule THE_BROKERS_INNER_CLASSES_ARE_TOUCHED_IN_ONE_PACKAGE = ArchRuleDefinition.noClasses()
@@ -55,7 +56,8 @@ class LayeringTest {
             .resideOutsideOfPackage("io.vestnik.cli.broker..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("kafka.server..", "org.apache.kafka.metadata..", "org.apache.kafka.server..", "scala..");
+            .resideInAnyPackage(
+                    "kafka.server..", "org.apache.kafka.metadata..", "org.apache.kafka.server..", "scala..");
 
     @ArchTest
     static final ArchRule PACKAGES_OF_THE_TEXT_ANALYSIS_HAVE_NO_CYCLES =

@@ -2,6 +2,7 @@
 package io.vestnik.systemtests;
 
 import java.time.Duration;
+
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;

@@ -16,8 +16,8 @@ import java.util.Random;
  */
 final class CorpusGenerator {
     private static final String[] SYLLABLES = {
-        "бо", "ва", "ги", "до", "же", "зу", "ка", "ли", "мо", "ну", "пе", "ра", "со", "ту", "фи", "хо", "це", "чу", "ша",
-        "ря", "вол", "тар", "нос", "пил", "гор", "лес", "мар", "кон", "дан", "рот"
+        "бо", "ва", "ги", "до", "же", "зу", "ка", "ли", "мо", "ну", "пе", "ра", "со", "ту", "фи", "хо", "це", "чу",
+        "ша", "ря", "вол", "тар", "нос", "пил", "гор", "лес", "мар", "кон", "дан", "рот"
     };
     private static final String[] GIVEN = {
         "Иван", "Пётр", "Андрей", "Сергей", "Михаил", "Николай", "Олег", "Виктор", "Анна", "Мария", "Елена", "Ольга"
@@ -27,10 +27,26 @@ final class CorpusGenerator {
         "Захаров", "Белов", "Гусев", "Титов", "Кузьмин", "Баранов", "Куликов", "Жуков", "Фролов", "Журавлёв"
     };
     private static final String[] CITIES = {
-        "Самаре", "Томске", "Омске", "Туле", "Пскове", "Твери", "Казани", "Перми", "Рязани", "Калуге", "Воронеже", "Курске"
+        "Самаре",
+        "Томске",
+        "Омске",
+        "Туле",
+        "Пскове",
+        "Твери",
+        "Казани",
+        "Перми",
+        "Рязани",
+        "Калуге",
+        "Воронеже",
+        "Курске"
     };
     private static final String[] OUTLETS = {
-        "Вечерний курьер", "Северный вестник", "Областная хроника", "Городские новости", "Деловой листок", "Свежий номер"
+        "Вечерний курьер",
+        "Северный вестник",
+        "Областная хроника",
+        "Городские новости",
+        "Деловой листок",
+        "Свежий номер"
     };
     private static final String[] CUES = {"заявил", "сказал", "подчеркнул", "отметил"};
     private static final long HOUR = 3_600_000L;
@@ -107,10 +123,9 @@ final class CorpusGenerator {
                 copies++;
             } else {
                 String cue = CUES[random.nextInt(CUES.length)] + (woman ? "а" : "");
-                String said = random.nextInt(3) == 0
-                        ? statement.substring(0, statement.indexOf(" и "))
-                        : statement;
-                text = sentence("В " + city, words) + " " + sentence("По итогам дня", words) + "\n\n«" + said + "», – " + cue
+                String said = random.nextInt(3) == 0 ? statement.substring(0, statement.indexOf(" и ")) : statement;
+                text = sentence("В " + city, words) + " " + sentence("По итогам дня", words) + "\n\n«" + said + "», – "
+                        + cue
                         + " " + given + " " + surname + ".\n\n" + sentence("Ранее", words) + " "
                         + sentence("Кроме того,", words) + " " + surname + " " + cue.replaceAll("а$", woman ? "а" : "")
                         + ", что " + phrase(words, 6) + ".";

@@ -124,7 +124,8 @@ class DemoIT {
         // Times are given: an assumed one would be another without the article that claims the latest.
         List<Path> files = News.files(News.seeds());
         Path retracted = files.get(3);
-        List<Path> others = files.stream().filter(file -> !file.equals(retracted)).toList();
+        List<Path> others =
+                files.stream().filter(file -> !file.equals(retracted)).toList();
 
         try (Newsroom without = room("without", 2);
                 Newsroom with = room("with", 2)) {
@@ -178,6 +179,8 @@ class DemoIT {
     }
 
     private static long mentions(Summary summary) {
-        return summary.entities().stream().mapToLong(entity -> entity.getMentions()).sum();
+        return summary.entities().stream()
+                .mapToLong(entity -> entity.getMentions())
+                .sum();
     }
 }

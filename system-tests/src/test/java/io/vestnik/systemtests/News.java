@@ -59,7 +59,8 @@ final class News {
 
     /** Lines of JSON, in the given order. */
     static ArticleSource jsonLines(List<String> lines) {
-        byte[] bytes = lines.stream().collect(Collectors.joining("\n", "", "\n")).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                lines.stream().collect(Collectors.joining("\n", "", "\n")).getBytes(StandardCharsets.UTF_8);
         return new JsonLinesSource(
                 new ByteArrayInputStream(bytes), "generated", MOSCOW, TextFileSource.DEFAULT_MAX_BYTES);
     }

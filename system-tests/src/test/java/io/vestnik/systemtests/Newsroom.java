@@ -142,7 +142,8 @@ final class Newsroom implements AutoCloseable {
         settle(limit, () -> streams != null && streams.failure().isEmpty());
         StreamsRunner running = streams;
         if (running != null && running.failure().isPresent()) {
-            throw new AssertionError("the topologies have failed", running.failure().get());
+            throw new AssertionError(
+                    "the topologies have failed", running.failure().get());
         }
         return this;
     }
@@ -159,8 +160,7 @@ final class Newsroom implements AutoCloseable {
 
     /** Watches what is left to do; whoever asks for it closes it. */
     Quiescence quiescence() {
-        return new Quiescence(
-                cluster.bootstrap(), Map.of(applicationId(), List.of(topics.articles, topics.analyses)));
+        return new Quiescence(cluster.bootstrap(), Map.of(applicationId(), List.of(topics.articles, topics.analyses)));
     }
 
     FinalTables tables() {

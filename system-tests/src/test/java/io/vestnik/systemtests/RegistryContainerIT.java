@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.systemtests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.vestnik.schemas.avro.HistoryEntry;
-import io.vestnik.schemas.serde.AvroDeserializer;
-import io.vestnik.schemas.serde.AvroSerializer;
-import io.vestnik.schemas.serde.SchemaRefusedException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,12 +9,21 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
+
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.junit.jupiter.Testcontainers;
+
+import io.vestnik.schemas.avro.HistoryEntry;
+import io.vestnik.schemas.serde.AvroDeserializer;
+import io.vestnik.schemas.serde.AvroSerializer;
+import io.vestnik.schemas.serde.SchemaRefusedException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Our serde against a registry that we did not write. */
 @Testcontainers(disabledWithoutDocker = true)
@@ -72,8 +74,8 @@ class RegistryContainerIT {
 
         try (AvroSerializer<HistoryEntry> serializer = new AvroSerializer<>()) {
             serializer.configure(config(), false);
-            assertThatThrownBy(() -> serializer.serialize(
-                            "refused", new HistoryEntry("t", "k", Instant.EPOCH, null, null)))
+            assertThatThrownBy(() ->
+                            serializer.serialize("refused", new HistoryEntry("t", "k", Instant.EPOCH, null, null)))
                     .isInstanceOf(SchemaRefusedException.class)
                     .hasMessageContaining("refused-value");
         }

@@ -52,7 +52,8 @@ final class VestnikProcess implements AutoCloseable {
             Path out = Files.createTempFile(dir, args[0], ".out");
             Path err = Files.createTempFile(dir, args[0], ".err");
             Process process = new ProcessBuilder(command)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();

@@ -8,6 +8,11 @@ import java.util.concurrent.Callable;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
 import io.vestnik.cli.ExitCode;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.ArticleEventKind;
@@ -17,10 +22,6 @@ import io.vestnik.text.Analyzer;
 import io.vestnik.text.Credit;
 import io.vestnik.text.Mention;
 import io.vestnik.text.Quote;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code vestnik analyze}: what each article says, without a broker. */
 @Command(
@@ -50,8 +51,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private static ObjectNode line(ArticleEvent event, Analyzer analyzer) {
-        Analysis analysis =
-                analyzer.analyze(ArticleMapping.document(event.getArticleId(), event.getContent()));
+        Analysis analysis = analyzer.analyze(ArticleMapping.document(event.getArticleId(), event.getContent()));
         ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", event.getArticleId())
@@ -87,7 +87,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
         ArrayNode parts = json.putArray("parts");
         quote.parts().forEach(part -> parts.addArray().add(part.begin()).add(part.end()));
         return json.put("speaker", quote.speaker())
-                .put("speakerType", quote.speakerType() == null ? null : quote.speakerType().name())
+                .put(
+                        "speakerType",
+                        quote.speakerType() == null ? null : quote.speakerType().name())
                 .put("speakerEntity", quote.speakerEntity())
                 .put("mention", quote.mention())
                 .put("cue", quote.cue())

@@ -47,7 +47,8 @@ public final class ConsumeCommand implements Callable<Integer> {
             names = "--state-dir",
             paramLabel = "DIR",
             description = "Directory of the state stores; each instance on a machine needs its own. Default: "
-                    + VestnikConsumerConfig.STATE_DIR_CONFIG + " of --config, else a directory for temporary files.")
+                    + VestnikConsumerConfig.STATE_DIR_CONFIG + " of --config, else "
+                    + VestnikConsumerConfig.STATE_DIR_DEFAULT + ".")
     private @Nullable Path state;
 
     @Option(

@@ -13,6 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import io.vestnik.producer.ArticleEvents;
 import io.vestnik.producer.ArticleSource;
 import io.vestnik.producer.JsonLinesSource;
@@ -22,11 +28,6 @@ import io.vestnik.producer.PublishReport;
 import io.vestnik.producer.TextFileSource;
 import io.vestnik.producer.text.TextArticleReader;
 import io.vestnik.schemas.avro.ArticleEvent;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Articles named on the command line, read without a broker. */
 public final class Corpus {

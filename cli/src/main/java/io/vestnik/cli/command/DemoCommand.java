@@ -1,6 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.command;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.StopSignal;
@@ -15,21 +32,6 @@ import io.vestnik.producer.PublishListener;
 import io.vestnik.producer.PublishReport;
 import io.vestnik.producer.TextFileSource;
 import io.vestnik.producer.text.TextArticleReader;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code vestnik demo}: broker, registry and all parts in one process over a directory of text files. */
 @Command(
@@ -98,10 +100,9 @@ public final class DemoCommand implements Callable<Integer> {
             } else {
                 new SummaryPrinter(out, Style.ofTerminal()).print(summary, pipeline.views(summary, LIMIT));
             }
-            report.refusals()
-                    .forEach(refusal -> spec.commandLine()
-                            .getErr()
-                            .println("refused: " + refusal.place() + ": " + refusal.message()));
+            report.refusals().forEach(refusal -> spec.commandLine()
+                    .getErr()
+                    .println("refused: " + refusal.place() + ": " + refusal.message()));
             out.flush();
             if (!once) {
                 printAddresses(out, pipeline);

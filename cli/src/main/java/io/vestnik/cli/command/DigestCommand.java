@@ -7,14 +7,15 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vestnik.cli.ExitCode;
-import io.vestnik.cli.pipeline.FinalTables;
-import io.vestnik.schemas.TableDigest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import io.vestnik.cli.ExitCode;
+import io.vestnik.cli.pipeline.FinalTables;
+import io.vestnik.schemas.TableDigest;
 
 /** {@code vestnik digest}: the digest of the final tables of a cluster. */
 @Command(

@@ -8,17 +8,18 @@ import java.util.concurrent.Callable;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import io.vestnik.cli.ExitCode;
 import io.vestnik.streams.offline.OfflineNewsroom;
 import io.vestnik.text.Analyzer;
 import io.vestnik.text.desk.Derivation;
 import io.vestnik.text.desk.Placement;
 import io.vestnik.text.desk.Utterance;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code vestnik place}: how articles relate to each other, without a broker. */
 @Command(
@@ -59,7 +60,11 @@ public final class PlaceCommand implements Callable<Integer> {
                 .objectNode()
                 .put("id", placement.articleId())
                 .put("copyOf", placement.copyOf())
-                .put("copyKind", placement.copyKind() == null ? null : placement.copyKind().name());
+                .put(
+                        "copyKind",
+                        placement.copyKind() == null
+                                ? null
+                                : placement.copyKind().name());
         ArrayNode sources = json.putArray("derivedFrom");
         for (Derivation derivation : placement.derivedFrom()) {
             sources.addObject().put("id", derivation.articleId()).put("share", derivation.share());
@@ -70,10 +75,8 @@ public final class PlaceCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(Utterance utterance) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", utterance.id())
-                .put("speaker", utterance.speaker());
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("id", utterance.id()).put("speaker", utterance.speaker());
         ArrayNode members = json.putArray("members");
         utterance.members().forEach(member -> members.addObject()
                 .put("id", member.articleId())

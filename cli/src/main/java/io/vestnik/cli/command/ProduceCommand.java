@@ -157,7 +157,8 @@ public final class ProduceCommand implements Callable<Integer> {
         PublishReport report = PublishReport.empty();
         try (HealthServer server = HealthServer.start(health, () -> true);
                 ArticlePublisher publisher = ArticlePublisher.open(
-                addresses.settings(), addresses.topics(), transactionalId(), observed, Clock.systemUTC())) {
+                        addresses.settings(), addresses.topics(), transactionalId(), observed, Clock.systemUTC())) {
+            LOG.debug("Health is told on port {}", server.port());
             TextArticleReader reader = new TextArticleReader(in);
             if (!sources.isEmpty()) {
                 report = report.plus(publish(publisher, "files", new TextFileSource(sources, reader, maxBytes)));

@@ -88,6 +88,7 @@ final class PublishProgress implements PublishListener, AutoCloseable {
     }
 
     /** From Java 22 on there is a console without a terminal too; then it is asked, by reflection as long as 17 runs. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         java.io.Console console = System.console();
         if (console == null) {

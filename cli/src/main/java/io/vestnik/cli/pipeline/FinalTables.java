@@ -117,7 +117,7 @@ public final class FinalTables {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     reader.row(record.topic(), record.key(), record.value());
                 }
-                open.removeIf(partition -> consumer.position(partition) >= ends.get(partition));
+                open.removeIf(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
             }
         } catch (InterruptedException e) {
             throw new InterruptException(e);

@@ -1,6 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.pipeline;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.broker.EmbeddedBroker;
@@ -10,15 +21,6 @@ import io.vestnik.consumer.VestnikConsumerConfig;
 import io.vestnik.schemas.Topics;
 import io.vestnik.streams.StreamsRunner;
 import io.vestnik.streams.config.VestnikStreamsConfig;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All parts in one process, over one directory: broker, registry, topologies and consumer. What is missing is the
@@ -98,8 +100,8 @@ public final class LocalPipeline implements AutoCloseable {
      * @throws CommandFailure when a part has failed, or the time is up
      */
     public void awaitQuiescence(Duration limit) throws InterruptedException {
-        try (Quiescence quiescence = new Quiescence(
-                broker.bootstrapServers(), Quiescence.inputs(topics, STREAMS_ID, CONSUMER_ID))) {
+        try (Quiescence quiescence =
+                new Quiescence(broker.bootstrapServers(), Quiescence.inputs(topics, STREAMS_ID, CONSUMER_ID))) {
             Map<String, Long> left = quiescence.await(limit, () -> failure() == null);
             Throwable failure = failure();
             if (failure != null) {
@@ -121,13 +123,14 @@ public final class LocalPipeline implements AutoCloseable {
     /** Completes with the reason when a part fails. */
     public CompletionStage<String> failed() {
         CompletableFuture<String> failed = new CompletableFuture<>();
-        broker.failed().thenAccept(failed::complete);
+        var unused = broker.failed().thenAccept(failed::complete);
         Thread watch = new Thread(
                 () -> {
                     try {
                         consumer.await();
                         Throwable failure = failure();
-                        failed.complete(failure == null ? "the consumer has ended" : String.valueOf(failure.getMessage()));
+                        failed.complete(
+                                failure == null ? "the consumer has ended" : String.valueOf(failure.getMessage()));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -151,7 +154,9 @@ public final class LocalPipeline implements AutoCloseable {
                 parts.pop().close();
             } catch (Exception e) {
                 // The rest is closed all the same; the first failure is told.
-                failed = failed == null ? new IllegalStateException("a part cannot be closed: " + e.getMessage(), e) : failed;
+                failed = failed == null
+                        ? new IllegalStateException("a part cannot be closed: " + e.getMessage(), e)
+                        : failed;
             }
         }
         if (failed != null) {

@@ -104,7 +104,7 @@ public final class Quiescence implements AutoCloseable {
         Set<String> existing = Offsets.get(admin.listTopics().names());
         Map<String, Long> lag = new TreeMap<>();
         for (String group : groups.keySet()) {
-            Map<TopicPartition, Long> done = committed.get(group);
+            Map<TopicPartition, Long> done = committed.getOrDefault(group, Map.of());
             Set<String> read = topicsReadBy(group, existing, done.keySet());
             Map<TopicPartition, Long> ends = Offsets.ends(admin, read, IsolationLevel.READ_UNCOMMITTED);
             Map<TopicPartition, Long> stable = Offsets.ends(admin, read, IsolationLevel.READ_COMMITTED);
@@ -123,7 +123,7 @@ public final class Quiescence implements AutoCloseable {
     private Set<String> topicsReadBy(String group, Set<String> existing, Set<TopicPartition> committed) {
         Set<String> read = new TreeSet<>();
         committed.forEach(partition -> read.add(partition.topic()));
-        groups.get(group).forEach(topic -> read.add(topic.name()));
+        groups.getOrDefault(group, List.of()).forEach(topic -> read.add(topic.name()));
         existing.stream()
                 .filter(topic -> topic.startsWith(group + "-") && topic.endsWith("-repartition"))
                 .forEach(read::add);

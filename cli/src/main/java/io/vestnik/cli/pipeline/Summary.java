@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.pipeline;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.Analysis;
@@ -15,10 +21,6 @@ import io.vestnik.schemas.avro.QuoteKind;
 import io.vestnik.schemas.avro.TopicKind;
 import io.vestnik.schemas.avro.Utterance;
 import io.vestnik.schemas.avro.UtteranceMember;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What the final tables say in short.
@@ -53,7 +55,8 @@ public record Summary(
      */
     public static Summary of(FinalTables tables, Topics topics, Map<String, ?> settings) {
         Collection<Analysis> analyses = tables.rows(topics.analyses, settings).values();
-        Collection<Placement> placements = tables.rows(topics.placements, settings).values();
+        Collection<Placement> placements =
+                tables.rows(topics.placements, settings).values();
         long copies = placements.stream().filter(p -> p.getCopyOf() != null).count();
         return new Summary(
                 analyses.size(),

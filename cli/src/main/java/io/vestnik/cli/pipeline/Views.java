@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.pipeline;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
 import io.vestnik.schemas.TopicIds;
@@ -11,12 +18,6 @@ import io.vestnik.schemas.avro.EntityView;
 import io.vestnik.schemas.avro.StoryView;
 import io.vestnik.schemas.avro.Utterance;
 import io.vestnik.schemas.avro.UtteranceView;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What the consumer made of the final tables.
@@ -34,8 +35,7 @@ public record Views(List<StoryView> stories, List<UtteranceView> utterances, Lis
      *
      * @throws CommandFailure when the time is up
      */
-    static Views await(
-            FinalTables tables, Topics topics, Map<String, ?> settings, Summary summary, Duration limit)
+    static Views await(FinalTables tables, Topics topics, Map<String, ?> settings, Summary summary, Duration limit)
             throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
@@ -80,8 +80,7 @@ public record Views(List<StoryView> stories, List<UtteranceView> utterances, Lis
                 && all(entities, summary.entities(), Views::shows);
     }
 
-    private static <V, R> boolean all(
-            List<V> views, List<R> rows, java.util.function.BiPredicate<V, R> shows) {
+    private static <V, R> boolean all(List<V> views, List<R> rows, java.util.function.BiPredicate<V, R> shows) {
         for (int i = 0; i < rows.size(); i++) {
             if (!shows.test(views.get(i), rows.get(i))) {
                 return false;

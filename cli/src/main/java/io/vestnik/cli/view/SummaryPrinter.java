@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.view;
 
+import java.io.PrintWriter;
+
 import io.vestnik.cli.pipeline.Summary;
 import io.vestnik.cli.pipeline.Views;
-import java.io.PrintWriter;
 
 /** Prints what a set of articles says together: its stories, what several of them carry, whom and what they name. */
 public final class SummaryPrinter {

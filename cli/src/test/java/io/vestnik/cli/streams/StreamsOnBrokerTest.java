@@ -66,7 +66,7 @@ class StreamsOnBrokerTest {
                 REGISTRY,
                 "application.id",
                 "test-" + topics.namespace().replace('.', '-'),
-                "topic.namespace",
+                "vestnik.namespace",
                 topics.namespace(),
                 "state.dir",
                 data.resolve("state").toString(),
@@ -142,16 +142,16 @@ class StreamsOnBrokerTest {
     @Test
     void shouldRunOverABrokerSurviveARestartAndSendPoisonToTheDeadLetters() throws InterruptedException {
         Topics topics = new Topics("replay.restart.");
-        try (StreamsRunner runner = new StreamsRunner(config(topics))) {
+        StreamsRunner runner = new StreamsRunner(config(topics));
+        try (runner) {
             runner.start();
             assertThat(runner.awaitRunning(PATIENCE)).isTrue();
             publish(topics, new byte[] {9}, List.of(version("a", 1, "Раз."), version("b", 2, "Два.")));
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(rows(topics.coverageMembers).keySet())
                             .contains("outlet:The Paper|a", "outlet:The Paper|b"));
-            runner.close();
-            assertThat(runner.await()).isEqualTo(StreamsRunner.Outcome.STOPPED);
         }
+        assertThat(runner.await()).isEqualTo(StreamsRunner.Outcome.STOPPED);
         assertThat(rows(topics.deadLetters)).hasSize(1);
 
         try (StreamsRunner again = new StreamsRunner(config(topics))) {

@@ -48,15 +48,15 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                     + " work.";
     public static final String APPLICATION_ID_DEFAULT = "vestnik-streams";
 
-    /** {@code topic.namespace} */
-    public static final String NAMESPACE_CONFIG = "topic.namespace";
+    /** {@code vestnik.namespace} */
+    public static final String NAMESPACE_CONFIG = "vestnik.namespace";
 
     public static final String NAMESPACE_DOC =
             "In front of the name of each topic of Vestnik; empty for live news, replay.R. for the replay R.";
     public static final String NAMESPACE_DEFAULT = "";
 
-    /** {@code topic.partitions} */
-    public static final String PARTITIONS_CONFIG = "topic.partitions";
+    /** {@code vestnik.partitions} */
+    public static final String PARTITIONS_CONFIG = "vestnik.partitions";
 
     public static final String PARTITIONS_DOC =
             "Partitions of topics that do not exist yet; 0 takes the catalogue's. Topics that exist keep theirs.";

@@ -20,8 +20,8 @@ import io.vestnik.schemas.serde.ValueSerdes;
 
 /** Makes the records that Kafka Streams sends to the dead letters in the transaction of the failed record. */
 public final class DeadLetterRecords {
-    /** How the namespace is called among the properties of Kafka Streams, which reads {@code topic.} as its own. */
-    public static final String NAMESPACE_PROPERTY = "vestnik.topic.namespace";
+    /** Name of the setting of the namespace. */
+    public static final String NAMESPACE_PROPERTY = "vestnik.namespace";
 
     private final Topics topics;
     private final Serializer<DeadLetter> serializer;

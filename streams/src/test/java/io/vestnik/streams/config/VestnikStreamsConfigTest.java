@@ -22,8 +22,8 @@ class VestnikStreamsConfigTest {
     @ParameterizedTest
     @CsvSource({
         "application.id, vestnik-streams",
-        "topic.namespace, ''",
-        "topic.partitions, 0",
+        "vestnik.namespace, ''",
+        "vestnik.partitions, 0",
         "replication.factor, -1",
         "state.dir, data/streams",
         "state.store, rocksdb",
@@ -66,7 +66,7 @@ class VestnikStreamsConfigTest {
     @ParameterizedTest
     @CsvSource({
         "processing.guarantee, maybe_once",
-        "topic.namespace, no-dot-at-the-end",
+        "vestnik.namespace, no-dot-at-the-end",
         "num.stream.threads, 0",
         "article.max.bytes, 0",
         "commit.interval.ms, 10000",
@@ -93,8 +93,7 @@ class VestnikStreamsConfigTest {
                 .containsEntry("topic.retention.ms", "-1")
                 .containsEntry("topic.segment.ms", Long.toString(Long.MAX_VALUE))
                 .containsEntry("topic.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE))
-                .doesNotContainKey("topic.namespace")
-                .doesNotContainKey("topic.partitions");
+                .containsEntry("vestnik.namespace", "");
         assertThat(new StreamsConfig(properties).getInt("num.standby.replicas")).isEqualTo(1);
     }
 

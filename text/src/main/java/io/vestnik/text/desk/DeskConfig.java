@@ -45,6 +45,6 @@ public record DeskConfig(
     /** The defaults, measured on the development sets; see {@code docs/models/desk.md}. */
     public static DeskConfig defaults() {
         return new DeskConfig(
-                Duration.ofDays(7).toMillis(), Duration.ofDays(14).toMillis(), 430, 450, 500, 200, 360, 360, 128);
+                Duration.ofDays(7).toMillis(), Duration.ofDays(14).toMillis(), 430, 450, 500, 200, 380, 410, 128);
     }
 }

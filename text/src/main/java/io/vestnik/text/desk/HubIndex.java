@@ -37,7 +37,7 @@ final class HubIndex<T extends Comparable<? super T>> {
     HubIndex(int hubs, long window, int parts) {
         this.hubs = hubs;
         this.stretch = Math.max(1, window / parts);
-        this.reach = parts + 1;
+        this.reach = (int) ((window + stretch - 1) / stretch);
     }
 
     /** Adds an item; tells of each that is no hub any more. The keys must differ from each other. */

@@ -262,7 +262,10 @@ final class PersonRules {
             return false;
         }
         if (info.patronymic() || info.surnameByDictionary()) {
-            boolean subject = start && !info.mayBe(Case.NOMINATIVE, false) && scan.isSaidToAct(i);
+            boolean subject = start
+                    && info.mayBe(Case.NOMINATIVE, true)
+                    && !info.mayBe(Case.NOMINATIVE, false)
+                    && scan.isSaidToAct(i);
             return !info.common() || subject || (!start && !scan.isUsedAsWord(i));
         }
         if (info.common()) {

@@ -26,6 +26,9 @@ final class Persons {
             String surname,
             @Nullable Gender gender) {}
 
+    /** More persons of one name than this are never told apart by a short name. */
+    private static final int MOST_NAMESAKES = 32;
+
     private final Map<String, Person> byName = new LinkedHashMap<>();
     private final Map<String, Set<Person>> bySurname = new HashMap<>();
     private final Map<String, Set<Person>> byGiven = new HashMap<>();
@@ -81,7 +84,11 @@ final class Persons {
         String folded = EntityIds.fold(word);
         List<Person> fitting = new ArrayList<>();
         List<Person> exact = new ArrayList<>();
-        for (Person person : index.getOrDefault(Lexicon.surnameStem(folded), Set.of())) {
+        Set<Person> namesakes = index.getOrDefault(Lexicon.surnameStem(folded), Set.of());
+        if (namesakes.size() > MOST_NAMESAKES) {
+            return null;
+        }
+        for (Person person : namesakes) {
             if (fits(person, name)) {
                 fitting.add(person);
                 boolean same = EntityIds.fold(person.surname()).equals(folded)

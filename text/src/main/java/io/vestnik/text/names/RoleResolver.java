@@ -23,10 +23,16 @@ final class RoleResolver {
     /** The head under which {@link RoleFinder} puts heads of state of any title. */
     private static final String HEAD_OF_STATE = Lexicon.get().headOfState();
 
+    /** Offices looked at, from the beginning of the text: more would make a hostile text slow. */
+    private static final int MOST_OFFICES = 200;
+
     private final List<RolePhrase> attached;
 
     RoleResolver(List<RolePhrase> roles) {
-        this.attached = roles.stream().filter(r -> r.attachedTo() != null).toList();
+        this.attached = roles.stream()
+                .filter(r -> r.attachedTo() != null)
+                .limit(MOST_OFFICES)
+                .toList();
     }
 
     /** The id of the person; null when no office fits, or those of several persons fit equally well. */

@@ -16,6 +16,24 @@ final class Covered {
         this.spans = List.copyOf(spans);
     }
 
+    /** Whether one of the stretches shares a code point with this one. */
+    boolean touches(int begin, int end) {
+        int low = 0;
+        int high = spans.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Found span = spans.get(middle);
+            if (end <= span.begin()) {
+                high = middle - 1;
+            } else if (begin >= span.end()) {
+                low = middle + 1;
+            } else {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether one of the stretches holds a code point. */
     boolean holds(int offset) {
         int low = 0;

@@ -223,16 +223,10 @@ final class MarkScanner {
     /** True where a comma and a dash follow: the place at which an attribution begins. */
     private boolean precedesDash(int at) {
         int next = at;
-        while (next < text.length
-                && (text[next] == ',' || text[next] == '.' || text[next] == ' ' || text[next] == 0xA0)) {
+        while (next < text.length && (text[next] == ',' || text[next] == '.' || Chars.isSpace(text[next]))) {
             next++;
         }
         return next < text.length && next > at && Chars.isDash(text[next]);
-    }
-
-    /** An opening mark whose paragraph or whose outer span ended before it was closed. */
-    private void leave(Mark mark) {
-        unpaired.add(mark);
     }
 
     private void endParagraph() {

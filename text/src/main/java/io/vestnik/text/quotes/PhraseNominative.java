@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.vestnik.text.Span;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
@@ -35,8 +34,8 @@ final class PhraseNominative {
         Reading head = headReading(source);
         for (int i = source.first(); i <= source.head(); i++) {
             if (i > source.first()) {
-                Span gap = new Span(sentence.item(i - 1).end(), sentence.item(i).begin());
-                phrase.append(text.slice(gap));
+                int reached = sentence.item(i - 1).end();
+                phrase.append(text.slice(reached, sentence.item(i).begin()));
             }
             phrase.append(i == source.head() ? head(sentence.item(i), head) : modifier(sentence.item(i), head, source));
         }
@@ -185,10 +184,10 @@ final class PhraseNominative {
             return written.substring(0, written.length() - 1);
         }
         Source name = phrases.read(inside, 0, inside.size(), source.wanted());
-        boolean inflected = name != null
-                && name.name() == null
-                && !name.headItem().readings().isEmpty();
-        return inflected ? capital(of(name)) + text.slice(name.end(), mark.end()) : written;
+        if (name == null || name.name() != null || name.headItem().readings().isEmpty()) {
+            return written;
+        }
+        return capital(of(name)) + text.slice(name.end(), mark.end());
     }
 
     private static String capital(String phrase) {

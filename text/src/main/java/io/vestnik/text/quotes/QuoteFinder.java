@@ -47,7 +47,7 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
         List<List<Cue>> cues = new ArrayList<>();
         List<OuterSentence> reported = new ArrayList<>();
         for (OuterSentence sentence : article.sentences()) {
-            boolean reports = !turns.holds(sentence.begin()) && !dialogues.holds(sentence.end() - 1);
+            boolean reports = !turns.holds(sentence.begin()) && !dialogues.touches(sentence.begin(), sentence.end());
             cues.add(reports ? cueFinder.find(sentence) : List.of());
             if (reports) {
                 reported.add(sentence);

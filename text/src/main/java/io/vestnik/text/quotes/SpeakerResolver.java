@@ -44,6 +44,9 @@ final class SpeakerResolver {
     private final PhraseNominative nominative;
     private final SpokenBefore before = new SpokenBefore();
     private final BodyResolver bodies;
+    /** Who was introduced by an office as a speaker: «еврокомиссар Анна Берг». */
+    private final Map<String, Speaker> byOffice = new HashMap<>();
+
     private final Map<Long, Speaker> resolved = new HashMap<>();
 
     SpeakerResolver(Article article, Cast cast, NounPhrases phrases, NounClasses classes, Outlets outlets) {
@@ -87,7 +90,37 @@ final class SpeakerResolver {
         if (speaker.name() == null) {
             return;
         }
+        Item office = introduction(source);
+        if (office != null) {
+            byOffice.put(office(office), speaker);
+        }
         before.add(speaker, cast.entity(speaker.entityId()), source, verbGender);
+    }
+
+    /** The office before the name of one person; null when there is none. */
+    private static @Nullable Item introduction(Source source) {
+        Mention name = source.name();
+        if (name == null || source.second() != null) {
+            return null;
+        }
+        Item head = source.headItem();
+        boolean atName = head.begin() == name.begin();
+        if (atName && source.first() == source.head()) {
+            return null;
+        }
+        // «лесничий» reads as an adjective as well: then the name itself carries the phrase.
+        Item office = atName ? source.sentence().item(source.head() - 1) : head;
+        return office.has(PartOfSpeech.NOUN) || office.readings().isEmpty() ? office : null;
+    }
+
+    /** A word that names an office in its dictionary form, if it has one. */
+    private static String office(Item item) {
+        for (Reading reading : item.readings()) {
+            if (reading.pos() == PartOfSpeech.NOUN) {
+                return reading.lemma();
+            }
+        }
+        return item.folded();
     }
 
     private Speaker find(Source source, @Nullable Gender verbGender) {
@@ -162,6 +195,10 @@ final class SpeakerResolver {
             if (last != null) {
                 return last.by("role");
             }
+        }
+        Speaker introduced = bare(source) ? byOffice.get(office(source.headItem())) : null;
+        if (introduced != null) {
+            return introduced.by("role");
         }
         if (!bare(source) || !classes.isDescription(source.headItem())) {
             return Speaker.UNKNOWN;

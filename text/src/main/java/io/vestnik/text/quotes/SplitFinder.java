@@ -37,6 +37,9 @@ final class SplitFinder {
                 i++;
                 continue;
             }
+            if (first != null && !marked && another(first, cue)) {
+                return found(parts, first, kind);
+            }
             first = first == null ? cue : first;
             parts.add(part(items, begin, i - 1));
             int resume = resume(items, cue, marked);
@@ -51,6 +54,16 @@ final class SplitFinder {
         }
         parts.add(part(items, begin, items.size() - 1));
         return found(parts, first, kind);
+    }
+
+    /** In dialogue another subject is another speaker, whose words the last part was. */
+    private static boolean another(Cue first, Cue second) {
+        Source one = first.source();
+        Source other = second.source();
+        return one != null
+                && other != null
+                && other.form() != Source.Form.PRONOUN
+                && !one.headItem().folded().equals(other.headItem().folded());
     }
 
     private static boolean separates(Item item) {

@@ -11,25 +11,31 @@ import io.vestnik.text.Sketch;
  */
 public enum Features {
     /** Three words that follow each other. */
-    SHINGLE,
+    SHINGLE(0),
     /** A number. */
-    NUMBER,
+    NUMBER(1),
     /** A word with a capital that does not open a sentence. */
-    NAME,
+    NAME(2),
     /** All words in their order: one hash a sketch. */
-    WHOLE;
+    WHOLE(3);
 
     private static final long KIND_BITS = 3;
 
+    private final long kind;
+
+    Features(long kind) {
+        this.kind = kind;
+    }
+
     /** Marks a hash with this kind. */
     long mark(long hash) {
-        return (hash & ~KIND_BITS) | ordinal();
+        return (hash & ~KIND_BITS) | kind;
     }
 
     /** Gives the hashes of this kind, ascending. */
     public long[] of(Sketch sketch) {
         return Arrays.stream(sketch.shingles())
-                .filter(hash -> (hash & KIND_BITS) == ordinal())
+                .filter(hash -> (hash & KIND_BITS) == kind)
                 .toArray();
     }
 }

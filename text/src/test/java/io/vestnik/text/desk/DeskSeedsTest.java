@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import io.vestnik.text.Analysis;
 import io.vestnik.text.Analyzer;
 import io.vestnik.text.Document;
+import io.vestnik.text.QuoteKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,8 +48,8 @@ class DeskSeedsTest {
     @Test
     void shouldSeeOneStory() {
         assertThat(desk.placements()).extracting(Placement::story).containsOnly(Placer.storyId(first()));
-        assertThat(desk.placements()).allSatisfy(placement -> assertThat(placement.storyLinks())
-                .isNotEmpty());
+        assertThat(desk.placements())
+                .allSatisfy(placement -> assertThat(placement.storyLinks()).isNotEmpty());
     }
 
     @Test
@@ -61,6 +62,22 @@ class DeskSeedsTest {
         assertThat(derived).allSatisfy(placement -> assertThat(placement.derivedFrom())
                 .singleElement()
                 .satisfies(source -> assertThat(source.articleId()).startsWith("003_")));
+    }
+
+    @Test
+    void shouldTraceWhatIsQuotedBackToTheTranscript() {
+        List<Utterance> shared = desk.utterances().stream()
+                .filter(utterance -> utterance.members().size() > 1)
+                .toList();
+
+        assertThat(shared).hasSizeGreaterThanOrEqualTo(10).allSatisfy(utterance -> {
+            UtteranceMember source = utterance.members().get(0);
+            assertThat(source.articleId()).startsWith("003_");
+            assertThat(source.quoteKind()).isEqualTo(QuoteKind.TURN);
+            assertThat(utterance.members())
+                    .extracting(UtteranceMember::articleId)
+                    .doesNotHaveDuplicates();
+        });
     }
 
     private Held first() {

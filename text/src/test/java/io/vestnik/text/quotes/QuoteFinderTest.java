@@ -94,6 +94,14 @@ class QuoteFinderTest {
     }
 
     @Test
+    void shouldRememberTheOfficeByWhichASpeakerWasIntroduced() {
+        List<Quote> quotes = quotes("Лесничий Павел Громов сообщил, что пожар потушен. Погода менялась трижды за день. "
+                + "«Лес восстановится через десять лет», – сказал лесничий.");
+
+        assertThat(quotes).extracting(Quote::speaker).containsOnly("Павел Громов");
+    }
+
+    @Test
     void shouldKeepADescriptionThatTheArticleDoesNotResolve() {
         Quote quote = only("«Пострадавших нет, движение восстановлено», – рассказал представитель железной дороги.");
 
@@ -163,6 +171,15 @@ class QuoteFinderTest {
 
         assertThat(quote.parts()).hasSize(2);
         assertThat(quote.speaker()).isEqualTo("Ольга Крылова");
+    }
+
+    @Test
+    void shouldPartTheSpeakersOfADialogue() {
+        List<Quote> quotes = quotes("Разговор записал сосед.\n– Кто вас прислал? – спросил Павел Громов.\n"
+                + "– Меня никто не присылал, – ответила Ольга Крылова.");
+
+        assertThat(quotes).extracting(Quote::text).containsExactly("Кто вас прислал?", "Меня никто не присылал");
+        assertThat(quotes).extracting(Quote::speaker).containsExactly("Павел Громов", "Ольга Крылова");
     }
 
     @Test
