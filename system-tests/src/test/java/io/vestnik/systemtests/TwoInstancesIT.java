@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import static org.awaitility.Awaitility.await;
 @Timeout(600)
 class TwoInstancesIT {
     private static final int ARTICLES = 1_500;
+    private static final int PARTITIONS = 4;
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @TempDir
@@ -54,14 +56,19 @@ class TwoInstancesIT {
         List<CorpusGenerator.Article> after = corpus.subList(ARTICLES / 3, ARTICLES);
         Map<String, String> shared;
         try (Admin admin = Admin.create(cluster.settings());
-                Newsroom room = new Newsroom(cluster, "shared", 4);
+                Newsroom room = new Newsroom(cluster, "shared", PARTITIONS);
                 Quiescence left = room.quiescence();
                 VestnikProcess one = room.startProcess(data, "one");
                 VestnikProcess two = room.startProcess(data, "two")) {
             await("both have partitions of the articles")
                     .atMost(LIMIT)
                     .pollInterval(Duration.ofMillis(200))
-                    .until(() -> owners(admin, room).size() == 2);
+                    .ignoreExceptionsMatching(e -> e.getCause() instanceof GroupIdNotFoundException)
+                    .until(() -> {
+                        Map<String, List<TopicPartition>> now = owners(admin, room);
+                        return now.size() == 2
+                                && now.values().stream().mapToInt(List::size).sum() == PARTITIONS;
+                    });
             Map<String, List<TopicPartition>> owners = owners(admin, room);
 
             room.publish(News.lines(before));
