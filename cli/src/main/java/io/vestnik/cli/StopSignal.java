@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,8 @@ public final class StopSignal implements AutoCloseable {
 
     private final CompletableFuture<Void> asked = new CompletableFuture<>();
     private static final Set<StopSignal> OPEN = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private volatile boolean awaited;
     private final Thread hook = new Thread(this::stop, "stop-signal");
 
     private StopSignal() {}
@@ -50,6 +51,7 @@ public final class StopSignal implements AutoCloseable {
      */
     public void await(CompletionStage<String> failed) throws InterruptedException {
         CompletableFuture<String> failure = failed.toCompletableFuture();
+        awaited = true;
         try {
             CompletableFuture.anyOf(asked, failure).get();
         } catch (ExecutionException e) {
@@ -71,17 +73,24 @@ public final class StopSignal implements AutoCloseable {
         }
     }
 
-    /** The command has returned and its log is closed: lets the process end. */
-    static void runEnded() {
-        OPEN.forEach(signal -> signal.ended.countDown());
+    /** The command has returned this status, its log is closed and its output is out: lets the process end. */
+    static void runEnded(int status) {
+        OPEN.forEach(signal -> signal.ended.complete(status));
     }
 
     private void stop() {
         asked.complete(null);
         try {
-            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.error("Not everything was closed within {} s", PATIENCE_SECONDS);
+            int status = ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (awaited) {
+                // To be stopped is how such a command ends, so its own status counts and tells whether all went well.
+                // One that was interrupted in its work leaves with the status of the signal.
+                Runtime.getRuntime().halt(status);
             }
+        } catch (TimeoutException e) {
+            LOG.error("Not everything was closed within {} s", PATIENCE_SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("is never completed with an exception", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -100,9 +100,14 @@ public final class VestnikCli implements Runnable {
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine commandLine = commandLine().setOut(out).setErr(err);
-        int status = commandLine.execute(args);
-        out.flush();
-        err.flush();
+        int status = ExitCode.INTERNAL.status();
+        try {
+            status = commandLine.execute(args);
+        } finally {
+            out.flush();
+            err.flush();
+            StopSignal.runEnded(status);
+        }
         return status;
     }
 
@@ -152,7 +157,6 @@ public final class VestnikCli implements Runnable {
             return code.status();
         } finally {
             log.close(keepLog);
-            StopSignal.runEnded();
         }
     }
 

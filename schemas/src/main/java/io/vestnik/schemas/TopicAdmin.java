@@ -45,7 +45,8 @@ public final class TopicAdmin {
     /**
      * Creates what is missing and leaves what is there as it is. Returns when the cluster shows all topics.
      *
-     * @param partitions partitions of new topics, and the least of topics that are there; 0 = as the catalogue says
+     * @param partitions partitions of new topics, and the least of topics that are there; 0 = as the catalogue says for
+     *     new ones, and as they are for those that are there
      * @param replication replicas of new topics; 0 or less = as the broker does by default
      * @return names of the created topics
      * @throws TopicMismatchException when a topic is there with another cleanup policy or with fewer partitions, or when
@@ -124,7 +125,7 @@ public final class TopicAdmin {
         for (Topic<?> topic : topics) {
             Actual found = actual.get(topic.name());
             if (found != null) {
-                problems.addAll(problems(topic, found, wanted(topic, partitions)));
+                problems.addAll(problems(topic, found, partitions));
             }
             if (Topics.isJoinedByArticle(topic)) {
                 joined.put(topic.name(), found == null ? wanted(topic, partitions) : found.partitions());
@@ -138,7 +139,7 @@ public final class TopicAdmin {
         }
     }
 
-    private static List<String> problems(Topic<?> topic, Actual found, int partitions) {
+    private static List<String> problems(Topic<?> topic, Actual found, int least) {
         List<String> problems = new ArrayList<>();
         String cleanup = found.setting(TopicConfig.CLEANUP_POLICY_CONFIG);
         if (!cleanup.equals(topic.cleanup().policy())) {
@@ -148,8 +149,8 @@ public final class TopicAdmin {
                     cleanup,
                     topic.cleanup().policy()));
         }
-        if (found.partitions() < partitions) {
-            problems.add(line(topic, "partitions", found.partitions(), partitions));
+        if (found.partitions() < least) {
+            problems.add(line(topic, "partitions", found.partitions(), least));
         }
         return problems;
     }

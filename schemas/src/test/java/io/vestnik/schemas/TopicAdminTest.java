@@ -71,10 +71,17 @@ class TopicAdminTest {
     void shouldRefuseFewerPartitions() throws Exception {
         TopicAdmin.ensure(admin, List.of(topics.coverage), 2, ONE);
 
-        assertThatThrownBy(() -> TopicAdmin.ensure(admin, topics.all(), 0, ONE))
+        assertThatThrownBy(() -> TopicAdmin.ensure(admin, topics.all(), 4, ONE))
                 .isInstanceOf(TopicMismatchException.class)
                 .hasMessageContaining(topics.coverage.name() + ": partitions 2, catalogue 4");
         assertThat(TopicAdmin.ensure(admin, List.of(topics.coverage), 2, ONE)).isEmpty();
+    }
+
+    @Test
+    void shouldTakeAnyNumberOfPartitionsThatIsThereWhenNoneIsAskedFor() {
+        TopicAdmin.ensure(admin, topics.all(), 2, ONE);
+
+        assertThat(TopicAdmin.ensure(admin, topics.all(), 0, ONE)).isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CommandIT {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final int USAGE = 2;
+    private static final int UNAVAILABLE = 3;
 
     @TempDir
     Path dir;
@@ -112,10 +113,11 @@ class CommandIT {
 
     @Test
     void shouldTellThatAClusterDoesNotAnswer() throws Exception {
-        VestnikProcess.Result result = VestnikProcess.run(
-                dir, LIMIT, "streams", "--bootstrap", "127.0.0.1:1", "--state-dir", dir.resolve("s").toString());
+        VestnikProcess.Result result = VestnikProcess.run(dir, LIMIT, "topics", "diff", "--bootstrap", "127.0.0.1:1");
 
-        assertThat(result.status()).as(result.err()).isEqualTo(3);
+        assertThat(result.status()).as(result.err()).isEqualTo(UNAVAILABLE);
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.err()).contains("The cluster does not answer");
         assertNoStackTrace(result);
     }
 
