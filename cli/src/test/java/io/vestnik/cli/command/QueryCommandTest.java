@@ -95,7 +95,12 @@ class QueryCommandTest {
             assertThat(query(again, "stories", "--json").out()).isEqualTo(before);
             Answer missing = query(again, "stories", "--id", "none");
             assertThat(missing.status()).isEqualTo(ExitCode.FAILED.status());
-            assertThat(missing.err()).contains("none").hasLineCount(1);
+            // What is wrong in one line, and behind it where the log is.
+            assertThat(missing.err().lines().toList())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .contains("none");
         }
     }
 
