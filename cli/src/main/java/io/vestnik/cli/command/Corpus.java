@@ -83,7 +83,7 @@ public final class Corpus {
         PublishListener listener = new PublishListener() {
             @Override
             public void refused(PublishReport.Refusal refusal) {
-                err.println("refused: " + refusal.place() + ": " + refusal.message());
+                err.println("refused: " + refusal.place() + ": " + refusal.reason() + ": " + refusal.message());
             }
         };
         try (source) {

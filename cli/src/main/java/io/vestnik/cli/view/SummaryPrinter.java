@@ -24,15 +24,18 @@ public final class SummaryPrinter {
     /** Prints all of it. */
     public void print(Summary summary, Views views) {
         out.println(totals(summary));
-        head("Stories", summary.stories().size(), MAX_STORIES);
-        new StoryPrinter(out, style)
-                .print(views.stories().stream().limit(MAX_STORIES).toList());
-        head("Said, and carried by several articles", summary.utterances().size(), MAX_UTTERANCES);
-        new UtterancePrinter(out, style)
-                .print(views.utterances().stream().limit(MAX_UTTERANCES).toList());
-        head("Named", summary.entities().size(), MAX_ENTITIES);
-        new EntityPrinter(out, style)
-                .print(views.entities().stream().limit(MAX_ENTITIES).toList());
+        if (head("Stories", summary.stories().size(), MAX_STORIES)) {
+            new StoryPrinter(out, style)
+                    .print(views.stories().stream().limit(MAX_STORIES).toList());
+        }
+        if (head("Said, and carried by several articles", summary.utterances().size(), MAX_UTTERANCES)) {
+            new UtterancePrinter(out, style)
+                    .print(views.utterances().stream().limit(MAX_UTTERANCES).toList());
+        }
+        if (head("Named", summary.entities().size(), MAX_ENTITIES)) {
+            new EntityPrinter(out, style)
+                    .print(views.entities().stream().limit(MAX_ENTITIES).toList());
+        }
         out.println();
         out.println("Digest of the final tables: " + summary.digest());
     }
@@ -48,9 +51,14 @@ public final class SummaryPrinter {
                 : totals + ", " + Text.count((int) summary.deadLetters(), "dead letter") + " (vestnik dlq list)";
     }
 
-    private void head(String what, int count, int shown) {
+    /** Prints a heading if there is something to stand under it; says whether there is. */
+    private boolean head(String what, int count, int shown) {
+        if (count == 0) {
+            return false;
+        }
         out.println();
         out.println(style.strong(count > shown ? what + " (" + shown + " of " + count + ")" : what));
         out.println();
+        return true;
     }
 }
