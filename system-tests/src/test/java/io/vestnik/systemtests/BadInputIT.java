@@ -82,7 +82,8 @@ class BadInputIT {
                             tuple("no-value", "MISSING_FIELD", "analysis"));
             assertThat(letters(room))
                     .allSatisfy(letter -> {
-                        assertThat(letter.getOrigin()).startsWith(room.topics().articles.name());
+                        assertThat(letter.getOrigin())
+                                .startsWith(room.topics().articles.name());
                         assertThat(letter.getMessage()).isNotBlank().doesNotContain("\tat ");
                     })
                     .filteredOn(letter -> "no-frame".equals(letter.getKey()))
@@ -115,7 +116,9 @@ class BadInputIT {
             assertThat(letters(room))
                     .extracting(DeadLetter::getReason, DeadLetter::getStage)
                     .containsExactlyInAnyOrder(
-                            tuple("FUTURE", "producer"), tuple("MISSING_FIELD", "producer"), tuple("BAD_JSON", "producer"));
+                            tuple("FUTURE", "producer"),
+                            tuple("MISSING_FIELD", "producer"),
+                            tuple("BAD_JSON", "producer"));
         }
     }
 
@@ -125,7 +128,8 @@ class BadInputIT {
         byte[] future;
         try (Serde<ArticleEvent> serde = room.topics().articles.serde(cluster.settings())) {
             good = serde.serializer().serialize(topic, event("another-id", OBSERVED));
-            future = serde.serializer().serialize(topic, event("future", Instant.now().plus(Duration.ofDays(400))));
+            future = serde.serializer()
+                    .serialize(topic, event("future", Instant.now().plus(Duration.ofDays(400))));
         }
         byte[] otherMagic = good.clone();
         otherMagic[0] = 1;
@@ -176,7 +180,8 @@ class BadInputIT {
             room.tables()
                     .read(
                             List.of(room.topics().deadLetters.name()),
-                            (topic, key, value) -> letters.add(serde.deserializer().deserialize(topic, value)));
+                            (topic, key, value) ->
+                                    letters.add(serde.deserializer().deserialize(topic, value)));
         }
         return letters;
     }

@@ -32,8 +32,7 @@ class CommandIT {
         String data = dir.resolve("data").toString();
         String seeds = News.seeds().toString();
 
-        VestnikProcess.Result first =
-                VestnikProcess.run(dir, LIMIT, "demo", seeds, "--once", "--json", "--data", data);
+        VestnikProcess.Result first = VestnikProcess.run(dir, LIMIT, "demo", seeds, "--once", "--json", "--data", data);
         VestnikProcess.Result second =
                 VestnikProcess.run(dir, LIMIT, "demo", seeds, "--once", "--json", "--data", data);
 
@@ -122,6 +121,8 @@ class CommandIT {
     }
 
     private static void assertNoStackTrace(VestnikProcess.Result result) {
-        assertThat(result.out() + result.err()).doesNotContainPattern("(?m)^\\s+at [\\w.$]+\\(").doesNotContain("Exception in");
+        assertThat(result.out() + result.err())
+                .doesNotContainPattern("(?m)^\\s+at [\\w.$]+\\(")
+                .doesNotContain("Exception in");
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import io.vestnik.cli.pipeline.Summary;
 import io.vestnik.producer.ObservedAt;
 import io.vestnik.schemas.avro.Analysis;
-import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.CopyKind;
+import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.avro.Quote;
 import io.vestnik.schemas.avro.QuoteKind;
@@ -84,9 +84,7 @@ class OrderIT {
         assertThat(List.of("2-report.txt", "3-report.txt", "4-copy.txt"))
                 .allSatisfy(id -> assertThat(placements.get(id).getStory()).isEqualTo(story));
         assertThat(placements.get("5-other.txt").getStory()).isNotEqualTo(story);
-        assertThat(summary.stories().get(0))
-                .returns(3, Coverage::getOriginals)
-                .returns(1, Coverage::getCopies);
+        assertThat(summary.stories().get(0)).returns(3, Coverage::getOriginals).returns(1, Coverage::getCopies);
     }
 
     @Test
@@ -110,7 +108,8 @@ class OrderIT {
         assertThat(ferry.getText()).contains("катера снова пойдут на остров");
         assertThat(summary.members().stream()
                         .filter(member -> member.getUtteranceId().equals(ferry.getUtteranceId())))
-                .extracting(UtteranceMember::getArticleId, member -> member.getVariant().name())
+                .extracting(UtteranceMember::getArticleId, member -> member.getVariant()
+                        .name())
                 .containsExactlyInAnyOrder(
                         tuple("1-transcript.txt", "SOURCE"),
                         tuple("2-report.txt", "VERBATIM"),

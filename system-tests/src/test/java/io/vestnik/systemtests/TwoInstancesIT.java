@@ -125,7 +125,7 @@ class TwoInstancesIT {
         Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(room.applicationId())
                 .partitionsToOffsetAndMetadata()
                 .get();
-        return offsets.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+        return offsets.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .offset()));
     }
 }

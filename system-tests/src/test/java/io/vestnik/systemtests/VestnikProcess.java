@@ -109,11 +109,17 @@ final class VestnikProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try {
+            if (process.waitFor(20, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            // The test is being stopped; so is the process, and whoever stops it is told further up.
+            Thread.currentThread().interrupt();
         }
+        process.destroyForcibly();
     }
 
     /** That of this build without its tests, whose configuration of the log is not the user's. */

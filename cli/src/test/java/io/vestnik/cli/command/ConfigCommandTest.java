@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import io.vestnik.cli.VestnikCli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ConfigCommandTest {
@@ -18,7 +19,7 @@ class ConfigCommandTest {
 
     private static String docs() {
         StringWriter out = new StringWriter();
-        int status = VestnikCli.run(new PrintWriter(out), new PrintWriter(System.err), "config", "docs");
+        int status = VestnikCli.run(new PrintWriter(out), new PrintWriter(System.err, true, UTF_8), "config", "docs");
         assertThat(status).isZero();
         return out.toString();
     }

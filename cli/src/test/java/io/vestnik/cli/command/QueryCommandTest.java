@@ -95,7 +95,12 @@ class QueryCommandTest {
             assertThat(query(again, "stories", "--json").out()).isEqualTo(before);
             Answer missing = query(again, "stories", "--id", "none");
             assertThat(missing.status()).isEqualTo(ExitCode.FAILED.status());
-            assertThat(missing.err()).contains("none").hasLineCount(1);
+            // What is wrong in one line, and behind it where the log is.
+            assertThat(missing.err().lines().toList())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .contains("none");
         }
     }
 
@@ -161,13 +166,13 @@ class QueryCommandTest {
                         .build());
     }
 
-    /** Writes as the streams application does: to the partition of the group that the key begins with. */
+    /** Writes as the streams application does: to the partition of the group that the key begins with. The close flushes. */
     private static <V extends SpecificRecord> void write(Topic<V> topic, String group, String key, V row) {
         int partition = Utils.toPositive(Utils.murmur2(group.getBytes(UTF_8))) % PARTITIONS;
         byte[] value = topic.serde(addresses()).serializer().serialize(topic.name(), row);
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(addresses(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic.name(), partition, START.toEpochMilli(), key, value));
+            var unused = producer.send(new ProducerRecord<>(topic.name(), partition, START.toEpochMilli(), key, value));
         }
     }
 

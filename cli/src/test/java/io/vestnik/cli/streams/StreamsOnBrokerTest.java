@@ -98,10 +98,10 @@ class StreamsOnBrokerTest {
         Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topics.articles.name(), "poison", poison));
+            var unusedPoison = producer.send(new ProducerRecord<>(topics.articles.name(), "poison", poison));
             AvroSerde<ArticleEvent> serde = AvroSerde.of(ArticleEvent.class, Map.of("schema.registry.url", REGISTRY));
             for (ArticleEvent event : events) {
-                producer.send(new ProducerRecord<>(
+                var unused = producer.send(new ProducerRecord<>(
                         topics.articles.name(),
                         null,
                         event.getObservedAt().toEpochMilli(),
