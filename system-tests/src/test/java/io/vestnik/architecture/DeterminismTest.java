@@ -54,7 +54,8 @@ class DeterminismTest {
                 AccessTarget target = access.getTarget();
                 String name = target.getName();
                 boolean constant = access.getOrigin().getName().equals("<clinit>");
-                boolean lookedUp = LOOKED_UP_ONLY.contains(access.getOriginOwner().getName());
+                boolean lookedUp =
+                        LOOKED_UP_ONLY.contains(access.getOriginOwner().getName());
                 boolean constructed = name.equals("<init>")
                         && (target.getOwner().isEquivalentTo(HashMap.class)
                                 || target.getOwner().isEquivalentTo(HashSet.class)
@@ -73,7 +74,8 @@ class DeterminismTest {
 
     /** {@code Set.of()}, {@code Set.of(a)}, {@code Map.of()} and {@code Map.of(k, v)} have no order to differ in. */
     private static boolean holdsOneAtMost(JavaAccess<?> access) {
-        if (!(access.getTarget() instanceof AccessTarget.MethodCallTarget call) || !call.getName().equals("of")) {
+        if (!(access.getTarget() instanceof AccessTarget.MethodCallTarget call)
+                || !call.getName().equals("of")) {
             return false;
         }
         int most = call.getOwner().isEquivalentTo(Map.class) ? 2 : 1;

@@ -102,18 +102,19 @@ class PipelineContainerIT {
             ids.add(ByteBuffer.wrap(value).getInt(1));
         });
         assertThat(ids).as("schema ids of " + table.name()).hasSize(1);
-        String answer = get(cluster.registryUrl() + "/schemas/ids/" + ids.iterator().next());
-        Schema registered =
-                new Schema.Parser().parse(new ObjectMapper().readTree(answer).get("schema").asText());
+        String answer =
+                get(cluster.registryUrl() + "/schemas/ids/" + ids.iterator().next());
+        Schema registered = new Schema.Parser()
+                .parse(new ObjectMapper().readTree(answer).get("schema").asText());
         assertThat(registered.getFullName()).isEqualTo(table.valueType().getName());
     }
 
     private static VestnikConsumerConfig consumerConfig(Newsroom room) {
         Map<String, Object> config = cluster.settings();
         config.put(VestnikConsumerConfig.APPLICATION_ID_CONFIG, room.applicationId() + "-consumer");
+        config.put(VestnikConsumerConfig.TOPIC_NAMESPACE_CONFIG, room.topics().namespace());
         config.put(
-                VestnikConsumerConfig.TOPIC_NAMESPACE_CONFIG, room.topics().namespace());
-        config.put(VestnikConsumerConfig.STATE_DIR_CONFIG, data.resolve("consumer").toString());
+                VestnikConsumerConfig.STATE_DIR_CONFIG, data.resolve("consumer").toString());
         config.put(VestnikConsumerConfig.REPLICATION_FACTOR_CONFIG, 1);
         config.put(VestnikConsumerConfig.NUM_STANDBY_REPLICAS_CONFIG, 0);
         config.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, "127.0.0.1:0");
@@ -122,9 +123,7 @@ class PipelineContainerIT {
 
     private static String get(String address) throws IOException, InterruptedException {
         HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(address)).build(),
-                        HttpResponse.BodyHandlers.ofString());
+                .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(address + ": " + answer.body()).isEqualTo(200);
         return answer.body();
     }

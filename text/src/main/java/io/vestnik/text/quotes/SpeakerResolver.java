@@ -192,7 +192,8 @@ final class SpeakerResolver {
             if (holders.size() == 1) {
                 return of(holders.get(0), "role");
             }
-            Speaker last = before.lastOf(holders.stream().map(Entity::id).collect(Collectors.toCollection(LinkedHashSet::new)));
+            Speaker last = before.lastOf(
+                    holders.stream().map(Entity::id).collect(Collectors.toCollection(LinkedHashSet::new)));
             if (last != null) {
                 return last.by("role");
             }
