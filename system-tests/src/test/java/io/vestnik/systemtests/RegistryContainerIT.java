@@ -12,9 +12,9 @@ import java.util.Map;
 
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
 import io.vestnik.schemas.avro.HistoryEntry;
@@ -27,19 +27,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Our serde against a registry that we did not write. */
 @Testcontainers(disabledWithoutDocker = true)
+@ExtendWith(SharedContainers.class)
 class RegistryContainerIT {
     private static Containers containers;
 
     @BeforeAll
-    static void start() {
-        containers = new Containers();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (containers != null) {
-            containers.close();
-        }
+    static void start(Containers shared) {
+        containers = shared;
     }
 
     @Test

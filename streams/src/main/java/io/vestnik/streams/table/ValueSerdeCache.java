@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.table;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -21,7 +23,7 @@ public final class ValueSerdeCache {
      * @param config properties of the client, those of the schema registry among them
      */
     public ValueSerdeCache(Map<String, ?> config) {
-        this.config = Map.copyOf(config);
+        this.config = Collections.unmodifiableMap(new TreeMap<>(config));
     }
 
     /** The serde of a type of value. */

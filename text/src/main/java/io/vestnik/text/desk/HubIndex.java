@@ -3,8 +3,8 @@ package io.vestnik.text.desk;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -25,7 +25,7 @@ final class HubIndex<T extends Comparable<? super T>> {
     private final int hubs;
     private final long stretch;
     private final int reach;
-    private final Map<Long, List<T>> lists = new HashMap<>();
+    private final Map<Long, List<T>> lists = new LinkedHashMap<>();
 
     /**
      * Makes an empty index.

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -21,13 +22,13 @@ final class IdleWords implements Predicate<String> {
 
     /** The words of a language; of one without a list only short words are idle. */
     static IdleWords of(String language) {
-        Set<String> idle = new HashSet<>();
+        Set<String> idle = new LinkedHashSet<>();
         try (InputStream in = IdleWords.class.getResourceAsStream("idle-words-" + language + ".txt")) {
             if (in != null) {
                 new String(in.readAllBytes(), StandardCharsets.UTF_8)
                         .lines()
                         .filter(line -> !line.startsWith("#"))
-                        .forEach(line -> idle.addAll(Set.of(line.strip().split("\\s+"))));
+                        .forEach(line -> idle.addAll(List.of(line.strip().split("\\s+"))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the idle words of " + language, e);

@@ -2,7 +2,7 @@
 package io.vestnik.text.desk;
 
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,7 @@ final class WordAligner {
 
     /** The place in the longer sequence where most content words of the shorter one meet. */
     private static int anchor(QuoteWords a, QuoteWords b) {
-        Set<String> wanted = new HashSet<>(Arrays.asList(a.folded));
+        Set<String> wanted = new LinkedHashSet<>(Arrays.asList(a.folded));
         int width = a.size();
         int count = 0;
         int most = -1;

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,10 +31,10 @@ public final class WordLists {
                 throw new IllegalStateException("resource " + name + " is missing beside " + owner.getName());
             }
             BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            Set<String> words = new HashSet<>();
+            Set<String> words = new LinkedHashSet<>();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.startsWith("[")) {
-                    words = sections.computeIfAbsent(line.substring(1, line.length() - 1), s -> new HashSet<>());
+                    words = sections.computeIfAbsent(line.substring(1, line.length() - 1), s -> new LinkedHashSet<>());
                 } else if (!line.isEmpty() && line.charAt(0) != '#') {
                     words.addAll(List.of(line.split(" ", -1)));
                 }

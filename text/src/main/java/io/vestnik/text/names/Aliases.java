@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.vestnik.text.EntityIds;
@@ -11,7 +11,7 @@ import io.vestnik.text.EntityType;
 public final class Aliases {
     private static final Aliases INSTANCE = new Aliases();
 
-    private final Map<String, String> canonical = new HashMap<>();
+    private final Map<String, String> canonical = new LinkedHashMap<>();
 
     private Aliases() {
         for (String line : Resources.lines("aliases.tsv")) {

@@ -2,7 +2,7 @@
 package io.vestnik.text.names;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ public final class ArticleEntities {
     private final List<Mention> mentions;
     private final List<Entity> entities;
     private final List<RolePhrase> roles;
-    private final Map<String, Entity> byId = new HashMap<>();
+    private final Map<String, Entity> byId = new LinkedHashMap<>();
     private final RoleResolver resolver;
 
     ArticleEntities(List<Mention> mentions, List<Entity> entities, List<RolePhrase> roles) {

@@ -2,8 +2,9 @@
 package io.vestnik.text.names;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -120,7 +121,7 @@ final class Declension {
     }
 
     private static Map<String, List<Rule>> rules() {
-        Map<String, List<Rule>> rules = new HashMap<>();
+        Map<String, List<Rule>> rules = new LinkedHashMap<>();
         // Each row: nominative ending, gender, pattern, then genitive, dative, accusative, instrumental,
         // prepositional; variants are parted by a bar.
         noun(rules, "", Gender.MASCULINE, false, "а", "у", "а|", "ом|ем", "е");
@@ -163,7 +164,7 @@ final class Declension {
                         .thenComparing(Rule::gender)
                         .thenComparing(Rule::grammaticalCase)
                         .thenComparing(Rule::pattern)));
-        return Map.copyOf(rules);
+        return Collections.unmodifiableMap(rules);
     }
 
     private static void noun(

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 import io.vestnik.text.EntityType;
@@ -9,8 +9,8 @@ import io.vestnik.text.EntityType;
 /** What the article has called a name elsewhere: a form seen once in a telling place is the same thing everywhere. */
 final class DocumentMemory {
     private final Scan scan;
-    private final Set<String> orgs = new HashSet<>();
-    private final Set<String> persons = new HashSet<>();
+    private final Set<String> orgs = new LinkedHashSet<>();
+    private final Set<String> persons = new LinkedHashSet<>();
 
     private DocumentMemory(Scan scan) {
         this.scan = scan;

@@ -2,9 +2,8 @@
 package io.vestnik.text.names;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +38,7 @@ public final class EntityLinker {
      */
     public ArticleEntities link(
             SourceText text, List<NameSpan> spans, @Nullable SourceText title, List<NameSpan> titleSpans) {
-        Set<String> forms = new HashSet<>();
+        Set<String> forms = new LinkedHashSet<>();
         addForms(text, forms);
         if (title != null) {
             addForms(title, forms);
@@ -55,9 +54,9 @@ public final class EntityLinker {
             all.addAll(titled);
         }
         Persons known = Persons.of(all, forms);
-        Map<String, String> abbreviations = new HashMap<>();
+        Map<String, String> abbreviations = new LinkedHashMap<>();
         List<Mention> mentions = new ArrayList<>(spans.size());
-        Map<String, Gender> genders = new HashMap<>();
+        Map<String, Gender> genders = new LinkedHashMap<>();
         PhraseNamer namer = new PhraseNamer(scan, nominatives);
         Government government = new Government(scan);
         for (int k = 0; k < spans.size(); k++) {

@@ -2,7 +2,7 @@
 package io.vestnik.text.names;
 
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -77,7 +77,7 @@ final class Government {
     }
 
     private static Map<String, Set<Case>> prepositions() {
-        Map<String, Set<Case>> prepositions = new HashMap<>();
+        Map<String, Set<Case>> prepositions = new LinkedHashMap<>();
         for (String line : Resources.lines("prepositions.tsv")) {
             String[] columns = line.split("\t", -1);
             Set<Case> cases = EnumSet.noneOf(Case.class);

@@ -2,8 +2,8 @@
 package io.vestnik.text.names;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,19 +31,19 @@ final class Lexicon {
     @SuppressWarnings("ArrayRecordComponent") // never compared or handed out of the package
     record Phrase(String[] stems, String[] words) {}
 
-    private final Map<String, Set<String>> sections = new HashMap<>();
-    private final Map<String, List<Phrase>> placePhrases = new HashMap<>();
-    private final Map<String, List<Phrase>> orgPhrases = new HashMap<>();
+    private final Map<String, Set<String>> sections = new LinkedHashMap<>();
+    private final Map<String, List<Phrase>> placePhrases = new LinkedHashMap<>();
+    private final Map<String, List<Phrase>> orgPhrases = new LinkedHashMap<>();
     private final Set<String> given;
     private final Set<String> surnames;
     private final Set<String> places;
-    private final Set<String> countries = new HashSet<>();
-    private final Map<String, String> countryOfAdjective = new HashMap<>();
+    private final Set<String> countries = new LinkedHashSet<>();
+    private final Map<String, String> countryOfAdjective = new LinkedHashMap<>();
 
     private Lexicon() {
-        given = new HashSet<>(Resources.lines("given.txt.gz"));
-        surnames = new HashSet<>(Resources.lines("surnames.txt.gz"));
-        places = new HashSet<>();
+        given = new LinkedHashSet<>(Resources.lines("given.txt.gz"));
+        surnames = new LinkedHashSet<>(Resources.lines("surnames.txt.gz"));
+        places = new LinkedHashSet<>();
         String section = "";
         for (String line : Resources.lines("lexicon.txt")) {
             if (line.charAt(0) == '[') {
@@ -53,7 +53,7 @@ final class Lexicon {
                     addPhrase(section.startsWith("place") ? placePhrases : orgPhrases, phrase);
                 }
             } else {
-                sections.computeIfAbsent(section, s -> new HashSet<>()).addAll(List.of(line.split(" ", -1)));
+                sections.computeIfAbsent(section, s -> new LinkedHashSet<>()).addAll(List.of(line.split(" ", -1)));
             }
         }
         places.addAll(section("places"));

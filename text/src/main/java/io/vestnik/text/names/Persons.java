@@ -2,7 +2,6 @@
 package io.vestnik.text.names;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,8 +29,8 @@ final class Persons {
     private static final int MOST_NAMESAKES = 32;
 
     private final Map<String, Person> byName = new LinkedHashMap<>();
-    private final Map<String, Set<Person>> bySurname = new HashMap<>();
-    private final Map<String, Set<Person>> byGiven = new HashMap<>();
+    private final Map<String, Set<Person>> bySurname = new LinkedHashMap<>();
+    private final Map<String, Set<Person>> byGiven = new LinkedHashMap<>();
 
     /** Learns the persons of an article from all of its names. */
     static Persons of(List<PersonName> names, Set<String> articleForms) {

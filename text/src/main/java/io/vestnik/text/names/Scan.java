@@ -2,8 +2,8 @@
 package io.vestnik.text.names;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ final class Scan {
     final Lexicon lexicon = Lexicon.get();
     private final Morphology morphology;
     private final Lemmas lemmas;
-    private final Map<String, WordInfo> words = new HashMap<>();
+    private final Map<String, WordInfo> words = new LinkedHashMap<>();
     private final boolean[] sentenceStart;
     private final boolean[] shouting;
     private final @Nullable NameSpan[] spanOf;
@@ -141,7 +141,7 @@ final class Scan {
 
     private Set<String> lowerLemmas() {
         if (lowerLemmas == null) {
-            lowerLemmas = new HashSet<>();
+            lowerLemmas = new LinkedHashSet<>();
             for (int i = 0; i < tokens.size(); i++) {
                 if (isLower(i)) {
                     lowerLemmas.add(lemma(i));
@@ -163,7 +163,7 @@ final class Scan {
 
     private Set<String> capitalsInside() {
         if (capitalsInside == null) {
-            capitalsInside = new HashSet<>();
+            capitalsInside = new LinkedHashSet<>();
             for (int i = 0; i < tokens.size(); i++) {
                 if (isCapital(i) && !sentenceStart[i] && !standsInMarks(i)) {
                     capitalsInside.add(Lexicon.stem(tokens.get(i).folded()));

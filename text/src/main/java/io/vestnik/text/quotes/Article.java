@@ -2,7 +2,7 @@
 package io.vestnik.text.quotes;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,8 +26,8 @@ final class Article {
     private final List<MarkedSpan> outer;
     private final List<Mention> mentions;
     private final List<OuterSentence> sentences = new ArrayList<>();
-    private final Set<Integer> sentenceEnds = new HashSet<>();
-    private final Set<Integer> lineBegins = new HashSet<>();
+    private final Set<Integer> sentenceEnds = new LinkedHashSet<>();
+    private final Set<Integer> lineBegins = new LinkedHashSet<>();
 
     /**
      * Lays out an article.

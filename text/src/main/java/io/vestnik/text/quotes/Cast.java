@@ -2,7 +2,7 @@
 package io.vestnik.text.quotes;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class Cast {
 
     private final ArticleEntities entities;
     private final List<Entity> persons;
-    private final Map<String, List<RolePhrase>> attachedByTitle = new HashMap<>();
+    private final Map<String, List<RolePhrase>> attachedByTitle = new LinkedHashMap<>();
 
     Cast(ArticleEntities entities) {
         this.entities = entities;

@@ -2,7 +2,7 @@
 package io.vestnik.text.quotes;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +50,7 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
             return List.of();
         }
         List<Token> tokens = article.text().tokens();
-        Map<Integer, Hit> hits = new HashMap<>();
+        Map<Integer, Hit> hits = new LinkedHashMap<>();
         for (Hit hit : OutletTable.shared().hits(article.text())) {
             hits.put(hit.first(), hit);
         }

@@ -2,7 +2,7 @@
 package io.vestnik.text.quotes;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +21,8 @@ final class MarkedRules {
     private final NounPhrases phrases;
     private final SplitFinder splits;
     private final AttributionFinder attributions;
-    private final Map<MarkedSpan, InnerWords> inner = new HashMap<>();
-    private final Map<MarkedSpan, Found> found = new HashMap<>();
+    private final Map<MarkedSpan, InnerWords> inner = new LinkedHashMap<>();
+    private final Map<MarkedSpan, Found> found = new LinkedHashMap<>();
 
     MarkedRules(Article article, NounPhrases phrases, SplitFinder splits, AttributionFinder attributions) {
         this.article = article;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -144,12 +145,12 @@ final class NounClasses {
     }
 
     private static NounClasses read(String name) {
-        Map<String, Set<String>> classes = new HashMap<>();
+        Map<String, Set<String>> classes = new LinkedHashMap<>();
         for (String[] row : Resources.rows(name)) {
             for (String word : row[1].strip().split(" ", -1)) {
-                classes.computeIfAbsent(row[0], key -> new HashSet<>()).add(word);
+                classes.computeIfAbsent(row[0], key -> new LinkedHashSet<>()).add(word);
             }
         }
-        return new NounClasses(Map.copyOf(classes));
+        return new NounClasses(Collections.unmodifiableMap(classes));
     }
 }

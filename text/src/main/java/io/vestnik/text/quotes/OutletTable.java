@@ -2,7 +2,8 @@
 package io.vestnik.text.quotes;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -118,7 +119,7 @@ final class OutletTable {
     }
 
     private static OutletTable read() {
-        Map<String, List<Spelling>> table = new HashMap<>();
+        Map<String, List<Spelling>> table = new LinkedHashMap<>();
         for (String[] row : Resources.rows("outlets.tsv")) {
             Outlet outlet = new Outlet(row[0], row[1], row[2], row[3]);
             for (String spelling : row[4].split("\\|", -1)) {
@@ -131,7 +132,7 @@ final class OutletTable {
                         .add(new Spelling(List.copyOf(words), outlet, sure));
             }
         }
-        return new OutletTable(Map.copyOf(table));
+        return new OutletTable(Collections.unmodifiableMap(table));
     }
 
     /** An adjective of a name is compared by its dictionary form: Новой газеты. */

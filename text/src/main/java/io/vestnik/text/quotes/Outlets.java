@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +16,7 @@ import io.vestnik.text.quotes.Source.Form;
 /** The outlets that one article names. */
 final class Outlets {
     private final List<Token> tokens;
-    private final Map<Integer, Hit> byBegin = new HashMap<>();
+    private final Map<Integer, Hit> byBegin = new LinkedHashMap<>();
     private final TreeMap<Integer, Hit> sure = new TreeMap<>();
 
     Outlets(Article article) {

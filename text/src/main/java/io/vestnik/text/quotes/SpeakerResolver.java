@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,9 +46,9 @@ final class SpeakerResolver {
     private final SpokenBefore before = new SpokenBefore();
     private final BodyResolver bodies;
     /** Who was introduced by an office as a speaker: «еврокомиссар Анна Берг». */
-    private final Map<String, Speaker> byOffice = new HashMap<>();
+    private final Map<String, Speaker> byOffice = new LinkedHashMap<>();
 
-    private final Map<Long, Speaker> resolved = new HashMap<>();
+    private final Map<Long, Speaker> resolved = new LinkedHashMap<>();
 
     SpeakerResolver(Article article, Cast cast, NounPhrases phrases, NounClasses classes, Outlets outlets) {
         this.article = article;
@@ -191,7 +192,8 @@ final class SpeakerResolver {
             if (holders.size() == 1) {
                 return of(holders.get(0), "role");
             }
-            Speaker last = before.lastOf(holders.stream().map(Entity::id).collect(Collectors.toUnmodifiableSet()));
+            Speaker last = before.lastOf(
+                    holders.stream().map(Entity::id).collect(Collectors.toCollection(LinkedHashSet::new)));
             if (last != null) {
                 return last.by("role");
             }

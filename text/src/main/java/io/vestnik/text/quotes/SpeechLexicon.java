@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,13 @@ final class SpeechLexicon {
     }
 
     private static SpeechLexicon read(String name) {
-        Map<String, SpeechVerb> verbs = new HashMap<>();
+        Map<String, SpeechVerb> verbs = new LinkedHashMap<>();
         for (String[] row : Resources.rows(name)) {
             String[] lemmas = row[0].split("/", -1);
             for (String lemma : lemmas) {
                 verbs.put(lemma, new SpeechVerb(lemmas[0], row[1].strip()));
             }
         }
-        return new SpeechLexicon(Map.copyOf(verbs));
+        return new SpeechLexicon(Collections.unmodifiableMap(verbs));
     }
 }

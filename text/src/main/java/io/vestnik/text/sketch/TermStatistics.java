@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +27,7 @@ public final class TermStatistics {
             throw new IllegalArgumentException("term statistics must begin with a line \"documents<TAB>number\"");
         }
         this.documents = Integer.parseInt(lines.get(0).substring(lines.get(0).indexOf('\t') + 1));
-        this.frequencies = new HashMap<>(lines.size() * 2);
+        this.frequencies = new LinkedHashMap<>(lines.size() * 2);
         for (String line : lines.subList(1, lines.size())) {
             int tab = line.indexOf('\t');
             if (tab < 1) {
