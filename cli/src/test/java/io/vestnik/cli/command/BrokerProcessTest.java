@@ -61,24 +61,30 @@ class BrokerProcessTest {
     }
 
     private Running start() throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        // Not that of the tests, which is on the class path too.
-                        "-Dlogback.configurationFile=logback.xml",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        VestnikCli.class.getName(),
-                        "broker",
-                        "--data",
-                        temp.resolve("data").toString(),
-                        "--port",
-                        "0",
-                        "--registry-port",
-                        "0",
-                        "--log-file",
-                        temp.resolve("run.log").toString(),
-                        "--json")
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                // Not that of the tests, which is on the class path too.
+                "-Dlogback.configurationFile=logback.xml"));
+        if (Runtime.version().feature() >= 24) {
+            // As the launcher does: Kafka's own use of what newer Java warns of is not ours to hear about.
+            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        }
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                VestnikCli.class.getName(),
+                "broker",
+                "--data",
+                temp.resolve("data").toString(),
+                "--port",
+                "0",
+                "--registry-port",
+                "0",
+                "--log-file",
+                temp.resolve("run.log").toString(),
+                "--json"));
+        Process process = new ProcessBuilder(command)
                 .redirectError(temp.resolve("err.txt").toFile())
                 .start();
         started.add(process);

@@ -8,7 +8,6 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.internal.ContributionChange;
@@ -30,9 +29,6 @@ public final class CoverageTopology {
     static final String EMITTED = "coverage-emitted";
     static final String BOOK = "coverage-book";
     static final String TOUCHED = "coverage-touched";
-
-    // Nothing is ever read from the table, so it need not remember.
-    private static final int TOUCHED_KEPT = 100;
 
     private CoverageTopology() {}
 
@@ -58,7 +54,7 @@ public final class CoverageTopology {
         parts.outputs().writeRows(outputs, "members", parts.topics().coverageMembers);
 
         Materialized<String, Long, KeyValueStore<Bytes, byte[]>> touched = Materialized.<String, Long>as(
-                        Stores.lruMap(TOUCHED, TOUCHED_KEPT))
+                        TouchedStore.supplier(TOUCHED))
                 .withKeySerde(parts.serdes().keys())
                 .withValueSerde(Serdes.Long())
                 .withCachingEnabled()
