@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
@@ -50,6 +51,8 @@ public final class StreamsRunner implements AutoCloseable {
         /** Told to stop, but not done in time; the broker aborts the open transaction. */
         NOT_STOPPED_IN_TIME
     }
+
+    private static final int START_TIMEOUT_MS = 15_000;
 
     private final VestnikStreamsConfig config;
     private final Properties properties;
@@ -193,6 +196,9 @@ public final class StreamsRunner implements AutoCloseable {
     private int partitions() throws InterruptedException {
         Topics topics = new Topics(config.namespace());
         Map<String, Object> clients = new TreeMap<>(new StreamsConfig(properties).getAdminConfigs("vestnik"));
+        // Who starts it waits for the answer: a cluster that is not there is told of soon.
+        clients.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, START_TIMEOUT_MS);
+        clients.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, START_TIMEOUT_MS);
         try (Admin admin = Admin.create(clients)) {
             List<String> created = TopicAdmin.ensure(admin, topics.all(), config.partitions(), config.replication());
             if (!created.isEmpty()) {
