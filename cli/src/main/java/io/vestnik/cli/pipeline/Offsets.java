@@ -21,6 +21,12 @@ final class Offsets {
     static final Comparator<TopicPartition> ORDER =
             Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
+    /**
+     * How long a broker may hold back an answer that has nothing in it. Its default of half a second is made for readers
+     * that wait for news; these read what is there, and most partitions hold little.
+     */
+    static final int FETCH_WAIT_MS = 10;
+
     private static final long CALL_SECONDS = 30;
 
     private Offsets() {}

@@ -58,7 +58,9 @@ public final class Quiescence implements AutoCloseable {
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                        false,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        Offsets.FETCH_WAIT_MS),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
