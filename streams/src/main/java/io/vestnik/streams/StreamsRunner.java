@@ -132,18 +132,6 @@ public final class StreamsRunner implements AutoCloseable {
         return Optional.ofNullable(failure.get());
     }
 
-    /** Names of the topics that it reads, in the order of the steps. */
-    public List<String> sources() {
-        Topics topics = new Topics(config.namespace());
-        String application = config.getString(VestnikStreamsConfig.APPLICATION_ID_CONFIG);
-        return List.of(
-                topics.articles.name(),
-                application + "-desk-repartition",
-                topics.analyses.name(),
-                application + "-placement-repartition",
-                application + "-coverage-repartition");
-    }
-
     /** Commits, leaves the group at once, and ends; gives up after {@code shutdown.timeout.ms}. */
     @Override
     public synchronized void close() {

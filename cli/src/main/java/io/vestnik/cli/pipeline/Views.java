@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
@@ -80,7 +81,7 @@ public record Views(List<StoryView> stories, List<UtteranceView> utterances, Lis
                 && all(entities, summary.entities(), Views::shows);
     }
 
-    private static <V, R> boolean all(List<V> views, List<R> rows, java.util.function.BiPredicate<V, R> shows) {
+    private static <V, R> boolean all(List<V> views, List<R> rows, BiPredicate<V, R> shows) {
         for (int i = 0; i < rows.size(); i++) {
             if (!shows.test(views.get(i), rows.get(i))) {
                 return false;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.placement;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,7 +161,7 @@ final class PlacementMerge {
     /** The analysis without what no contribution reads. */
     private static Analysis slim(Analysis analysis) {
         Sketch sketch = analysis.getSketch();
-        java.nio.ByteBuffer none = java.nio.ByteBuffer.allocate(0);
+        ByteBuffer none = ByteBuffer.allocate(0);
         return Analysis.newBuilder(analysis)
                 .setSketch(new Sketch(sketch.getRecipe(), sketch.getWords(), none, none))
                 .setTerms(List.of())
