@@ -15,20 +15,12 @@ public final class Chars {
 
     /** A break of lines. */
     public static boolean isLineBreak(int c) {
-        return c == '\n' || c == '\r' || c == 0x0B || c == 0x0C || c == 0x85 || c == 0x2028 || c == 0x2029;
+        return CharKinds.is(c, CharKinds.LINE_BREAK);
     }
 
     /** White space of any kind, no-break and zero-width ones and the byte order mark included. */
     public static boolean isSpace(int c) {
-        if (c < 0x80) {
-            return c <= ' ' || c == 0x7F;
-        }
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || c == 0x85
-                || c == 0x200B
-                || c == 0x2060
-                || c == 0xFEFF;
+        return CharKinds.is(c, CharKinds.SPACE);
     }
 
     /** A hyphen that joins the parts of a word. */
@@ -70,7 +62,7 @@ public final class Chars {
 
     /** A mark that is written onto the letter before it, or a sign inside a word that is not seen. */
     public static boolean isInsideWord(int c) {
-        return c == SOFT_HYPHEN || c == 0x200C || c == 0x200D || (c >= 0x0300 && c <= 0x036F);
+        return CharKinds.is(c, CharKinds.INSIDE_WORD);
     }
 
     /** A letter of the Cyrillic script. */
@@ -89,12 +81,27 @@ public final class Chars {
     /** Folds a word for lookup: lower case, ё as е, no stress marks, soft hyphens or joiners, plain hyphens. */
     public static String fold(String word) {
         int plain = 0;
-        while (plain < word.length() && isFolded(word.charAt(plain))) {
+        while (plain < word.length() && CharKinds.is(word.charAt(plain), CharKinds.FOLDED)) {
             plain++;
         }
-        if (plain == word.length()) {
-            return word;
+        return plain == word.length() ? word : foldFrom(word, plain);
+    }
+
+    /** Folds a word whose first characters are folded already, letter by letter as long as no neighbour has a say. */
+    private static String foldFrom(String word, int plain) {
+        char[] folded = new char[word.length()];
+        word.getChars(0, plain, folded, 0);
+        for (int i = plain; i < folded.length; i++) {
+            char c = CharKinds.folded(word.charAt(i));
+            if (c == 0) {
+                return foldWithMarks(word);
+            }
+            folded[i] = c;
         }
+        return new String(folded);
+    }
+
+    private static String foldWithMarks(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(lower.length());
         for (int i = 0; i < lower.length(); i++) {
@@ -122,10 +129,6 @@ public final class Chars {
                 || c == 0x200C
                 || c == 0x200D
                 || (c == DIAERESIS && endsWith(before, 'е'));
-    }
-
-    private static boolean isFolded(char c) {
-        return (c >= 'а' && c <= 'я') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     }
 
     private static boolean endsWith(StringBuilder text, char c) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Tells the language of a text by its script and its commonest words. */
 public final class Language {
@@ -15,30 +14,65 @@ public final class Language {
     /** Words looked at; more tell no more. */
     private static final int MAX_WORDS = 2000;
 
+    /** Characters looked at for the letters that tell East Slavic languages apart. */
+    private static final int MAX_LETTERS = MAX_WORDS * 8;
+
+    /** One past the last letter of the word lists' scripts. */
+    private static final int LETTERS_END = 0x530;
+
+    private static final String CYRILLIC = "cyrillic";
+    private static final String LATIN = "latin";
+
     private static final Map<String, Set<String>> WORDS = WordLists.read(Language.class, "languages.txt");
-    private static final Map<String, Set<String>> CYRILLIC = lexicon("cyrillic-");
+    /** The languages that have common words in the lists, in alphabetical order of script and code. */
+    private static final List<String> SECTIONS = WORDS.keySet().stream()
+            .filter(section -> section.startsWith(CYRILLIC) || section.startsWith(LATIN))
+            .toList();
 
-    private static final Map<String, Set<String>> LATIN = lexicon("latin-");
+    /** The languages that have a word among their commonest: a bit for each place in the sections. */
+    private static final Map<String, Integer> COMMON = common();
 
-    private static final Set<String> KAZAKH = WordLists.section(WORDS, "letters-kk");
-    private static final Set<String> UKRAINIAN = WordLists.section(WORDS, "letters-uk");
-    private static final Set<String> BELARUSIAN = WordLists.section(WORDS, "letters-be");
-    private static final Set<String> RUSSIAN = WordLists.section(WORDS, "letters-ru");
+    /** By the first letter of a word the lengths of the common words that begin with it, a bit for each length. */
+    private static final long[] LENGTHS = new long[LETTERS_END];
+
+    /** The languages that alone have certain letters, by the place of their count in a sum of {@link #LETTERS}. */
+    private static final int KAZAKH = 0;
+
+    private static final int UKRAINIAN = 16;
+    private static final int BELARUSIAN = 32;
+    private static final int RUSSIAN = 48;
+
+    /** What a letter adds to the four counts, which are kept in one number of 16 bits each. */
+    private static final long[] LETTERS = new long[LETTERS_END];
+
+    static {
+        COMMON.keySet().forEach(word -> LENGTHS[word.charAt(0)] |= 1L << word.length());
+        mark("letters-kk", KAZAKH);
+        mark("letters-uk", UKRAINIAN);
+        mark("letters-be", BELARUSIAN);
+        mark("letters-ru", RUSSIAN);
+    }
 
     private Language() {}
 
-    private static Map<String, Set<String>> lexicon(String prefix) {
-        Map<String, Set<String>> lexicon = new TreeMap<>();
-        WORDS.forEach((section, words) -> {
-            if (section.startsWith(prefix)) {
-                lexicon.put(section.substring(prefix.length()), words);
+    private static Map<String, Integer> common() {
+        Map<String, Integer> common = new LinkedHashMap<>();
+        for (int i = 0; i < SECTIONS.size(); i++) {
+            for (String word : WordLists.section(WORDS, SECTIONS.get(i))) {
+                common.merge(word, 1 << i, (a, b) -> a | b);
             }
-        });
-        return lexicon;
+        }
+        return common;
     }
 
-    private static boolean has(Set<String> letters, int c) {
-        return letters.contains(Character.toString(c));
+    private static void mark(String section, int language) {
+        for (String letter : WordLists.section(WORDS, section)) {
+            LETTERS[letter.charAt(0)] |= 1L << language;
+            // Of Kazakh the folded words are looked at; the other lists name the capitals that they mean.
+            if (language == KAZAKH) {
+                LETTERS[Character.toUpperCase(letter.charAt(0))] |= 1L << language;
+            }
+        }
     }
 
     /**
@@ -47,9 +81,11 @@ public final class Language {
      * @return ISO 639-1 code; {@value #UNDETERMINED} for a text with too few letters or no known script
      */
     public static String detect(SourceText text) {
-        Map<String, Integer> scripts = new LinkedHashMap<>();
-        Map<String, Integer> votes = new LinkedHashMap<>();
+        ScriptCounts scripts = new ScriptCounts();
+        int[] votes = new int[SECTIONS.size()];
         List<Token> tokens = text.tokens();
+        long letters = letters(text);
+        boolean mayBeKazakh = count(KAZAKH, letters) > 0 || text.length() > MAX_LETTERS;
         int words = 0;
         int kazakh = 0;
         for (int i = 0; i < tokens.size() && words < MAX_WORDS; i++) {
@@ -58,36 +94,48 @@ public final class Language {
                 continue;
             }
             words++;
-            String script = script(token.folded().codePointAt(0));
-            scripts.merge(script, token.end() - token.begin(), Integer::sum);
-            vote(CYRILLIC, token.folded(), votes);
-            vote(LATIN, token.folded(), votes);
-            if (token.folded().codePoints().anyMatch(c -> has(KAZAKH, c))) {
-                kazakh++;
+            String word = token.folded();
+            scripts.add(script(word.codePointAt(0)), token.end() - token.begin());
+            if (mayBeCommon(word)) {
+                vote(word, votes);
             }
+            kazakh += mayBeKazakh && count(KAZAKH, letters(word)) > 0 ? 1 : 0;
         }
-        String script = best(scripts);
+        String script = scripts.best();
         return switch (script) {
-            case "cyrillic" -> kazakh * 10 > words ? "kk" : cyrillic(votes, text);
-            case "latin" -> latin(votes);
+            case CYRILLIC -> kazakh * 10 > words ? "kk" : cyrillic(votes, letters);
+            case LATIN -> latin(votes);
             default -> script;
         };
     }
 
-    private static String cyrillic(Map<String, Integer> votes, SourceText text) {
-        int ukrainian = 0;
-        int belarusian = 0;
-        int russian = 0;
-        int limit = Math.min(text.length(), MAX_WORDS * 8);
+    private static long letters(String word) {
+        long sum = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            sum += c < LETTERS_END ? LETTERS[c] : 0;
+        }
+        return sum;
+    }
+
+    private static long letters(SourceText text) {
+        int limit = Math.min(text.length(), MAX_LETTERS);
+        long sum = 0;
         for (int i = 0; i < limit; i++) {
             int c = text.codePointAt(i);
-            if (c < 0x400) {
-                continue;
-            }
-            ukrainian += has(UKRAINIAN, c) ? 1 : 0;
-            belarusian += has(BELARUSIAN, c) ? 1 : 0;
-            russian += has(RUSSIAN, c) ? 1 : 0;
+            sum += c < LETTERS_END ? LETTERS[c] : 0;
         }
+        return sum;
+    }
+
+    private static int count(int language, long letters) {
+        return (int) (letters >>> language) & 0xFFFF;
+    }
+
+    private static String cyrillic(int[] votes, long letters) {
+        int ukrainian = count(UKRAINIAN, letters);
+        int belarusian = count(BELARUSIAN, letters);
+        int russian = count(RUSSIAN, letters);
         if (belarusian > ukrainian && belarusian * 4 > russian) {
             return "be";
         }
@@ -103,27 +151,34 @@ public final class Language {
         return word.isEmpty() ? "ru" : word;
     }
 
-    private static String latin(Map<String, Integer> votes) {
+    private static String latin(int[] votes) {
         String word = bestOf(LATIN, votes);
         return word.isEmpty() ? UNDETERMINED : word;
     }
 
-    private static void vote(Map<String, Set<String>> lexicon, String word, Map<String, Integer> votes) {
-        for (Map.Entry<String, Set<String>> language : lexicon.entrySet()) {
-            if (language.getValue().contains(word)) {
-                votes.merge(language.getKey(), 1, Integer::sum);
-            }
+    /** Spares most words the search among the common ones. */
+    private static boolean mayBeCommon(String word) {
+        char first = word.charAt(0);
+        return first < LETTERS_END && word.length() < Long.SIZE && (LENGTHS[first] >>> word.length() & 1) != 0;
+    }
+
+    private static void vote(String word, int[] votes) {
+        Integer languages = COMMON.get(word);
+        for (int rest = languages == null ? 0 : languages; rest != 0; rest &= rest - 1) {
+            votes[Integer.numberOfTrailingZeros(rest)]++;
         }
     }
 
-    private static String bestOf(Map<String, Set<String>> lexicon, Map<String, Integer> votes) {
+    private static String bestOf(String script, int[] votes) {
         String best = "";
         int most = 0;
-        for (String language : lexicon.keySet()) {
-            int count = votes.getOrDefault(language, 0);
-            if (count > most || (count == most && count > 0 && isPreferred(language))) {
-                best = language;
-                most = count;
+        for (int i = 0; i < votes.length; i++) {
+            if (SECTIONS.get(i).startsWith(script)) {
+                String language = SECTIONS.get(i).substring(script.length() + 1);
+                if (votes[i] > most || (votes[i] == most && most > 0 && isPreferred(language))) {
+                    best = language;
+                    most = votes[i];
+                }
             }
         }
         return best;
@@ -133,24 +188,40 @@ public final class Language {
         return language.equals("ru") || language.equals("en");
     }
 
-    private static String best(Map<String, Integer> counts) {
-        String best = UNDETERMINED;
-        int most = 0;
-        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-            if (entry.getValue() > most) {
-                best = entry.getKey();
-                most = entry.getValue();
+    /** Characters by script; of equal counts the script that came first is the greatest. */
+    private static final class ScriptCounts {
+        private final Map<String, int[]> counts = new LinkedHashMap<>();
+        private String last = "";
+        private int[] lastCount = new int[1];
+
+        void add(String script, int characters) {
+            // Nearly always the script of the word before.
+            if (!script.equals(last)) {
+                last = script;
+                lastCount = counts.computeIfAbsent(script, s -> new int[1]);
             }
+            lastCount[0] += characters;
         }
-        return best;
+
+        String best() {
+            String best = UNDETERMINED;
+            int most = 0;
+            for (Map.Entry<String, int[]> entry : counts.entrySet()) {
+                if (entry.getValue()[0] > most) {
+                    best = entry.getKey();
+                    most = entry.getValue()[0];
+                }
+            }
+            return best;
+        }
     }
 
     private static String script(int c) {
         if (Chars.isCyrillic(c)) {
-            return "cyrillic";
+            return CYRILLIC;
         }
         if (Chars.isLatin(c)) {
-            return "latin";
+            return LATIN;
         }
         return switch (Character.UnicodeScript.of(c)) {
             case HAN -> "zh";

@@ -17,21 +17,8 @@ public final class Lemmas {
         if (!token.isWord()) {
             return token.folded();
         }
-        List<Reading> readings = morphology.readings(token.folded());
-        if (readings.isEmpty()) {
-            return lemmaOfLastPart(token.folded());
-        }
-        boolean capital = token.capitalized();
-        Reading best = readings.get(0);
-        int bestRank = Integer.MAX_VALUE;
-        for (Reading reading : readings) {
-            int rank = rank(reading, capital);
-            if (rank < bestRank) {
-                best = reading;
-                bestRank = rank;
-            }
-        }
-        return best.lemma();
+        String lemma = morphology.lemma(token.folded(), token.capitalized());
+        return lemma == null ? lemmaOfLastPart(token.folded()) : lemma;
     }
 
     /** Of a compound only the last part is inflected: премьер-министра. */
@@ -47,7 +34,7 @@ public final class Lemmas {
     }
 
     /** A capitalized word is rather a name, any other is not; words of few forms are commoner than they are long. */
-    private static int rank(Reading reading, boolean capital) {
+    static int rank(Reading reading, boolean capital) {
         int rank = reading.isName() == capital ? 0 : 8;
         return rank
                 + switch (reading.pos()) {

@@ -4,13 +4,12 @@ package io.vestnik.text.lang;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import morfologik.stemming.Dictionary;
-import morfologik.stemming.DictionaryLookup;
-import morfologik.stemming.WordData;
+import morfologik.stemming.EncoderType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The forms of Russian words, read from LanguageTool's dictionary. Thread-safe; answers do not depend on what was asked
@@ -19,21 +18,32 @@ import morfologik.stemming.WordData;
 public final class Morphology {
     private static final String RESOURCE = "/org/languagetool/resource/ru/russian";
 
-    /** Slots of the cache: a power of two. A collision overwrites. */
-    private static final int SLOTS = 1 << 15;
+    /** Slots of each memory: a power of two. A collision overwrites. */
+    private static final int PARADIGMS = 1 << 13;
 
-    /** No word of the dictionary is longer. */
-    private static final int MAX_WORD = 64;
+    /** Places looked at for a paradigm, which is dear to make anew. */
+    private static final int PROBES = 4;
+
+    private static final int WORDS = 1 << 11;
 
     private static final Morphology RUSSIAN = new Morphology(read());
 
-    private final ThreadLocal<DictionaryLookup> lookups;
-    private final AtomicReferenceArray<Entry> cache = new AtomicReferenceArray<>(SLOTS);
+    private final Dictionary dictionary;
+    private final WordAutomaton automaton;
+    private final AtomicReferenceArray<Inflection> inflections = new AtomicReferenceArray<>(PARADIGMS);
+    private final AtomicReferenceArray<Entry> recent = new AtomicReferenceArray<>(WORDS);
+
+    private record Inflection(int node, Paradigm paradigm) {}
 
     private record Entry(String word, List<Reading> readings) {}
 
     private Morphology(Dictionary dictionary) {
-        this.lookups = ThreadLocal.withInitial(() -> new DictionaryLookup(dictionary));
+        if (dictionary.metadata.getSequenceEncoderType() != EncoderType.SUFFIX) {
+            throw new IllegalStateException("the lemmas of the dictionary must be written as suffixes, not as "
+                    + dictionary.metadata.getSequenceEncoderType());
+        }
+        this.dictionary = dictionary;
+        this.automaton = new WordAutomaton(dictionary);
     }
 
     /** The Russian dictionary. */
@@ -48,40 +58,67 @@ public final class Morphology {
      * @return its readings in the dictionary's order; empty for a word that the dictionary does not have
      */
     public List<Reading> readings(String word) {
-        String folded = Chars.fold(word);
-        if (folded.isEmpty() || folded.length() > MAX_WORD || !Chars.isCyrillic(folded.charAt(0))) {
-            return List.of();
-        }
-        int hash = folded.hashCode();
-        int slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-        Entry entry = cache.get(slot);
-        if (entry != null && entry.word.equals(folded)) {
+        // Who asks mostly has the word folded already; only folded words are remembered.
+        Entry entry = recent.getAcquire(slot(word));
+        if (entry != null && entry.word.equals(word)) {
             return entry.readings;
         }
-        List<Reading> readings = lookUp(folded);
-        cache.set(slot, new Entry(folded, readings));
+        String folded = Chars.fold(word);
+        Paradigm paradigm = paradigm(folded);
+        if (paradigm == null) {
+            return List.of();
+        }
+        List<Reading> readings = paradigm.readings(folded);
+        recent.setRelease(slot(folded), new Entry(folded, readings));
         return readings;
+    }
+
+    /**
+     * The likeliest dictionary form of a word without its context.
+     *
+     * @param folded a folded word
+     * @param capitalized whether it is written with a capital
+     * @return its lemma, folded; null for a word that the dictionary does not have
+     */
+    @Nullable String lemma(String folded, boolean capitalized) {
+        Paradigm paradigm = paradigm(folded);
+        return paradigm == null ? null : paradigm.lemma(folded, capitalized);
+    }
+
+    private @Nullable Paradigm paradigm(String folded) {
+        if (folded.isEmpty() || !Chars.isCyrillic(folded.charAt(0))) {
+            return null;
+        }
+        int node = automaton.find(folded);
+        if (node == WordAutomaton.NOWHERE) {
+            return null;
+        }
+        int home = (node ^ (node >>> 13)) & (PARADIGMS - 1);
+        int slot = home;
+        for (int probe = 0; probe < PROBES; probe++) {
+            int at = (home + probe) & (PARADIGMS - 1);
+            Inflection known = inflections.getAcquire(at);
+            if (known != null && known.node == node) {
+                return known.paradigm;
+            }
+            if (known == null) {
+                slot = at;
+                break;
+            }
+        }
+        Inflection made = new Inflection(node, Paradigm.read(dictionary, node));
+        inflections.setRelease(slot, made);
+        return made.paradigm;
+    }
+
+    private static int slot(String word) {
+        int hash = word.hashCode();
+        return (hash ^ (hash >>> 11)) & (WORDS - 1);
     }
 
     /** Whether the dictionary has the word. */
     public boolean knows(String word) {
         return !readings(word).isEmpty();
-    }
-
-    private List<Reading> lookUp(String folded) {
-        List<WordData> found = lookups.get().lookup(folded);
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        List<Reading> readings = new ArrayList<>(found.size());
-        for (WordData data : found) {
-            CharSequence stem = data.getStem();
-            CharSequence tag = data.getTag();
-            if (stem != null && tag != null) {
-                readings.add(Reading.of(Chars.fold(stem.toString()), tag.toString()));
-            }
-        }
-        return List.copyOf(readings);
     }
 
     private static Dictionary read() {

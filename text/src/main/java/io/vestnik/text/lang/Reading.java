@@ -76,6 +76,11 @@ public record Reading(
         return name != null;
     }
 
+    /** The same reading of a form of another word. */
+    Reading of(String otherLemma) {
+        return new Reading(otherLemma, tag, pos, grammaticalCase, number, gender, name, animate);
+    }
+
     /** Reads the dictionary's tag. */
     static Reading of(String lemma, String tag) {
         PartOfSpeech pos = null;

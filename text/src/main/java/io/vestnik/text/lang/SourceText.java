@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.lang;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.vestnik.text.Span;
@@ -21,11 +23,28 @@ public final class SourceText {
 
     private SourceText(String string) {
         this.string = string;
-        this.codePoints = string.codePoints().toArray();
+        this.codePoints = codePoints(string);
         this.charStarts = charStarts(string, codePoints);
-        this.tokens = Tokenizer.tokenize(codePoints);
+        this.tokens = Tokenizer.tokenize(string, codePoints);
         this.paragraphs = lines(codePoints);
         this.sentences = SentenceSplitter.split(codePoints, tokens);
+    }
+
+    /** As {@link String#codePoints}, which reads a char at a time through a stream. */
+    private static int[] codePoints(String string) {
+        int[] codePoints = new int[string.length()];
+        int count = 0;
+        for (int i = 0; i < codePoints.length; i++) {
+            char c = string.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < codePoints.length
+                    && Character.isLowSurrogate(string.charAt(i + 1))) {
+                codePoints[count++] = Character.toCodePoint(c, string.charAt(++i));
+            } else {
+                codePoints[count++] = c;
+            }
+        }
+        return count == codePoints.length ? codePoints : Arrays.copyOf(codePoints, count);
     }
 
     /** Reads a text, well-formed or not, in time linear in its length. */
@@ -123,7 +142,7 @@ public final class SourceText {
     }
 
     private static List<Span> lines(int[] codePoints) {
-        var lines = new java.util.ArrayList<Span>();
+        List<Span> lines = new ArrayList<>();
         int begin = 0;
         for (int i = 0; i <= codePoints.length; i++) {
             if (i == codePoints.length || Chars.isLineBreak(codePoints[i])) {

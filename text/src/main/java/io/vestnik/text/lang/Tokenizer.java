@@ -19,17 +19,33 @@ public final class Tokenizer {
             "ru", "com", "org", "net", "info", "su", "рф", "ua", "by", "kz", "de", "fr", "uk", "tv", "io", "me", "fm",
             "eu", "edu", "gov", "biz", "online", "news", "cn", "us", "рус");
 
+    /** The strings of single characters, which most marks are. */
+    private static final String[] SINGLES = new String[0x2100];
+
+    static {
+        for (int c = 0; c < SINGLES.length; c++) {
+            SINGLES[c] = Character.toString(c);
+        }
+    }
+
+    private final String source;
     private final int[] text;
     private final List<Token> tokens;
 
-    private Tokenizer(int[] text) {
+    private Tokenizer(String source, int[] text) {
+        this.source = source;
         this.text = text;
         this.tokens = new ArrayList<>(text.length / 5 + 4);
     }
 
-    /** Cuts a text, given as code points, into tokens. */
-    public static List<Token> tokenize(int[] codePoints) {
-        Tokenizer tokenizer = new Tokenizer(codePoints);
+    /**
+     * Cuts a text into tokens.
+     *
+     * @param source the text
+     * @param codePoints its code points
+     */
+    static List<Token> tokenize(String source, int[] codePoints) {
+        Tokenizer tokenizer = new Tokenizer(source, codePoints);
         tokenizer.run();
         return List.copyOf(tokenizer.tokens);
     }
@@ -38,33 +54,51 @@ public final class Tokenizer {
         int at = 0;
         while (at < text.length) {
             int c = text[at];
-            if (Chars.isSpace(c)) {
+            int kinds = CharKinds.of(c);
+            if ((kinds & CharKinds.SPACE) != 0) {
                 at++;
-            } else if (isWordChar(c)) {
+            } else if ((kinds & CharKinds.WORD) != 0) {
                 at = wordOrNumber(at);
             } else {
-                at = sign(at, c);
+                at = sign(at, c, (kinds & CharKinds.PUNCTUATION) != 0);
             }
         }
     }
 
     private int wordOrNumber(int begin) {
-        int address = address(begin);
-        if (address > begin) {
-            add(begin, address, TokenKind.OTHER);
-            return address;
-        }
         int at = begin;
         int limit = Math.min(text.length, begin + MAX_TOKEN);
-        boolean letters = false;
+        int seen = 0;
+        int kinds = 0;
+        while (at < limit && ((kinds = CharKinds.of(text[at])) & CharKinds.WORD) != 0) {
+            seen |= kinds;
+            at++;
+        }
+        if ((kinds & CharKinds.ADDRESS) != 0) {
+            int address = address(begin);
+            if (address > begin) {
+                add(begin, address, TokenKind.OTHER);
+                return address;
+            }
+        }
+        boolean letters = (seen & CharKinds.LETTER) != 0;
+        if (at < limit && (kinds & (CharKinds.JOINT | CharKinds.INSIDE_WORD)) != 0) {
+            return joined(begin, at, limit, letters);
+        }
+        add(begin, at, letters ? TokenKind.WORD : TokenKind.NUMBER);
+        return at;
+    }
+
+    /** Goes on with a word or number past a character that may join it to what follows. */
+    private int joined(int begin, int joint, int limit, boolean lettersBefore) {
+        boolean letters = lettersBefore;
+        int at = joint;
         while (at < limit) {
             int c = text[at];
             if (isWordChar(c)) {
                 letters |= !isDigit(c);
                 at++;
-            } else if (Chars.isInsideWord(c)) {
-                at++;
-            } else if (at + 1 < limit && isInner(at, c, letters)) {
+            } else if (Chars.isInsideWord(c) || (at + 1 < limit && isInner(at, c, letters))) {
                 at++;
             } else {
                 break;
@@ -87,9 +121,8 @@ public final class Tokenizer {
         return !letters && isDigit(next) && (c == '.' || c == ',' || c == ':');
     }
 
-    private int sign(int begin, int c) {
+    private int sign(int begin, int c, boolean punctuation) {
         int end = begin + 1;
-        boolean punctuation = isPunctuation(c);
         if (c == '.' || c == '!' || c == '?' || c == 0x2026) {
             while (end < text.length && isTerminal(text[end]) && (c != '.' || text[end] == '.')) {
                 end++;
@@ -167,8 +200,15 @@ public final class Tokenizer {
     }
 
     private void add(int begin, int end, TokenKind kind) {
-        String written = new String(text, begin, end - begin);
+        String written = written(begin, end);
         tokens.add(new Token(begin, end, kind, written, kind == TokenKind.PUNCTUATION ? written : Chars.fold(written)));
+    }
+
+    private String written(int begin, int end) {
+        if (end - begin == 1 && text[begin] < SINGLES.length) {
+            return SINGLES[text[begin]];
+        }
+        return source.length() == text.length ? source.substring(begin, end) : new String(text, begin, end - begin);
     }
 
     private static boolean isAddressChar(int c) {
@@ -180,27 +220,14 @@ public final class Tokenizer {
     }
 
     private static boolean isWordChar(int c) {
-        return isLetter(c) || isDigit(c);
+        return CharKinds.is(c, CharKinds.WORD);
     }
 
     private static boolean isLetter(int c) {
-        return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') : Character.isLetter(c);
+        return CharKinds.is(c, CharKinds.LETTER);
     }
 
     private static boolean isDigit(int c) {
-        return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
-    }
-
-    private static boolean isPunctuation(int c) {
-        return switch (Character.getType(c)) {
-            case Character.DASH_PUNCTUATION,
-                    Character.START_PUNCTUATION,
-                    Character.END_PUNCTUATION,
-                    Character.INITIAL_QUOTE_PUNCTUATION,
-                    Character.FINAL_QUOTE_PUNCTUATION -> true;
-            case Character.OTHER_PUNCTUATION ->
-                c != '%' && c != '&' && c != '@' && c != '#' && c != '*' && c != '\\' && c != '/';
-            default -> c == '`';
-        };
+        return CharKinds.is(c, CharKinds.DIGIT);
     }
 }

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.lang;
+
+import java.nio.charset.Charset;
+
+import morfologik.fsa.FSA;
+import morfologik.stemming.Dictionary;
+
+/**
+ * The automaton of a dictionary, walked letter by letter. Words that are inflected alike end in the same node, so that
+ * the node tells all that the dictionary has to say of a word. Thread-safe.
+ */
+final class WordAutomaton {
+    /** What stands for «no such word» among nodes, as in the automaton itself. */
+    static final int NOWHERE = 0;
+
+    private final FSA automaton;
+    private final byte separator;
+    /** The dictionary's byte for a letter; zero for what it cannot write. */
+    private final byte[] codes = new byte[0x530];
+
+    private final WordMemory memory = new WordMemory();
+
+    WordAutomaton(Dictionary dictionary) {
+        this.automaton = dictionary.fsa;
+        this.separator = dictionary.metadata.getSeparator();
+        byte[] all = new byte[1 << Byte.SIZE];
+        for (int code = 0; code < all.length; code++) {
+            all[code] = (byte) code;
+        }
+        String letters = new String(all, Charset.forName(dictionary.metadata.getEncoding()));
+        if (letters.length() != all.length) {
+            throw new IllegalStateException("the dictionary must be written in an encoding of one byte a letter, not "
+                    + dictionary.metadata.getEncoding());
+        }
+        for (int code = 0; code < all.length; code++) {
+            if (letters.charAt(code) < codes.length && code != separator) {
+                codes[letters.charAt(code)] = (byte) code;
+            }
+        }
+    }
+
+    /** The node that a word and the separator after it lead to; {@link #NOWHERE} for a word that is not there. */
+    int find(String word) {
+        if (word.length() > WordMemory.LONGEST) {
+            return walk(word);
+        }
+        long first = 0;
+        long second = 0;
+        long third = 0;
+        for (int i = 0; i < word.length(); i++) {
+            int code = code(word.charAt(i)) & 0xFF;
+            if (code == 0) {
+                return NOWHERE;
+            }
+            third = third << Byte.SIZE | second >>> (Long.SIZE - Byte.SIZE);
+            second = second << Byte.SIZE | first >>> (Long.SIZE - Byte.SIZE);
+            first = first << Byte.SIZE | code;
+        }
+        int node = memory.get(first, second, third);
+        if (node == WordMemory.UNKNOWN) {
+            node = walk(word);
+            memory.put(first, second, third, node);
+        }
+        return node;
+    }
+
+    private byte code(char letter) {
+        return letter < codes.length ? codes[letter] : 0;
+    }
+
+    private int walk(String word) {
+        int node = automaton.getRootNode();
+        for (int i = 0; i < word.length() && node != NOWHERE; i++) {
+            node = step(node, code(word.charAt(i)));
+        }
+        return node == NOWHERE ? NOWHERE : step(node, separator);
+    }
+
+    /** An entry goes on past its word, so that an arc which ends one leads to none. */
+    private int step(int node, byte code) {
+        int arc = code == 0 ? 0 : automaton.getArc(node, code);
+        return arc == 0 || automaton.isArcFinal(arc) ? NOWHERE : automaton.getEndNode(arc);
+    }
+}
