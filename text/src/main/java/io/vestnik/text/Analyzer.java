@@ -11,6 +11,7 @@ import io.vestnik.text.names.ArticleEntities;
 import io.vestnik.text.names.NameFinder;
 import io.vestnik.text.quotes.CreditFinder;
 import io.vestnik.text.quotes.QuoteFinder;
+import io.vestnik.text.sketch.ArticleWords;
 import io.vestnik.text.sketch.Sketcher;
 import io.vestnik.text.sketch.TermWeighers;
 
@@ -27,13 +28,15 @@ public final class Analyzer {
      * @param title its title outside the text; null when there is none
      * @param language ISO 639-1 code, {@code und} when it cannot be told
      * @param entities whom and what it names
+     * @param words the words of its text that articles are compared by
      */
     public record Article(
             Document document,
             SourceText text,
             @Nullable SourceText title,
             String language,
-            ArticleEntities entities) {}
+            ArticleEntities entities,
+            ArticleWords words) {}
 
     /** One part of the analysis; thread-safe, without any state that outlives a call. */
     @FunctionalInterface
@@ -59,14 +62,12 @@ public final class Analyzer {
     }
 
     private static Part<Sketch> sketches(Sketcher sketcher) {
-        return article -> sketcher.sketch(article.document().text());
+        return article -> sketcher.sketch(article.words());
     }
 
     private static Part<List<Term>> terms(TermWeighers weighers) {
         return article -> weighers.weigh(
-                article.language(),
-                article.document().text(),
-                article.document().title());
+                article.language(), article.words(), article.document().title());
     }
 
     /** Makes an analyzer of chosen parts. */
@@ -94,7 +95,7 @@ public final class Analyzer {
         SourceText title = document.title() == null ? null : SourceText.of(document.title());
         String language = document.language() == null ? Language.detect(text) : document.language();
         ArticleEntities entities = names.find(text, title, language);
-        Article article = new Article(document, text, title, language, entities);
+        Article article = new Article(document, text, title, language, entities, ArticleWords.of(document.text()));
         return new Analysis(
                 language,
                 text.length(),

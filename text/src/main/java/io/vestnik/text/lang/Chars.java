@@ -23,6 +23,16 @@ public final class Chars {
         return CharKinds.is(c, CharKinds.SPACE);
     }
 
+    /** A digit of any script. */
+    public static boolean isDigit(int c) {
+        return CharKinds.is(c, CharKinds.DIGIT);
+    }
+
+    /** A letter or a digit of any script. */
+    public static boolean isLetterOrDigit(int c) {
+        return CharKinds.is(c, CharKinds.WORD);
+    }
+
     /** A hyphen that joins the parts of a word. */
     public static boolean isHyphen(int c) {
         return c == '-' || c == 0x2010 || c == 0x2011;

@@ -74,6 +74,18 @@ public final class Morphology {
     }
 
     /**
+     * The lemma of the first reading.
+     *
+     * @param word a word in any case
+     * @return its lemma, folded; null for a word that the dictionary does not have
+     */
+    public @Nullable String firstLemma(String word) {
+        String folded = Chars.fold(word);
+        Paradigm paradigm = paradigm(folded);
+        return paradigm == null ? null : paradigm.firstLemma(folded);
+    }
+
+    /**
      * The likeliest dictionary form of a word without its context.
      *
      * @param folded a folded word

@@ -82,6 +82,11 @@ final class Paradigm {
         return List.of(readings);
     }
 
+    /** The lemma of the first reading of a word that is inflected like this. */
+    String firstLemma(String word) {
+        return forms[0].lemma(word);
+    }
+
     /** The likeliest lemma of a word that is inflected like this. */
     String lemma(String word, boolean capitalized) {
         return (capitalized ? capital : lower).lemma(word);

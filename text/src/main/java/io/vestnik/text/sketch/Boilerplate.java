@@ -4,6 +4,8 @@ package io.vestnik.text.sketch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.vestnik.text.lang.Chars;
+
 /**
  * Leaves out the lines that belong to the page and not to the article: copyright, photo credits, bare dates, lists of
  * further reading. Works on whole lines only; a phrase inside a paragraph is part of the article.
@@ -23,6 +25,12 @@ final class Boilerplate {
             "^\\s*(?:читайте также|читать также|смотрите также|по теме|read also|read more|see also|related|also read)\\b\\s*:?\\s*(.*)$",
             flags());
 
+    /** What the expressions above may begin with. Most lines are the article's and are spared the expressions. */
+    private static final String DATE = "date ";
+
+    private static final String FIRST_LETTERS = "©(cвaфиpivчспrs";
+    private static final String DATE_SIGNS = "0123456789|.:/-";
+
     private Boilerplate() {}
 
     private static int flags() {
@@ -33,14 +41,19 @@ final class Boilerplate {
     static String strip(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         int further = 0;
-        for (String line : text.split("\n", -1)) {
-            Matcher header = DATE_HEADER.matcher(line);
-            String body = header.find() ? line.substring(header.end()) : line;
+        int begin = 0;
+        while (begin <= text.length()) {
+            int end = text.indexOf('\n', begin);
+            String line = text.substring(begin, end < 0 ? text.length() : end);
+            begin = end < 0 ? text.length() + 1 : end + 1;
+            String body = withoutDate(line);
             if (body.isBlank()) {
                 kept.append('\n');
                 continue;
             }
-            if (FURTHER.matcher(body).matches() && body.length() <= LONGEST_TITLE) {
+            if (body.length() <= LONGEST_TITLE
+                    && mayMatch(body)
+                    && FURTHER.matcher(body).matches()) {
                 further = MOST_FURTHER_TITLES;
                 continue;
             }
@@ -56,6 +69,43 @@ final class Boilerplate {
         return kept.toString();
     }
 
+    private static String withoutDate(String line) {
+        int begin = firstInk(line);
+        if (!line.startsWith(DATE, begin)) {
+            return line;
+        }
+        Matcher header = DATE_HEADER.matcher(line);
+        return header.find() ? line.substring(header.end()) : line;
+    }
+
+    /** Where the white space ends that a line begins with. */
+    private static int firstInk(String line) {
+        int at = 0;
+        while (at < line.length() && Chars.isSpace(line.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether the line begins with a letter or sign that an expression begins with, case as the expressions see it. */
+    private static boolean mayMatch(String line) {
+        int first = firstInk(line);
+        return first < line.length()
+                && FIRST_LETTERS.indexOf(Character.toLowerCase(Character.toUpperCase(line.charAt(first)))) >= 0;
+    }
+
+    /** Whether the line begins like a date: with a digit or a sign between digits, or with a word and a comma. */
+    private static boolean mayBeDate(String line) {
+        int at = firstInk(line);
+        if (at < line.length() && !Character.isLetter(line.codePointAt(at))) {
+            return DATE_SIGNS.indexOf(line.charAt(at)) >= 0;
+        }
+        while (at < line.length() && Character.isLetter(line.codePointAt(at))) {
+            at += Character.charCount(line.codePointAt(at));
+        }
+        return at == line.length() || line.charAt(at) == ',';
+    }
+
     private static boolean isTitle(String line) {
         String trimmed = line.strip();
         return trimmed.length() <= LONGEST_TITLE && ".!…:;".indexOf(trimmed.charAt(trimmed.length() - 1)) < 0;
@@ -63,8 +113,9 @@ final class Boilerplate {
 
     private static boolean isBoilerplate(String line) {
         return line.length() <= LONGEST_CREDIT
-                && (COPYRIGHT.matcher(line).matches()
-                        || CREDIT.matcher(line).matches()
-                        || BARE_DATE.matcher(line).matches());
+                && ((mayMatch(line)
+                                && (COPYRIGHT.matcher(line).matches()
+                                        || CREDIT.matcher(line).matches()))
+                        || (mayBeDate(line) && BARE_DATE.matcher(line).matches()));
     }
 }

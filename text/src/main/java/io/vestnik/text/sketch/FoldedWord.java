@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.sketch;
 
+import io.vestnik.text.lang.Chars;
+
 /**
  * A word or number of a text in the form in which words are compared.
  *
@@ -13,6 +15,11 @@ package io.vestnik.text.sketch;
 public record FoldedWord(int begin, int end, String folded, boolean capital, boolean opens) {
     /** True when the word has a digit. */
     public boolean isNumber() {
-        return folded.chars().anyMatch(Character::isDigit);
+        for (int i = 0; i < folded.length(); i++) {
+            if (Chars.isDigit(folded.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

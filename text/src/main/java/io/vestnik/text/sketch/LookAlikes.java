@@ -15,19 +15,23 @@ final class LookAlikes {
     static String unify(String word) {
         boolean latin = false;
         boolean cyrillic = false;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            cyrillic |= isCyrillic(c);
+            latin |= isLatin(c);
+        }
+        return latin && cyrillic ? unifyMixed(word) : word;
+    }
+
+    private static String unifyMixed(String word) {
         boolean latinOnly = false;
         boolean cyrillicOnly = false;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (isCyrillic(c)) {
-                cyrillic = true;
-                cyrillicOnly |= CYRILLIC.indexOf(c) < 0;
-            } else if (isLatin(c)) {
-                latin = true;
-                latinOnly |= LATIN.indexOf(c) < 0;
-            }
+            latinOnly |= isLatin(c) && LATIN.indexOf(c) < 0;
+            cyrillicOnly |= isCyrillic(c) && CYRILLIC.indexOf(c) < 0;
         }
-        if (!latin || !cyrillic || (latinOnly && cyrillicOnly)) {
+        if (latinOnly && cyrillicOnly) {
             return word;
         }
         return latinOnly ? translate(word, CYRILLIC, LATIN) : translate(word, LATIN, CYRILLIC);

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.sketch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 import com.dynatrace.hash4j.hashing.Hasher64;
 import com.dynatrace.hash4j.hashing.Hashing;
-import com.dynatrace.hash4j.similarity.ElementHashProvider;
-import com.dynatrace.hash4j.similarity.MinHashVersion;
-import com.dynatrace.hash4j.similarity.SimilarityHashPolicy;
-import com.dynatrace.hash4j.similarity.SimilarityHashing;
 
 import io.vestnik.text.Sketch;
 
@@ -32,10 +25,7 @@ public final class Sketcher {
 
     private static final int GRAM = 3;
     private static final int SHOUTED_RUN = 3;
-    private static final char JOINT = ' ';
     private static final Hasher64 HASHER = Hashing.komihash5_0();
-    private static final SimilarityHashPolicy POLICY =
-            SimilarityHashing.minHash(COMPONENTS, COMPONENT_BYTES * Byte.SIZE, MinHashVersion.V1);
 
     /**
      * Sketches a text.
@@ -44,36 +34,42 @@ public final class Sketcher {
      * @return its sketch; of a text without words one without shingles
      */
     public Sketch sketch(String text) {
-        String article = Boilerplate.strip(text);
-        List<FoldedWord> words = WordScanner.scan(article);
-        TreeSet<Long> grams = new TreeSet<>();
-        TreeSet<Long> all = new TreeSet<>();
-        StringBuilder whole = new StringBuilder();
-        boolean[] shouted = shouted(article, words);
+        return sketch(ArticleWords.of(text));
+    }
+
+    /**
+     * Sketches an article whose words have been read.
+     *
+     * @return its sketch; of an article without words one without shingles
+     */
+    public Sketch sketch(ArticleWords article) {
+        List<FoldedWord> words = article.words();
+        JoinedWords joined = new JoinedWords(words);
+        boolean[] shouted = shouted(article.text(), words);
+        int shingles = words.isEmpty() ? 0 : Math.max(1, words.size() - GRAM + 1);
+        long[] grams = new long[shingles];
+        for (int i = 0; i < shingles; i++) {
+            grams[i] = Features.SHINGLE.mark(joined.hash(HASHER, i, Math.min(words.size(), i + GRAM)));
+        }
+        int distinct = distinct(grams, shingles);
+        long[] all = Arrays.copyOf(grams, distinct + words.size() + 1);
+        int count = distinct;
         for (int i = 0; i < words.size(); i++) {
             FoldedWord word = words.get(i);
-            whole.append(word.folded()).append(JOINT);
             if (word.isNumber()) {
-                all.add(Features.NUMBER.mark(hash(word.folded())));
+                all[count++] = Features.NUMBER.mark(joined.hash(HASHER, i));
             } else if (word.capital()
                     && !word.opens()
                     && !shouted[i]
                     && word.folded().length() > 1) {
-                all.add(Features.NAME.mark(hash(word.folded())));
-            }
-            if (i + GRAM <= words.size() || (i == 0 && !words.isEmpty())) {
-                grams.add(Features.SHINGLE.mark(hash(join(words, i, Math.min(words.size(), i + GRAM)))));
+                all[count++] = Features.NAME.mark(joined.hash(HASHER, i));
             }
         }
         if (!words.isEmpty()) {
-            all.add(Features.WHOLE.mark(hash(whole)));
+            all[count++] = Features.WHOLE.mark(joined.hash(HASHER, 0, words.size()));
         }
-        all.addAll(grams);
         return new Sketch(
-                RECIPE,
-                words.size(),
-                minhash(grams),
-                all.stream().mapToLong(Long::longValue).toArray());
+                RECIPE, words.size(), minhash(grams, distinct), Arrays.copyOf(all, distinct(all, count)));
     }
 
     /** Hashes folded words as the recipe does. */
@@ -81,22 +77,28 @@ public final class Sketcher {
         return HASHER.hashCharsToLong(words);
     }
 
-    private static String join(List<FoldedWord> words, int from, int to) {
-        StringBuilder gram = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            gram.append(words.get(i).folded()).append(JOINT);
+    /** Sorts the first numbers and moves the distinct ones to the front; gives how many these are. */
+    private static int distinct(long[] numbers, int count) {
+        Arrays.sort(numbers, 0, count);
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (kept == 0 || numbers[i] != numbers[kept - 1]) {
+                numbers[kept++] = numbers[i];
+            }
         }
-        return gram.toString();
+        return kept;
     }
 
-    private static byte[] minhash(Set<Long> grams) {
-        if (grams.isEmpty()) {
+    private static byte[] minhash(long[] grams, int count) {
+        if (count == 0) {
             return new byte[0];
         }
         // The marks make the lowest bits of all shingles equal; MinHash expects every bit to vary.
-        List<Long> list = new ArrayList<>(grams);
-        return POLICY.createHasher()
-                .compute(ElementHashProvider.ofFunction(i -> HASHER.hashLongToLong(list.get(i)), list.size()));
+        long[] elements = new long[count];
+        for (int i = 0; i < count; i++) {
+            elements[i] = HASHER.hashLongToLong(grams[i]);
+        }
+        return MinHash.signature(elements, count);
     }
 
     /** Marks the words in runs of capitals, where a capital letter tells no name. */
@@ -115,6 +117,11 @@ public final class Sketcher {
     }
 
     private static boolean isShouted(String text, FoldedWord word) {
-        return text.substring(word.begin(), word.end()).chars().noneMatch(Character::isLowerCase);
+        for (int i = word.begin(); i < word.end(); i++) {
+            if (Character.isLowerCase(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

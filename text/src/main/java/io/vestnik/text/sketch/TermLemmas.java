@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import io.vestnik.text.lang.Morphology;
-import io.vestnik.text.lang.Reading;
 
 /**
  * Brings folded words to the form in which terms are counted. Only equality of the forms matters, so an unknown word is
@@ -35,10 +34,8 @@ public final class TermLemmas {
 
     private static UnaryOperator<String> russian(Morphology morphology) {
         return word -> {
-            List<Reading> readings = morphology.readings(word);
-            return readings.isEmpty()
-                    ? cut(word, RUSSIAN_ENDINGS)
-                    : readings.get(0).lemma();
+            String lemma = morphology.firstLemma(word);
+            return lemma == null ? cut(word, RUSSIAN_ENDINGS) : lemma;
         };
     }
 

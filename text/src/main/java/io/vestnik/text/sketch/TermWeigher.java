@@ -3,9 +3,9 @@ package io.vestnik.text.sketch;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -28,12 +28,26 @@ public final class TermWeigher {
     /** Numbers are not in the statistics: each is taken for as rare as a word of this many texts. */
     private static final int NUMBER_FREQUENCY = 5;
 
+    /** Texts up to which the rarities of their numbers are computed beforehand. */
+    private static final int MOST_RARITIES = 1 << 14;
+
     private static final int LEAD_WORDS = 60;
-    private static final Comparator<Term> HEAVIEST_FIRST =
-            Comparator.comparingInt(Term::weight).reversed().thenComparing(Term::term);
+    private static final Comparator<Term> HEAVIEST_FIRST = (a, b) ->
+            a.weight() == b.weight() ? a.term().compareTo(b.term()) : Integer.compare(b.weight(), a.weight());
+
+    /** 1 + ln n for the counts that nearly all terms have. */
+    private static final double[] COUNT_FACTORS = new double[64];
+
+    static {
+        for (int count = 1; count < COUNT_FACTORS.length; count++) {
+            COUNT_FACTORS[count] = 1 + StrictMath.log(count);
+        }
+    }
 
     private final TermStatistics statistics;
     private final UnaryOperator<String> lemmatizer;
+    /** The rarity of a term by the number of texts that have it. */
+    private final double[] rarities;
 
     /**
      * Makes a weigher.
@@ -44,6 +58,10 @@ public final class TermWeigher {
     public TermWeigher(TermStatistics statistics, UnaryOperator<String> lemmatizer) {
         this.statistics = statistics;
         this.lemmatizer = lemmatizer;
+        this.rarities = new double[Math.min(Math.max(statistics.documents(), NUMBER_FREQUENCY), MOST_RARITIES) + 1];
+        for (int frequency = 0; frequency < rarities.length; frequency++) {
+            rarities[frequency] = StrictMath.log((2.0 + statistics.documents()) / (1.0 + frequency));
+        }
     }
 
     /** The weigher that Vestnik ships for a language. */
@@ -59,15 +77,26 @@ public final class TermWeigher {
      * @return at most {@value #MOST} terms, heaviest first, equal weights by term
      */
     public List<Term> weigh(String text, @Nullable String title) {
-        Map<String, Use> uses = new TreeMap<>();
-        List<FoldedWord> words = WordScanner.scan(Boilerplate.strip(text));
+        return weigh(ArticleWords.of(text), title);
+    }
+
+    /**
+     * Weighs the terms of an article whose words have been read.
+     *
+     * @param article its words
+     * @param title a title outside the text, or null
+     * @return as {@link #weigh(String, String)}
+     */
+    public List<Term> weigh(ArticleWords article, @Nullable String title) {
+        Map<String, Use> uses = new LinkedHashMap<>();
+        List<FoldedWord> words = article.words();
         for (int i = 0; i < words.size(); i++) {
             count(words.get(i), i < LEAD_WORDS ? LEAD_COUNT : 1, uses);
         }
         if (title != null) {
             WordScanner.scan(title).forEach(word -> count(word, TITLE_COUNT, uses));
         }
-        List<Term> terms = new ArrayList<>();
+        List<Term> terms = new ArrayList<>(uses.size());
         uses.forEach((term, use) -> {
             int weight = weight(term, use);
             if (weight > 0) {
@@ -110,8 +139,11 @@ public final class TermWeigher {
     /** (1 + ln count) · ln((2 + texts) / (1 + texts with the term)), by the logarithm that all machines agree on. */
     private int weight(String term, Use use) {
         int frequency = use.number ? NUMBER_FREQUENCY : statistics.frequency(term);
-        double rarity = StrictMath.log((2.0 + statistics.documents()) / (1.0 + frequency));
+        double rarity = frequency < rarities.length
+                ? rarities[frequency]
+                : StrictMath.log((2.0 + statistics.documents()) / (1.0 + frequency));
         double factor = use.name ? NAME_FACTOR : 1;
-        return (int) StrictMath.rint(THOUSANDTHS * factor * (1 + StrictMath.log(use.count)) * rarity);
+        double count = use.count < COUNT_FACTORS.length ? COUNT_FACTORS[use.count] : 1 + StrictMath.log(use.count);
+        return (int) StrictMath.rint(THOUSANDTHS * factor * count * rarity);
     }
 }

@@ -17,11 +17,12 @@ public final class TermWeighers {
      * Weighs the terms of a text in a language.
      *
      * @param language ISO 639-1 code
-     * @param text the text
+     * @param article its words
      * @param title a title outside the text, or null
-     * @return its terms as {@link TermWeigher#weigh} gives them
+     * @return its terms as {@link TermWeigher#weigh(ArticleWords, String)} gives them
      */
-    public List<Term> weigh(String language, String text, @Nullable String title) {
-        return weighers.computeIfAbsent(language, TermWeigher::of).weigh(text, title);
+    public List<Term> weigh(String language, ArticleWords article, @Nullable String title) {
+        TermWeigher weigher = weighers.get(language);
+        return (weigher == null ? weighers.computeIfAbsent(language, TermWeigher::of) : weigher).weigh(article, title);
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import io.vestnik.text.lang.Chars;
+
 /**
  * Cuts a text into folded words: runs of letters and digits. Hyphens and dashes part words, so that their many forms
  * cannot tell two copies apart; a comma or full stop between digits does not. Time is linear in the length.
@@ -37,48 +39,99 @@ public final class WordScanner {
 
     private void run() {
         int i = 0;
-        int lastInWord = 0;
+        while (i < text.length()) {
+            if (Chars.isLetterOrDigit(text.charAt(i))) {
+                i = word(i);
+            } else if (Character.isHighSurrogate(text.charAt(i)) && Chars.isLetterOrDigit(text.codePointAt(i))) {
+                begin = i;
+                i = goOn(i);
+            } else {
+                i = betweenWords(i);
+            }
+        }
+    }
+
+    /** Reads the word that begins here; gives where it has ended. */
+    private int word(int from) {
+        int i = from + 1;
+        while (i < text.length() && Chars.isLetterOrDigit(text.charAt(i))) {
+            i++;
+        }
+        begin = from;
+        if (i < text.length() && mayGoOn(text.charAt(i))) {
+            word.append(text, from, i);
+            return goOn(i);
+        }
+        close(text.substring(from, i), i);
+        return i;
+    }
+
+    /** Whether the character may be anything but an end of the word before it. */
+    private static boolean mayGoOn(char c) {
+        return c != ' ' && (c == '&' || c == ',' || c == '.' || isInvisible(c) || Character.isHighSurrogate(c));
+    }
+
+    /** Reads on where more than letters and digits may belong to the word. */
+    private int goOn(int from) {
+        int i = from;
+        int lastInWord = from;
         while (i < text.length()) {
             int c = text.codePointAt(i);
             int width = Character.charCount(c);
             int entity = c == '&' ? entityEnd(i) : -1;
-            if (Character.isLetterOrDigit(c)) {
-                if (word.isEmpty()) {
-                    begin = i;
-                }
+            if (Chars.isLetterOrDigit(c)) {
                 word.appendCodePoint(c);
                 i += width;
                 lastInWord = i;
-            } else if (!word.isEmpty() && (isInvisible(c) || isSoftHyphen(i, entity))) {
+            } else if (isInvisible(c) || isSoftHyphen(i, entity)) {
                 if (isMark(c)) {
                     word.appendCodePoint(c);
                     lastInWord = i + width;
                 }
                 i = entity > 0 ? entity : i + width;
-            } else if (!word.isEmpty() && partsDecimals(c, i)) {
+            } else if (partsDecimals(c, i)) {
                 word.append('.');
                 i += width;
             } else {
-                close(lastInWord);
-                opens |= "\n.!?…:".indexOf(c) >= 0 || OPENERS.indexOf(c) >= 0 || (entity > 0 && opensHere(i));
-                i = entity > 0 ? entity : i + width;
+                break;
             }
         }
-        close(lastInWord);
+        close(word.toString(), lastInWord);
+        word.setLength(0);
+        return i;
     }
 
-    private void close(int end) {
-        if (word.isEmpty()) {
-            return;
-        }
-        String written = LookAlikes.unify(word.toString());
+    private int betweenWords(int i) {
+        char c = text.charAt(i);
+        int entity = c == '&' ? entityEnd(i) : -1;
+        opens |= c != ' ' && ("\n.!?…:".indexOf(c) >= 0 || OPENERS.indexOf(c) >= 0 || (entity > 0 && opensHere(i)));
+        return entity > 0 ? entity : i + 1;
+    }
+
+    private void close(String raw, int end) {
+        String written = LookAlikes.unify(raw);
         words.add(new FoldedWord(begin, end, fold(written), Character.isUpperCase(written.codePointAt(0)), opens));
-        word.setLength(0);
         opens = false;
     }
 
     /** Folds one written word: lower case, ё as е, composed й, no marks. */
     static String fold(String written) {
+        return isPlain(written) ? Chars.fold(written) : foldMarks(written);
+    }
+
+    /** Whether the word has letters and digits only that are folded here as they are for lexicons. */
+    private static boolean isPlain(String written) {
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            boolean plain = (c >= 0x400 && c < 0x530) || (c < 0x100 && Chars.isLetterOrDigit(c));
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String foldMarks(String written) {
         StringBuilder folded = new StringBuilder(written.length());
         String lower = written.toLowerCase(Locale.ROOT);
         for (int i = 0; i < lower.length(); i++) {
@@ -120,8 +173,12 @@ public final class WordScanner {
 
     /** One past the semicolon of an HTML entity that starts here and stands for no letter; -1 if there is none. */
     private int entityEnd(int at) {
-        int semicolon = text.indexOf(';', at);
-        if (semicolon < 0 || semicolon - at > LONGEST_ENTITY) {
+        int semicolon = at;
+        int limit = Math.min(text.length(), at + LONGEST_ENTITY + 1);
+        while (semicolon < limit && text.charAt(semicolon) != ';') {
+            semicolon++;
+        }
+        if (semicolon == limit) {
             return -1;
         }
         String name = text.substring(at + 1, semicolon);
