@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import morfologik.stemming.Dictionary;
-import morfologik.stemming.EncoderType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,32 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class Morphology {
     private static final String RESOURCE = "/org/languagetool/resource/ru/russian";
 
-    /** Slots of each memory: a power of two. A collision overwrites. */
-    private static final int PARADIGMS = 1 << 13;
-
-    /** Places looked at for a paradigm, which is dear to make anew. */
-    private static final int PROBES = 4;
-
+    /** Words whose readings are kept as they were given: a power of two. A collision overwrites. */
     private static final int WORDS = 1 << 11;
 
     private static final Morphology RUSSIAN = new Morphology(read());
 
-    private final Dictionary dictionary;
-    private final WordAutomaton automaton;
-    private final AtomicReferenceArray<Inflection> inflections = new AtomicReferenceArray<>(PARADIGMS);
+    private final Paradigms paradigms;
     private final AtomicReferenceArray<Entry> recent = new AtomicReferenceArray<>(WORDS);
-
-    private record Inflection(int node, Paradigm paradigm) {}
 
     private record Entry(String word, List<Reading> readings) {}
 
     private Morphology(Dictionary dictionary) {
-        if (dictionary.metadata.getSequenceEncoderType() != EncoderType.SUFFIX) {
-            throw new IllegalStateException("the lemmas of the dictionary must be written as suffixes, not as "
-                    + dictionary.metadata.getSequenceEncoderType());
-        }
-        this.dictionary = dictionary;
-        this.automaton = new WordAutomaton(dictionary);
+        this.paradigms = new Paradigms(dictionary);
     }
 
     /** The Russian dictionary. */
@@ -80,8 +65,12 @@ public final class Morphology {
      * @return its lemma, folded; null for a word that the dictionary does not have
      */
     public @Nullable String firstLemma(String word) {
+        Paradigm paradigm = paradigm(word);
+        if (paradigm != null) {
+            return paradigm.firstLemma(word);
+        }
         String folded = Chars.fold(word);
-        Paradigm paradigm = paradigm(folded);
+        paradigm = folded.equals(word) ? null : paradigm(folded);
         return paradigm == null ? null : paradigm.firstLemma(folded);
     }
 
@@ -101,26 +90,7 @@ public final class Morphology {
         if (folded.isEmpty() || !Chars.isCyrillic(folded.charAt(0))) {
             return null;
         }
-        int node = automaton.find(folded);
-        if (node == WordAutomaton.NOWHERE) {
-            return null;
-        }
-        int home = (node ^ (node >>> 13)) & (PARADIGMS - 1);
-        int slot = home;
-        for (int probe = 0; probe < PROBES; probe++) {
-            int at = (home + probe) & (PARADIGMS - 1);
-            Inflection known = inflections.getAcquire(at);
-            if (known != null && known.node == node) {
-                return known.paradigm;
-            }
-            if (known == null) {
-                slot = at;
-                break;
-            }
-        }
-        Inflection made = new Inflection(node, Paradigm.read(dictionary, node));
-        inflections.setRelease(slot, made);
-        return made.paradigm;
+        return paradigms.of(folded);
     }
 
     private static int slot(String word) {

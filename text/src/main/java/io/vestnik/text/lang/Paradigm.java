@@ -29,6 +29,7 @@ final class Paradigm {
     }
 
     private final Form[] forms;
+    private final Form first;
     /** Of which form a lower-case and a capitalized word without context rather is. */
     private final Form lower;
 
@@ -36,6 +37,7 @@ final class Paradigm {
 
     private Paradigm(List<Form> forms) {
         this.forms = forms.toArray(new Form[0]);
+        this.first = forms.get(0);
         this.lower = best(forms, false);
         this.capital = best(forms, true);
     }
@@ -84,7 +86,7 @@ final class Paradigm {
 
     /** The lemma of the first reading of a word that is inflected like this. */
     String firstLemma(String word) {
-        return forms[0].lemma(word);
+        return first.lemma(word);
     }
 
     /** The likeliest lemma of a word that is inflected like this. */

@@ -16,10 +16,8 @@ final class WordAutomaton {
 
     private final FSA automaton;
     private final byte separator;
-    /** The dictionary's byte for a letter; zero for what it cannot write. */
+    /** The dictionary's byte for a letter; zero for what it cannot write and for what folded words do not have. */
     private final byte[] codes = new byte[0x530];
-
-    private final WordMemory memory = new WordMemory();
 
     WordAutomaton(Dictionary dictionary) {
         this.automaton = dictionary.fsa;
@@ -34,52 +32,27 @@ final class WordAutomaton {
                     + dictionary.metadata.getEncoding());
         }
         for (int code = 0; code < all.length; code++) {
-            if (letters.charAt(code) < codes.length && code != separator) {
-                codes[letters.charAt(code)] = (byte) code;
+            char letter = letters.charAt(code);
+            if (letter < codes.length && CharKinds.is(letter, CharKinds.FOLDED)) {
+                codes[letter] = (byte) code;
             }
         }
     }
 
-    /** The node that a word and the separator after it lead to; {@link #NOWHERE} for a word that is not there. */
+    /** The node that a folded word and the separator after it lead to; {@link #NOWHERE} for a word that is not there. */
     int find(String word) {
-        if (word.length() > WordMemory.LONGEST) {
-            return walk(word);
-        }
-        long first = 0;
-        long second = 0;
-        long third = 0;
-        for (int i = 0; i < word.length(); i++) {
-            int code = code(word.charAt(i)) & 0xFF;
-            if (code == 0) {
-                return NOWHERE;
-            }
-            third = third << Byte.SIZE | second >>> (Long.SIZE - Byte.SIZE);
-            second = second << Byte.SIZE | first >>> (Long.SIZE - Byte.SIZE);
-            first = first << Byte.SIZE | code;
-        }
-        int node = memory.get(first, second, third);
-        if (node == WordMemory.UNKNOWN) {
-            node = walk(word);
-            memory.put(first, second, third, node);
-        }
-        return node;
-    }
-
-    private byte code(char letter) {
-        return letter < codes.length ? codes[letter] : 0;
-    }
-
-    private int walk(String word) {
         int node = automaton.getRootNode();
         for (int i = 0; i < word.length() && node != NOWHERE; i++) {
-            node = step(node, code(word.charAt(i)));
+            char letter = word.charAt(i);
+            byte code = letter < codes.length ? codes[letter] : 0;
+            node = code == 0 ? NOWHERE : step(node, code);
         }
         return node == NOWHERE ? NOWHERE : step(node, separator);
     }
 
     /** An entry goes on past its word, so that an arc which ends one leads to none. */
     private int step(int node, byte code) {
-        int arc = code == 0 ? 0 : automaton.getArc(node, code);
+        int arc = automaton.getArc(node, code);
         return arc == 0 || automaton.isArcFinal(arc) ? NOWHERE : automaton.getEndNode(arc);
     }
 }

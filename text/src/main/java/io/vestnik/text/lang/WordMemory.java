@@ -5,68 +5,84 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Remembers a number for each word of up to {@value #LONGEST} letters, whole, so that an answer is never that of another
- * word. A slot is half a cache line, which is what a look-up costs; a table of objects would cost a line for each object.
+ * Remembers a number for each of many words. A word is given whole, as two numbers that no other word has, so that an
+ * answer is never that of another word. A slot is a quarter of a cache line, and one line is what a look-up costs; a table of objects
+ * would cost a line for each object on the way.
  *
- * <p>Bounded: a table that is half full is left to the collector and another begun. Thread-safe: a slot is claimed before
- * it is written, published by its last number, and never written again.
+ * <p>Bounded: a table that is nearly full is left to the collector and another begun. Thread-safe: a slot is claimed
+ * before it is written, published by its second number, and never written again.
  */
 final class WordMemory {
-    /** Letters of the longest word that is remembered, at a byte each. */
-    static final int LONGEST = 3 * Long.BYTES;
-
     /** Given for a word that is not remembered. */
     static final int UNKNOWN = -1;
 
-    private static final int SLOTS = 1 << 17;
-    private static final int SLOT_NUMBERS = 4;
-    private static final int PROBES = 4;
+    /** Bits of the second number that stands for a word. */
+    static final int TAIL_BITS = 41;
+
+    /** The greatest number that can be remembered. */
+    static final int MOST = (1 << (Long.SIZE - TAIL_BITS - 1)) - 1;
+
+    private static final int SLOTS = 1 << 16;
+    private static final int MOST_WORDS = SLOTS / 4 * 3;
+    private static final int PROBES = 16;
     private static final long FRACTION = 0x9E3779B97F4A7C15L;
+    private static final int SLOT_BITS = Integer.numberOfTrailingZeros(SLOTS);
+
+    /** Bits of what is remembered, at the low end of a slot's second number; above them a mark and the word's tail. */
+    private static final int VALUE_BITS = Long.SIZE - TAIL_BITS - 1;
 
     private static final long FREE = 0;
     private static final long CLAIMED = 1;
-    /** Set in the last number of a slot that is there to be read. */
-    private static final long PUBLISHED = 1L << 32;
+    /** Set in the second number of a slot that is there to be read. */
+    private static final long PUBLISHED = 1L << VALUE_BITS;
 
     private static final class Table {
-        private final AtomicLongArray numbers = new AtomicLongArray(SLOTS * SLOT_NUMBERS);
+        private final AtomicLongArray numbers = new AtomicLongArray(2 * SLOTS);
         private final AtomicInteger words = new AtomicInteger();
     }
 
     private volatile Table table = new Table();
 
-    /** What was put for a word, which is given as three packed numbers; {@link #UNKNOWN} when nothing is remembered. */
-    int get(long first, long second, long third) {
+    /**
+     * Looks a word up.
+     *
+     * @param head any number
+     * @param tail a number of at most {@value #TAIL_BITS} bits
+     * @return what was put for the word; {@link #UNKNOWN} when nothing is remembered
+     */
+    int get(long head, long tail) {
         AtomicLongArray numbers = table.numbers;
-        int slot = slot(first, second, third);
+        long wanted = second(tail, 0) >>> VALUE_BITS;
+        int slot = slot(head, tail);
         for (int probe = 0; probe < PROBES; probe++) {
-            int at = ((slot + probe) & (SLOTS - 1)) * SLOT_NUMBERS;
-            long last = numbers.getAcquire(at + 3);
-            if (last == FREE) {
+            int at = 2 * ((slot + probe) & (SLOTS - 1));
+            long second = numbers.getAcquire(at + 1);
+            if (second == FREE) {
                 return UNKNOWN;
             }
-            if (last >= PUBLISHED
-                    && numbers.getPlain(at) == first
-                    && numbers.getPlain(at + 1) == second
-                    && numbers.getPlain(at + 2) == third) {
-                return (int) last;
+            if (second >>> VALUE_BITS == wanted && numbers.getPlain(at) == head) {
+                return (int) (second & (PUBLISHED - 1));
             }
         }
         return UNKNOWN;
     }
 
-    /** Remembers a number, which must not be negative, for a word. */
-    void put(long first, long second, long third, int value) {
+    /**
+     * Remembers a number for a word.
+     *
+     * @param head any number
+     * @param tail a number of at most {@value #TAIL_BITS} bits
+     * @param value what to remember, from zero to {@link #MOST}
+     */
+    void put(long head, long tail, int value) {
         Table current = table;
-        int slot = slot(first, second, third);
+        int slot = slot(head, tail);
         for (int probe = 0; probe < PROBES; probe++) {
-            int at = ((slot + probe) & (SLOTS - 1)) * SLOT_NUMBERS;
-            if (current.numbers.getPlain(at + 3) == FREE && current.numbers.compareAndSet(at + 3, FREE, CLAIMED)) {
-                current.numbers.setPlain(at, first);
-                current.numbers.setPlain(at + 1, second);
-                current.numbers.setPlain(at + 2, third);
-                current.numbers.setRelease(at + 3, PUBLISHED | value);
-                if (current.words.incrementAndGet() == SLOTS / 2) {
+            int at = 2 * ((slot + probe) & (SLOTS - 1));
+            if (current.numbers.getPlain(at + 1) == FREE && current.numbers.compareAndSet(at + 1, FREE, CLAIMED)) {
+                current.numbers.setPlain(at, head);
+                current.numbers.setRelease(at + 1, second(tail, value));
+                if (current.words.incrementAndGet() == MOST_WORDS) {
                     table = new Table();
                 }
                 return;
@@ -74,9 +90,11 @@ final class WordMemory {
         }
     }
 
-    private static int slot(long first, long second, long third) {
-        long mixed = (first * FRACTION ^ second) * FRACTION ^ third;
-        mixed *= FRACTION;
-        return (int) (mixed >>> 32) & (SLOTS - 1);
+    private static long second(long tail, int value) {
+        return tail << (VALUE_BITS + 1) | PUBLISHED | value;
+    }
+
+    private static int slot(long head, long tail) {
+        return (int) ((head ^ tail * FRACTION) * FRACTION >>> (Long.SIZE - SLOT_BITS));
     }
 }

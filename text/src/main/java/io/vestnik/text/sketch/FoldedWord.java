@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.sketch;
 
-import io.vestnik.text.lang.Chars;
-
 /**
  * A word or number of a text in the form in which words are compared.
  *
@@ -11,15 +9,6 @@ import io.vestnik.text.lang.Chars;
  * @param folded the word in lower case, ё as е, without stress marks, soft hyphens and look-alike letters
  * @param capital true when the word is written with a capital first letter
  * @param opens true when the word opens a line, a sentence or a quotation, where a capital says nothing
+ * @param number true when the word has a digit
  */
-public record FoldedWord(int begin, int end, String folded, boolean capital, boolean opens) {
-    /** True when the word has a digit. */
-    public boolean isNumber() {
-        for (int i = 0; i < folded.length(); i++) {
-            if (Chars.isDigit(folded.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-}
+public record FoldedWord(int begin, int end, String folded, boolean capital, boolean opens, boolean number) {}

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.sketch;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 
 import com.dynatrace.hash4j.hashing.Hasher64;
@@ -11,6 +14,7 @@ import com.dynatrace.hash4j.hashing.Hasher64;
  */
 final class JoinedWords {
     private static final char JOINT = ' ';
+    private static final VarHandle CHARS = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
     /** Where each word begins in the bytes, and where one more would. */
@@ -33,8 +37,7 @@ final class JoinedWords {
     }
 
     private int append(char c, int at) {
-        bytes[at] = (byte) c;
-        bytes[at + 1] = (byte) (c >>> Byte.SIZE);
+        CHARS.set(bytes, at, c);
         return at + Character.BYTES;
     }
 

@@ -46,11 +46,11 @@ final class LookAlikes {
         return out.toString();
     }
 
-    private static boolean isCyrillic(char c) {
+    static boolean isCyrillic(char c) {
         return c >= '\u0400' && c <= '\u04ff';
     }
 
-    private static boolean isLatin(char c) {
+    static boolean isLatin(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

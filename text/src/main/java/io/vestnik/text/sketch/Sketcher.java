@@ -45,31 +45,49 @@ public final class Sketcher {
     public Sketch sketch(ArticleWords article) {
         List<FoldedWord> words = article.words();
         JoinedWords joined = new JoinedWords(words);
-        boolean[] shouted = shouted(article.text(), words);
         int shingles = words.isEmpty() ? 0 : Math.max(1, words.size() - GRAM + 1);
         long[] grams = new long[shingles];
         for (int i = 0; i < shingles; i++) {
             grams[i] = Features.SHINGLE.mark(joined.hash(HASHER, i, Math.min(words.size(), i + GRAM)));
         }
         int distinct = distinct(grams, shingles);
-        long[] all = Arrays.copyOf(grams, distinct + words.size() + 1);
-        int count = distinct;
+        long[] facts = facts(article, joined);
+        return new Sketch(RECIPE, words.size(), minhash(grams, distinct), merge(grams, distinct, facts));
+    }
+
+    /** The distinct numbers, names and the whole, in order. */
+    private static long[] facts(ArticleWords article, JoinedWords joined) {
+        List<FoldedWord> words = article.words();
+        boolean[] shouted = shouted(article.text(), words);
+        long[] facts = new long[words.size() + 1];
+        int count = 0;
         for (int i = 0; i < words.size(); i++) {
             FoldedWord word = words.get(i);
-            if (word.isNumber()) {
-                all[count++] = Features.NUMBER.mark(joined.hash(HASHER, i));
+            if (word.number()) {
+                facts[count++] = Features.NUMBER.mark(joined.hash(HASHER, i));
             } else if (word.capital()
                     && !word.opens()
                     && !shouted[i]
                     && word.folded().length() > 1) {
-                all[count++] = Features.NAME.mark(joined.hash(HASHER, i));
+                facts[count++] = Features.NAME.mark(joined.hash(HASHER, i));
             }
         }
         if (!words.isEmpty()) {
-            all[count++] = Features.WHOLE.mark(joined.hash(HASHER, 0, words.size()));
+            facts[count++] = Features.WHOLE.mark(joined.hash(HASHER, 0, words.size()));
         }
-        return new Sketch(
-                RECIPE, words.size(), minhash(grams, distinct), Arrays.copyOf(all, distinct(all, count)));
+        return Arrays.copyOf(facts, distinct(facts, count));
+    }
+
+    /** Merges two ascending arrays; their marks differ, so that no number is in both. */
+    private static long[] merge(long[] grams, int count, long[] facts) {
+        long[] all = new long[count + facts.length];
+        int gram = 0;
+        int fact = 0;
+        for (int i = 0; i < all.length; i++) {
+            boolean next = fact == facts.length || (gram < count && grams[gram] < facts[fact]);
+            all[i] = next ? grams[gram++] : facts[fact++];
+        }
+        return all;
     }
 
     /** Hashes folded words as the recipe does. */

@@ -3,6 +3,7 @@ package io.vestnik.text.sketch;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import io.vestnik.text.lang.Morphology;
 
@@ -12,10 +13,19 @@ import io.vestnik.text.lang.Morphology;
  */
 public final class TermLemmas {
     private static final int SHORTEST_STEM = 4;
+    private static final char FIRST_LETTER = 'а';
+    private static final char LAST_LETTER = 'я';
     private static final List<String> RUSSIAN_ENDINGS = List.of(
             "ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ах", "ях", "ов", "ев", "ом", "ем", "ой", "ей",
             "ою", "ею", "ам", "ям", "ую", "юю", "ая", "яя", "ые", "ие", "ый", "ий", "ых", "их", "ым", "им", "а", "я",
             "о", "е", "у", "ю", "ы", "и", "ь");
+
+    /** The endings by their last letter, counted from the first of the small letters, in the order above. */
+    private static final String[][] BY_LAST_LETTER = IntStream.rangeClosed(FIRST_LETTER, LAST_LETTER)
+            .mapToObj(letter -> RUSSIAN_ENDINGS.stream()
+                    .filter(ending -> ending.charAt(ending.length() - 1) == letter)
+                    .toArray(String[]::new))
+            .toArray(String[][]::new);
 
     private TermLemmas() {}
 
@@ -35,7 +45,7 @@ public final class TermLemmas {
     private static UnaryOperator<String> russian(Morphology morphology) {
         return word -> {
             String lemma = morphology.firstLemma(word);
-            return lemma == null ? cut(word, RUSSIAN_ENDINGS) : lemma;
+            return lemma == null ? cutRussian(word) : lemma;
         };
     }
 
@@ -46,10 +56,13 @@ public final class TermLemmas {
         return word.endsWith("ies") ? word.substring(0, word.length() - 3) + "y" : word.substring(0, word.length() - 1);
     }
 
-    private static String cut(String word, List<String> endings) {
-        for (String ending : endings) {
-            if (word.endsWith(ending) && word.length() - ending.length() >= SHORTEST_STEM) {
-                return word.substring(0, word.length() - ending.length());
+    private static String cutRussian(String word) {
+        char last = word.isEmpty() ? 0 : word.charAt(word.length() - 1);
+        if (last >= FIRST_LETTER && last <= LAST_LETTER) {
+            for (String ending : BY_LAST_LETTER[last - FIRST_LETTER]) {
+                if (word.endsWith(ending) && word.length() - ending.length() >= SHORTEST_STEM) {
+                    return word.substring(0, word.length() - ending.length());
+                }
             }
         }
         return word;

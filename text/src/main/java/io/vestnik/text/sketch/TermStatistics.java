@@ -18,7 +18,7 @@ import io.vestnik.text.EntityIds;
  */
 public final class TermStatistics {
     private final int documents;
-    private final Map<String, Integer> frequencies;
+    private final TermCounts frequencies;
     private final String digest;
 
     private TermStatistics(String content) {
@@ -27,14 +27,15 @@ public final class TermStatistics {
             throw new IllegalArgumentException("term statistics must begin with a line \"documents<TAB>number\"");
         }
         this.documents = Integer.parseInt(lines.get(0).substring(lines.get(0).indexOf('\t') + 1));
-        this.frequencies = new LinkedHashMap<>(lines.size() * 2);
+        Map<String, Integer> counts = new LinkedHashMap<>(lines.size() * 2);
         for (String line : lines.subList(1, lines.size())) {
             int tab = line.indexOf('\t');
             if (tab < 1) {
                 throw new IllegalArgumentException("term statistics: a line must be \"term<TAB>number\", not " + line);
             }
-            frequencies.put(line.substring(0, tab), Integer.parseInt(line.substring(tab + 1)));
+            counts.put(line.substring(0, tab), Integer.parseInt(line.substring(tab + 1)));
         }
+        this.frequencies = new TermCounts(counts);
         this.digest = EntityIds.hash(content);
     }
 
@@ -75,7 +76,7 @@ public final class TermStatistics {
 
     /** Texts that use the term; 1 for an unknown term, 0 when there are no statistics. */
     public int frequency(String term) {
-        return frequencies.getOrDefault(term, documents == 0 ? 0 : 1);
+        return frequencies.get(term, documents == 0 ? 0 : 1);
     }
 
     /** Start of the SHA-256 of the resource, in hexadecimal digits. */

@@ -2,7 +2,7 @@
 package io.vestnik.text.sketch;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +32,6 @@ public final class TermWeigher {
     private static final int MOST_RARITIES = 1 << 14;
 
     private static final int LEAD_WORDS = 60;
-    private static final Comparator<Term> HEAVIEST_FIRST = (a, b) ->
-            a.weight() == b.weight() ? a.term().compareTo(b.term()) : Integer.compare(b.weight(), a.weight());
-
     /** 1 + ln n for the counts that nearly all terms have. */
     private static final double[] COUNT_FACTORS = new double[64];
 
@@ -88,29 +85,58 @@ public final class TermWeigher {
      * @return as {@link #weigh(String, String)}
      */
     public List<Term> weigh(ArticleWords article, @Nullable String title) {
-        Map<String, Use> uses = new LinkedHashMap<>();
         List<FoldedWord> words = article.words();
+        Map<String, Use> uses = new LinkedHashMap<>(2 * words.size());
         for (int i = 0; i < words.size(); i++) {
             count(words.get(i), i < LEAD_WORDS ? LEAD_COUNT : 1, uses);
         }
         if (title != null) {
             WordScanner.scan(title).forEach(word -> count(word, TITLE_COUNT, uses));
         }
-        List<Term> terms = new ArrayList<>(uses.size());
-        uses.forEach((term, use) -> {
-            int weight = weight(term, use);
-            if (weight > 0) {
-                terms.add(new Term(term, weight));
+        return heaviest(uses);
+    }
+
+    private List<Term> heaviest(Map<String, Use> uses) {
+        String[] terms = uses.keySet().toArray(new String[0]);
+        long[] keys = new long[terms.length];
+        int count = 0;
+        for (Use use : uses.values()) {
+            // One number that sorts by falling weight and tells the term.
+            keys[count] = (long) -weight(terms[count], use) << Integer.SIZE | count;
+            count++;
+        }
+        Arrays.sort(keys);
+        List<Term> heaviest = new ArrayList<>(MOST);
+        int from = 0;
+        while (from < count && heaviest.size() < MOST && keys[from] < 0) {
+            int weight = -(int) (keys[from] >> Integer.SIZE);
+            int to = from;
+            while (to < count && -(int) (keys[to] >> Integer.SIZE) == weight) {
+                to++;
             }
-        });
-        terms.sort(HEAVIEST_FIRST);
-        return List.copyOf(terms.subList(0, Math.min(MOST, terms.size())));
+            addAlphabetically(terms, keys, from, to, weight, heaviest);
+            from = to;
+        }
+        return List.copyOf(heaviest);
+    }
+
+    /** Adds terms of equal weight until there are enough. */
+    private static void addAlphabetically(
+            String[] terms, long[] keys, int from, int to, int weight, List<Term> heaviest) {
+        String[] equal = new String[to - from];
+        for (int i = from; i < to; i++) {
+            equal[i - from] = terms[(int) keys[i]];
+        }
+        Arrays.sort(equal);
+        for (int i = 0; i < equal.length && heaviest.size() < MOST; i++) {
+            heaviest.add(new Term(equal[i], weight));
+        }
     }
 
     /** Gives each term of a text once, for statistics. */
     public static List<String> distinct(String text, UnaryOperator<String> lemmatizer) {
         return WordScanner.scan(Boilerplate.strip(text)).stream()
-                .filter(word -> tells(word) && !word.isNumber())
+                .filter(word -> tells(word) && !word.number())
                 .map(word -> lemmatizer.apply(word.folded()))
                 .distinct()
                 .toList();
@@ -128,7 +154,7 @@ public final class TermWeigher {
             Use use = uses.computeIfAbsent(lemmatizer.apply(word.folded()), term -> new Use());
             use.count += times;
             use.name |= word.capital() && !word.opens();
-            use.number |= word.isNumber();
+            use.number |= word.number();
         }
     }
 

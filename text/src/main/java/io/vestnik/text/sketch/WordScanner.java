@@ -40,21 +40,30 @@ public final class WordScanner {
     private void run() {
         int i = 0;
         while (i < text.length()) {
-            if (Chars.isLetterOrDigit(text.charAt(i))) {
+            char c = text.charAt(i);
+            if ((WordLetters.kinds(c) & WordLetters.WORD) != 0) {
                 i = word(i);
-            } else if (Character.isHighSurrogate(text.charAt(i)) && Chars.isLetterOrDigit(text.codePointAt(i))) {
+            } else if (Character.isHighSurrogate(c) && Chars.isLetterOrDigit(text.codePointAt(i))) {
                 begin = i;
                 i = goOn(i);
             } else {
-                i = betweenWords(i);
+                i = betweenWords(i, c);
             }
         }
     }
 
     /** Reads the word that begins here; gives where it has ended. */
     private int word(int from) {
-        int i = from + 1;
-        while (i < text.length() && Chars.isLetterOrDigit(text.charAt(i))) {
+        int i = from;
+        int some = 0;
+        int all = -1;
+        while (i < text.length()) {
+            int kinds = WordLetters.kinds(text.charAt(i));
+            if ((kinds & WordLetters.WORD) == 0) {
+                break;
+            }
+            some |= kinds;
+            all &= kinds;
             i++;
         }
         begin = from;
@@ -62,7 +71,13 @@ public final class WordScanner {
             word.append(text, from, i);
             return goOn(i);
         }
-        close(text.substring(from, i), i);
+        String raw = text.substring(from, i);
+        if (WordLetters.mixes(some)) {
+            close(raw, i);
+        } else {
+            boolean plain = (all & WordLetters.PLAIN) != 0;
+            add(raw, plain ? Chars.fold(raw) : fold(raw), i, (some & WordLetters.DIGIT) != 0);
+        }
         return i;
     }
 
@@ -101,8 +116,7 @@ public final class WordScanner {
         return i;
     }
 
-    private int betweenWords(int i) {
-        char c = text.charAt(i);
+    private int betweenWords(int i, char c) {
         int entity = c == '&' ? entityEnd(i) : -1;
         opens |= c != ' ' && ("\n.!?…:".indexOf(c) >= 0 || OPENERS.indexOf(c) >= 0 || (entity > 0 && opensHere(i)));
         return entity > 0 ? entity : i + 1;
@@ -110,25 +124,23 @@ public final class WordScanner {
 
     private void close(String raw, int end) {
         String written = LookAlikes.unify(raw);
-        words.add(new FoldedWord(begin, end, fold(written), Character.isUpperCase(written.codePointAt(0)), opens));
+        String folded = fold(written);
+        add(written, folded, end, folded.chars().anyMatch(Character::isDigit));
+    }
+
+    private void add(String written, String folded, int end, boolean number) {
+        words.add(new FoldedWord(begin, end, folded, Character.isUpperCase(written.codePointAt(0)), opens, number));
         opens = false;
     }
 
     /** Folds one written word: lower case, ё as е, composed й, no marks. */
     static String fold(String written) {
-        return isPlain(written) ? Chars.fold(written) : foldMarks(written);
-    }
-
-    /** Whether the word has letters and digits only that are folded here as they are for lexicons. */
-    private static boolean isPlain(String written) {
         for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
-            boolean plain = (c >= 0x400 && c < 0x530) || (c < 0x100 && Chars.isLetterOrDigit(c));
-            if (!plain) {
-                return false;
+            if ((WordLetters.kinds(written.charAt(i)) & WordLetters.PLAIN) == 0) {
+                return foldMarks(written);
             }
         }
-        return true;
+        return Chars.fold(written);
     }
 
     private static String foldMarks(String written) {

@@ -15,21 +15,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WordMemoryTest {
     private static final int WORDS = 200_000;
     private static final int THREADS = 4;
+    private static final long LARGEST_TAIL = (1L << WordMemory.TAIL_BITS) - 1;
 
     private final WordMemory memory = new WordMemory();
 
     @Test
     void shouldKnowNothingAtFirst() {
-        assertThat(memory.get(1, 2, 3)).isEqualTo(WordMemory.UNKNOWN);
+        assertThat(memory.get(1, 2)).isEqualTo(WordMemory.UNKNOWN);
     }
 
     @Test
     void shouldGiveWhatWasPutAndNothingElse() {
-        memory.put(1, 2, 3, 0);
-        memory.put(3, 2, 1, Integer.MAX_VALUE);
-        assertThat(memory.get(1, 2, 3)).isZero();
-        assertThat(memory.get(3, 2, 1)).isEqualTo(Integer.MAX_VALUE);
-        assertThat(memory.get(1, 2, 4)).isEqualTo(WordMemory.UNKNOWN);
+        memory.put(1, 2, 0);
+        memory.put(-1, LARGEST_TAIL, WordMemory.MOST);
+        assertThat(memory.get(1, 2)).isZero();
+        assertThat(memory.get(-1, LARGEST_TAIL)).isEqualTo(WordMemory.MOST);
+        assertThat(memory.get(1, 3)).isEqualTo(WordMemory.UNKNOWN);
     }
 
     @Test
@@ -54,9 +55,9 @@ class WordMemoryTest {
             int found = 0;
             for (int i = 0; i < WORDS; i++) {
                 int word = (i * (2 * thread + 1)) % WORDS;
-                int known = memory.get(word, word * 31L, -word);
+                int known = memory.get(-word, word);
                 if (known == WordMemory.UNKNOWN) {
-                    memory.put(word, word * 31L, -word, word);
+                    memory.put(-word, word, word);
                 } else {
                     assertThat(known).isEqualTo(word);
                     found++;
