@@ -159,7 +159,7 @@ public final class Language {
     /** Spares most words the search among the common ones. */
     private static boolean mayBeCommon(String word) {
         char first = word.charAt(0);
-        return first < LETTERS_END && word.length() < Long.SIZE && (LENGTHS[first] >>> word.length() & 1) != 0;
+        return first < LETTERS_END && word.length() < Long.SIZE && ((LENGTHS[first] >>> word.length()) & 1) != 0;
     }
 
     private static void vote(String word, int[] votes) {

@@ -64,7 +64,7 @@ final class Paradigms {
             if (letter < 0 || letter >= 1 << LETTER_BITS) {
                 return -1;
             }
-            packed = packed << LETTER_BITS | letter;
+            packed = (packed << LETTER_BITS) | letter;
         }
         return packed;
     }

@@ -91,10 +91,10 @@ final class WordMemory {
     }
 
     private static long second(long tail, int value) {
-        return tail << (VALUE_BITS + 1) | PUBLISHED | value;
+        return (tail << (VALUE_BITS + 1)) | PUBLISHED | value;
     }
 
     private static int slot(long head, long tail) {
-        return (int) ((head ^ tail * FRACTION) * FRACTION >>> (Long.SIZE - SLOT_BITS));
+        return (int) (((head ^ (tail * FRACTION)) * FRACTION) >>> (Long.SIZE - SLOT_BITS));
     }
 }

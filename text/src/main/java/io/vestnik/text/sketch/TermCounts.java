@@ -36,7 +36,7 @@ final class TermCounts {
             while (slots[slot] != FREE) {
                 slot = (slot + 1) & (slots.length - 1);
             }
-            slots[slot] = (long) term.hashCode() << Integer.SIZE | at;
+            slots[slot] = ((long) term.hashCode() << Integer.SIZE) | at;
             terms[at++] = (char) (entry.getValue() >>> Character.SIZE);
             terms[at++] = (char) entry.getValue().intValue();
             terms[at++] = (char) term.length();
@@ -52,7 +52,7 @@ final class TermCounts {
         while (slots[slot] != FREE) {
             int at = (int) slots[slot];
             if ((int) (slots[slot] >>> Integer.SIZE) == hash && isAt(term, at)) {
-                return terms[at] << Character.SIZE | terms[at + 1];
+                return (terms[at] << Character.SIZE) | terms[at + 1];
             }
             slot = (slot + 1) & (slots.length - 1);
         }

@@ -102,7 +102,7 @@ public final class TermWeigher {
         int count = 0;
         for (Use use : uses.values()) {
             // One number that sorts by falling weight and tells the term.
-            keys[count] = (long) -weight(terms[count], use) << Integer.SIZE | count;
+            keys[count] = ((long) -weight(terms[count], use) << Integer.SIZE) | count;
             count++;
         }
         Arrays.sort(keys);
