@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every figure is that of the reference, on the fixture and on sets that are made up from fixed seeds. */
 class ReferenceScorerTest {
-    private static final int SEEDS = 30;
+    private static final int SEEDS = 24;
 
     @TempDir
     private Path temp;
