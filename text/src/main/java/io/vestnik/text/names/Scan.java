@@ -2,10 +2,8 @@
 package io.vestnik.text.names;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ final class Scan {
     final Lexicon lexicon = Lexicon.get();
     private final Morphology morphology;
     private final Lemmas lemmas;
-    private final Map<String, WordInfo> words = new LinkedHashMap<>();
+    private final @Nullable WordInfo[] infos;
     private final boolean[] sentenceStart;
     private final boolean[] shouting;
     private final @Nullable NameSpan[] spanOf;
@@ -38,6 +36,7 @@ final class Scan {
         this.tokens = text.tokens();
         this.morphology = morphology;
         this.lemmas = new Lemmas(morphology);
+        this.infos = new WordInfo[tokens.size()];
         this.sentenceStart = new boolean[tokens.size()];
         this.shouting = new boolean[tokens.size()];
         this.spanOf = new NameSpan[tokens.size()];
@@ -53,28 +52,23 @@ final class Scan {
     }
 
     WordInfo info(int i) {
-        return words.computeIfAbsent(tokens.get(i).folded(), folded -> WordInfo.of(folded, lexicon, morphology));
+        WordInfo info = infos[i];
+        if (info == null) {
+            info = WordInfos.of(tokens.get(i).folded(), morphology);
+            infos[i] = info;
+        }
+        return info;
     }
 
     String lemma(int i) {
         return lemmas.lemma(tokens.get(i));
     }
 
-    /** The lemma that a noun reading of the token gives; what {@link #lemma} says when there is no such reading. */
+    /** Whether a section of the lexicon has the token as a noun that is no name. */
     boolean nounIn(int i, String section) {
-        if (!inside(i) || !tokens.get(i).isWord()) {
-            return false;
-        }
-        String folded = tokens.get(i).folded();
-        if (lexicon.has(section, folded)) {
-            return true;
-        }
-        for (var reading : info(i).readings()) {
-            if (reading.name() == null && lexicon.has(section, reading.lemma())) {
-                return true;
-            }
-        }
-        return folded.indexOf('-') > 0 && lexicon.has(section, lemma(i));
+        return inside(i)
+                && tokens.get(i).isWord()
+                && info(i).isNounIn(section, tokens.get(i).folded(), lemma(i), lexicon);
     }
 
     /** The dictionary form of a common-noun institution. */

@@ -111,6 +111,19 @@ record WordInfo(
                 bases);
     }
 
+    /** Whether a section of the lexicon has the form or the lemma of one of its readings that is no name. */
+    boolean isNounIn(String section, String folded, String lemma, Lexicon lexicon) {
+        if (lexicon.has(section, folded)) {
+            return true;
+        }
+        for (Reading reading : readings) {
+            if (reading.name() == null && lexicon.has(section, reading.lemma())) {
+                return true;
+            }
+        }
+        return folded.indexOf('-') > 0 && lexicon.has(section, lemma);
+    }
+
     private static boolean isOrganization(String word, Lexicon lexicon) {
         return lexicon.has("media", word)
                 || lexicon.has("companies", word)

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+import io.vestnik.text.Span;
+import io.vestnik.text.lang.Morphology;
+import io.vestnik.text.lang.SourceText;
+import io.vestnik.text.names.tagging.Features;
+import io.vestnik.text.names.tagging.TagModel;
+import io.vestnik.text.names.tagging.Tags;
+import io.vestnik.text.names.tagging.Viterbi;
+
+/**
+ * Finds Russian names with a learned model: every token gets the tag that makes its sentence's tags likeliest. Sums of
+ * whole numbers only, so that the same text gives the same names everywhere. Thread-safe.
+ */
+public final class LearnedRecognizer implements NameRecognizer {
+    private static final String RESOURCE = "names-ru.model.gz";
+
+    private final Morphology morphology;
+    private final TagModel model;
+    private final Viterbi viterbi;
+    private final WordForms forms;
+
+    /** Makes a recognizer over a dictionary and a model. */
+    public LearnedRecognizer(Morphology morphology, TagModel model) {
+        this.morphology = morphology;
+        this.model = model;
+        this.viterbi = new Viterbi(model);
+        this.forms = new WordForms(model);
+    }
+
+    /** The recognizer with the model of this version. */
+    public static LearnedRecognizer standard(Morphology morphology) {
+        try (InputStream raw = LearnedRecognizer.class.getResourceAsStream(RESOURCE)) {
+            if (raw == null) {
+                throw new IllegalStateException("resource " + RESOURCE + " is missing from the jar of the text module");
+            }
+            return new LearnedRecognizer(
+                    morphology, TagModel.read(new BufferedInputStream(new GZIPInputStream(raw), 1 << 16)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the resource " + RESOURCE, e);
+        }
+    }
+
+    @Override
+    public List<NameSpan> recognize(SourceText text) {
+        Scan scan = new Scan(text, morphology);
+        WordForms.Form[] words = forms.of(scan);
+        WordTraits[] traits = new WordTraits[words.length];
+        for (int i = 0; i < words.length; i++) {
+            traits[i] = words[i].traits();
+        }
+        NameContext context = new NameContext(scan, traits, forms.none().traits());
+        byte[] tags = new byte[words.length];
+        Features features = new Features();
+        int[] starts = sentenceStarts(text);
+        for (int s = 0; s + 1 < starts.length; s++) {
+            int count = starts[s + 1] - starts[s];
+            int[] scores = new int[count * Tags.STRIDE];
+            for (int k = 0; k < count; k++) {
+                score(words, context, starts[s] + k, features, scores, k * Tags.STRIDE);
+            }
+            viterbi.decode(scores, count, tags, starts[s]);
+        }
+        return spans(tags);
+    }
+
+    private void score(
+            WordForms.Form[] words, NameContext context, int i, Features features, int[] scores, int at) {
+        forms.addSums(words, i, scores, at);
+        features.clear();
+        context.collect(i, features);
+        for (int k = 0; k < features.count(); k++) {
+            model.add(features.get(k), scores, at);
+        }
+    }
+
+    /** The first token of each sentence, and the number of tokens. */
+    static int[] sentenceStarts(SourceText text) {
+        int[] starts = new int[text.sentences().size() + 2];
+        int count = 1;
+        for (Span sentence : text.sentences()) {
+            int end = text.tokenAt(sentence.end());
+            if (end > starts[count - 1]) {
+                starts[count++] = end;
+            }
+        }
+        int size = text.tokens().size();
+        if (starts[count - 1] < size) {
+            starts[count++] = size;
+        }
+        return java.util.Arrays.copyOf(starts, count);
+    }
+
+    private static List<NameSpan> spans(byte[] tags) {
+        List<NameSpan> spans = new ArrayList<>();
+        for (int i = 0; i < tags.length; i++) {
+            if (Tags.isName(tags[i])) {
+                int end = i + 1;
+                while (end < tags.length && Tags.continues(tags[end])) {
+                    end++;
+                }
+                spans.add(new NameSpan(i, end, Tags.type(tags[i]), Tags.isGeneric(tags[i])));
+                i = end - 1;
+            }
+        }
+        return spans;
+    }
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names;
+
+import io.vestnik.text.names.tagging.Features;
+
+/**
+ * The features of a token that its neighbours and the article give it, beyond those of the written forms. The numbers
+ * of kinds are part of what a model has learned: whoever changes features trains the models again.
+ */
+final class NameContext {
+    private static final int RUN = 6;
+    private static final int HEAD_BEFORE = 10;
+    private static final int HEAD_AFTER = 5;
+
+    private final Scan scan;
+    private final WordTraits[] words;
+    private final WordTraits none;
+    private final MarkedStretches marks;
+    private final ArticleMemory memory;
+    private final NameChains chains;
+    private final int[] listed;
+
+    NameContext(Scan scan, WordTraits[] words, WordTraits none) {
+        this.scan = scan;
+        this.words = words;
+        this.none = none;
+        this.marks = new MarkedStretches(scan);
+        this.memory = new ArticleMemory(scan, words);
+        this.chains = new NameChains(scan, words);
+        this.listed = listed(scan);
+    }
+
+    /** Adds the features of a token. */
+    void collect(int i, Features features) {
+        WordTraits word = words[i];
+        int start = start(i);
+        features.add(301, start);
+        features.add(302, Features.mix(start, word.shape()));
+        features.add(303, Features.mix(start, word.traits()));
+        addNeighbours(i, word, features);
+        addMarks(i, word, features);
+        addRuns(i, word, features);
+        addHeads(i, word, features);
+        addChain(i, word, features);
+        addLatin(i, word, features);
+        addMemory(i, start, word, features);
+        if (listed[i] != 0) {
+            features.add(370, listed[i]);
+        }
+    }
+
+    private WordTraits at(int i) {
+        return scan.inside(i) ? words[i] : none;
+    }
+
+    private int start(int i) {
+        int start = scan.startsSentence(i) ? 1 : 0;
+        start += scan.shouts(i) ? 2 : 0;
+        start += i > 0 && !scan.follows(i) ? 4 : 0;
+        return start + (i + 1 < scan.size() && !scan.follows(i + 1) ? 8 : 0);
+    }
+
+    private void addNeighbours(int i, WordTraits word, Features features) {
+        WordTraits before = at(i - 1);
+        WordTraits after = at(i + 1);
+        int pair = Features.mix(before.shape(), word.shape());
+        int secondBefore = at(i - 2).shape();
+        features.add(304, pair);
+        features.add(305, Features.mix(word.shape(), after.shape()));
+        features.add(306, Features.mix(pair, after.shape()));
+        features.add(307, Features.mix(before.traits(), word.traits()));
+        features.add(308, Features.mix(word.traits(), after.traits()));
+        features.add(309, Features.mix(before.lemma(), word.shape()));
+        features.add(310, Features.mix(after.lemma(), word.shape()));
+        features.add(311, Features.mix(before.lemma(), word.lemma()));
+        features.add(312, Features.mix(word.lemma(), after.lemma()));
+        features.add(313, Features.mix(before.forms(), word.forms()));
+        features.add(314, Features.mix(word.parts(), after.parts()));
+        int right = Features.mix(after.shape(), at(i + 2).shape());
+        features.add(
+                315,
+                Features.mix(Features.mix(secondBefore, before.shape()), Features.mix(word.shape(), right)));
+        features.add(
+                316, Features.mix(at(i - 2).lemma(), Features.mix(before.lemma(), word.shape())));
+    }
+
+    private void addMarks(int i, WordTraits word, Features features) {
+        int place = marks.place(i);
+        if (place == 0) {
+            return;
+        }
+        features.add(320, place);
+        features.add(321, Features.mix(place, word.shape()));
+        if (marks.isInside(i)) {
+            WordTraits before = at(marks.before(i));
+            int edges = (place - 1) & MarkedStretches.EDGES;
+            features.add(322, Features.mix(before.lemma(), edges));
+            features.add(323, before.lemma());
+            addTraits(410, before, edges, features);
+            features.add(440, Features.mix(before.bits(), (place - 1) >> MarkedStretches.LENGTH_SHIFT));
+        }
+    }
+
+    private static void addTraits(int kind, WordTraits word, int value, Features features) {
+        for (int bits = word.bits(); bits != 0; bits &= bits - 1) {
+            features.add(kind + Integer.numberOfTrailingZeros(bits), value);
+        }
+    }
+
+    /** The nearest words in small letters around a run of capitals. */
+    private void addRuns(int i, WordTraits word, Features features) {
+        int left = i - 1;
+        while (left >= 0 && i - left < RUN && scan.follows(left + 1) && !scan.isLower(left)) {
+            left--;
+        }
+        if (left >= 0 && i - left < RUN) {
+            features.add(330, Features.mix(words[left].lemma(), word.shape()));
+            features.add(331, Features.mix(words[left].bits(), Math.min(i - left, 3)));
+        }
+        int right = i + 1;
+        while (right < scan.size()
+                && right - i < RUN
+                && scan.follows(right)
+                && scan.token(right).isWord()
+                && !scan.isLower(right)) {
+            right++;
+        }
+        if (right < scan.size() && right - i < RUN) {
+            features.add(332, Features.mix(words[right].lemma(), word.shape()));
+            features.add(
+                    333,
+                    Features.mix(words[right].parts(), Features.mix(Math.min(right - i, 3), word.shape())));
+        }
+    }
+
+    /** The head of a name or an office to the left, and the head of an organization after adjectives to the right. */
+    private void addHeads(int i, WordTraits word, Features features) {
+        int left = i - 1;
+        while (isPassed(left, i)) {
+            left--;
+        }
+        if (left >= 0
+                && i - left < HEAD_BEFORE
+                && (words[left].bits() & Trait.HEADS) != 0
+                && !words[left].has(Trait.VERB)
+                && scan.follows(left + 1)) {
+            features.add(340, Features.mix(words[left].lemma(), Math.min(i - left, 4)));
+            features.add(341, Features.mix(Features.mix(words[left].bits(), word.forms()), Math.min(i - left, 6)));
+            features.add(342, Features.mix(words[left].bits(), Features.mix(word.shape(), words[left].shape())));
+        }
+        int heads = Trait.ORGANIZATION_HEAD.bit | Trait.COMMON_INSTITUTION.bit;
+        int right = i + 1;
+        while (right < scan.size()
+                && right - i < HEAD_AFTER
+                && scan.nextWord(right)
+                && (words[right].bits() & heads) == 0
+                && words[right].has(Trait.ADJECTIVE)) {
+            right++;
+        }
+        if (right < scan.size()
+                && right - i < HEAD_AFTER
+                && scan.nextWord(right)
+                && (words[right].bits() & heads) != 0) {
+            features.add(345, Features.mix(words[right].lemma(), word.shape()));
+            features.add(
+                    346, Features.mix(words[right].bits(), Features.mix(word.bits(), words[right].shape())));
+        }
+    }
+
+    private boolean isPassed(int left, int i) {
+        return left >= 0
+                && i - left < HEAD_BEFORE
+                && scan.follows(left + 1)
+                && scan.token(left).isWord()
+                && (words[left].bits() & (Trait.HEADS | Trait.VERB.bit)) == 0;
+    }
+
+    private void addChain(int i, WordTraits word, Features features) {
+        int distance = chains.distance(i);
+        if (distance == 0) {
+            return;
+        }
+        int more = chains.goesOn(i) ? 1 : 0;
+        int head = words[chains.head(i)].lemma();
+        int edge = Features.mix(scan.isCapital(chains.head(i)) ? 1 : 0, more);
+        features.add(400, Features.mix(Math.min(distance, 4), more));
+        features.add(401, Features.mix(head, more));
+        features.add(402, Features.mix(edge, word.traits()));
+        features.add(403, Features.mix(head, word.lemma()));
+        features.add(404, Features.mix(edge, word.shape()));
+        features.add(405, Features.mix(Features.mix(head, word.shape()), more));
+    }
+
+    private void addLatin(int i, WordTraits word, Features features) {
+        if (!scan.isLatin(i)) {
+            return;
+        }
+        int first = i;
+        while (first > 0 && i - first < RUN && scan.isLatin(first - 1) && scan.nextWord(first)) {
+            first--;
+        }
+        int end = i + 1;
+        while (end - i < RUN && scan.isLatin(end) && scan.nextWord(end)) {
+            end++;
+        }
+        features.add(450, Features.mix(Math.min(end - first, 5), Math.min(i - first, 3)));
+        if (first > 0) {
+            features.add(451, words[first - 1].lemma());
+            addTraits(460, words[first - 1], word.shape(), features);
+        }
+        if (end < scan.size()) {
+            features.add(452, words[end].lemma());
+        }
+    }
+
+    private void addMemory(int i, int start, WordTraits word, Features features) {
+        if (!scan.token(i).isWord()) {
+            return;
+        }
+        int writing = memory.writing(i);
+        features.add(350, Features.mix(writing, word.shape()));
+        features.add(351, Features.mix(writing, Features.mix(start & 1, word.traits())));
+        if (scan.isCapital(i)) {
+            int all = 0;
+            for (int kind = 0; kind < ArticleMemory.EVIDENCE; kind++) {
+                int evidence = memory.evidence(i, kind);
+                features.add(380 + kind, Features.mix(evidence, word.shape()));
+                all = 3 * all + evidence;
+            }
+            features.add(390, all);
+            features.add(391, Features.mix(all, word.traits()));
+        }
+        if (scan.isCapital(i - 1) && scan.follows(i)) {
+            features.add(392, Features.mix(memory.neighbour(i - 1), word.shape()));
+        }
+    }
+
+    /** For each token whether it is part of a listed name of several words, and of what kind. */
+    private static int[] listed(Scan scan) {
+        Phrases phrases = new Phrases(scan);
+        int[] listed = new int[scan.size()];
+        for (int i = 0; i < scan.size(); i++) {
+            if (!scan.isCapital(i)) {
+                continue;
+            }
+            int org = phrases.orgEnd(i);
+            int end = org > i ? org : phrases.placeEnd(i);
+            for (int k = i; k < end; k++) {
+                if (listed[k] == 0) {
+                    listed[k] = (org > i ? 2 : 4) + (k == i ? 1 : 0);
+                }
+            }
+        }
+        return listed;
+    }
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.vestnik.text.EntityType;
+import io.vestnik.text.lang.Morphology;
+import io.vestnik.text.lang.SourceText;
+import io.vestnik.text.names.tagging.Features;
+import io.vestnik.text.names.tagging.Tags;
+import io.vestnik.text.names.tagging.TrainingSequence;
+
+/** An annotated text as tokens with features and the tags that its annotation allows. */
+final class TrainingText {
+    /** The head of an institution's name stands among its first words. */
+    private static final int HEADS = 3;
+
+    private final SourceText source;
+    private final Scan scan;
+    private final WordTraits[] words;
+    private final NameTrainer.Scheme scheme;
+    private final int[][] features;
+
+    /** Allowed tags when learning begins. */
+    private final int[] first;
+
+    /** Allowed tags from then on: whether an institution is a common noun is left open where the form does not tell. */
+    private final int[] allowed;
+
+    TrainingText(NameTrainer.AnnotatedText text, Morphology morphology, WordForms forms) {
+        this.source = SourceText.of(text.text());
+        this.scan = new Scan(source, morphology);
+        this.scheme = text.scheme();
+        WordForms.Form[] found = forms.of(scan);
+        this.words = new WordTraits[found.length];
+        for (int i = 0; i < found.length; i++) {
+            words[i] = found[i].traits();
+        }
+        this.features = features(found, forms);
+        this.first = new int[found.length];
+        Arrays.fill(first, 1 << Tags.OUTSIDE);
+        this.allowed = first.clone();
+        for (NameTrainer.Name name : text.names()) {
+            int from = source.tokenAt(name.begin());
+            int end = source.tokenAt(name.end());
+            for (int i = from; i < end; i++) {
+                mark(name.type(), from, i, end);
+            }
+        }
+    }
+
+    NameTrainer.Scheme scheme() {
+        return scheme;
+    }
+
+    SourceText source() {
+        return source;
+    }
+
+    private int[][] features(WordForms.Form[] found, WordForms forms) {
+        NameContext context = new NameContext(scan, words, forms.none().traits());
+        int[][] all = new int[found.length][];
+        Features collected = new Features();
+        for (int i = 0; i < found.length; i++) {
+            collected.clear();
+            forms.collect(found, i, collected);
+            context.collect(i, collected);
+            all[i] = collected.toArray();
+        }
+        return all;
+    }
+
+    private void mark(EntityType type, int from, int i, int end) {
+        int proper = NameTrainer.bit(type, i - from, end - from);
+        first[i] = proper;
+        allowed[i] = proper;
+        if (type == EntityType.ORG && scheme == NameTrainer.Scheme.WITH_INSTITUTIONS) {
+            boolean listed = end == from + 1 && words[from].has(Trait.COMMON_INSTITUTION);
+            boolean common = listed || !hasProperWord(from, end);
+            int generic = 1 << Tags.ofGeneric(i - from);
+            first[i] = common ? generic : proper;
+            boolean open = !listed && (common || hasHead(from, end));
+            allowed[i] = open ? generic | proper : first[i];
+        }
+    }
+
+    private boolean hasHead(int from, int end) {
+        int heads = Trait.COMMON_INSTITUTION.bit | Trait.ORGANIZATION_HEAD.bit | Trait.ORGANIZATION_KIND.bit;
+        for (int i = from; i < Math.min(end, from + HEADS); i++) {
+            if ((words[i].bits() & heads) != 0 && !scan.isAllCapitals(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasProperWord(int from, int end) {
+        int ordinary = Trait.ORDINARY_WORD.bit | Trait.COUNTRY_ADJECTIVE.bit;
+        int listed = Trait.LISTED_ORGANIZATION.bit | Trait.OUTLET.bit;
+        for (int i = from; i < end; i++) {
+            boolean telling = scan.token(i).capitalized()
+                    && (!scan.startsSentence(i)
+                            || (words[i].bits() & ordinary) == 0
+                            || (words[i].bits() & listed) != 0);
+            if (telling || scan.isLatin(i) || scan.isAllCapitals(i) || scan.standsInMarks(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Marks the common-noun institutions that a recognizer found where the annotation has nothing. */
+    void fillIn(List<NameSpan> found) {
+        for (NameSpan span : found) {
+            for (int i = span.firstToken(); span.generic() && i < span.endToken(); i++) {
+                if (first[i] != 1 << Tags.OUTSIDE) {
+                    break;
+                }
+                first[i] = 1 << Tags.ofGeneric(i - span.firstToken());
+                allowed[i] = first[i];
+            }
+        }
+    }
+
+    /** The sentences; two are one where a name goes on from the first into the second. */
+    List<TrainingSequence> sequences() {
+        List<TrainingSequence> sequences = new ArrayList<>();
+        int[] starts = LearnedRecognizer.sentenceStarts(source);
+        int begin = 0;
+        for (int s = 1; s < starts.length; s++) {
+            int end = starts[s];
+            if (s + 1 < starts.length && Tags.continues(Integer.numberOfTrailingZeros(first[end]))) {
+                continue;
+            }
+            sequences.add(new TrainingSequence(
+                    Arrays.copyOfRange(features, begin, end),
+                    Arrays.copyOfRange(first, begin, end),
+                    Arrays.copyOfRange(allowed, begin, end),
+                    scheme.ordinal()));
+            begin = end;
+        }
+        return sequences;
+    }
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names;
+
+import io.vestnik.text.lang.Chars;
+import io.vestnik.text.lang.Reading;
+import io.vestnik.text.lang.Reading.Case;
+import io.vestnik.text.lang.Reading.PartOfSpeech;
+import io.vestnik.text.lang.Token;
+import io.vestnik.text.lang.TokenKind;
+import io.vestnik.text.names.tagging.Features;
+
+/**
+ * What a written form tells by itself, in the numbers that the model's features are made of. The same form has the same
+ * traits everywhere, so they are computed once.
+ *
+ * @param bits see {@link Trait}
+ * @param word hash of the folded word
+ * @param lemma hash of its dictionary form
+ * @param stem hash of the word without its ending
+ * @param surname hash of the stem under which a man's and a woman's forms of a surname fall together
+ * @param shape hash of its pattern of capitals, small letters, digits
+ * @param traits hash of the bits
+ * @param parts hash of the parts of speech that it may be
+ * @param forms hash of these with the cases and numbers
+ * @param genitive may stand in a chain of genitives after the head of an organization's name
+ * @param own features of a token of this form
+ * @param beside features of its neighbours
+ * @param near features of the tokens at a distance of two
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record WordTraits(
+        int bits,
+        int word,
+        int lemma,
+        int stem,
+        int surname,
+        int shape,
+        int traits,
+        int parts,
+        int forms,
+        boolean genitive,
+        int[] own,
+        int[] beside,
+        int[] near) {
+    private static final int LONGEST_SHAPE = 8;
+    private static final int LONGEST_AFFIX = 5;
+    private static final int MOST_LENGTH = 12;
+
+    /** Kinds of features begin here for each of the three sets; a trait's kind is one of thirty after it. */
+    private static final int OWN = 0;
+
+    private static final int BESIDE = 100;
+    private static final int NEAR = 200;
+    private static final int TRAITS = 50;
+
+    static WordTraits of(Token token, WordInfo info, String lemma, Lexicon lexicon) {
+        String folded = token.folded();
+        int bits = token.isWord() ? bits(folded, info, lemma, lexicon) : 0;
+        int word = folded.hashCode();
+        int lemmaHash = lemma.hashCode();
+        int stem = Lexicon.stem(folded).hashCode();
+        int shape = shape(token);
+        int traits = Features.mix(7, bits);
+        long partBits = 0;
+        int caseBits = 0;
+        for (Reading reading : info.readings()) {
+            Reading.NameKind name = reading.name();
+            partBits |= 1L << (reading.pos().ordinal() * 4 + (name == null ? 0 : name.ordinal() + 1));
+            Case c = reading.grammaticalCase();
+            int number = reading.number() == null ? 2 : reading.number().ordinal();
+            caseBits |= 1 << ((c == null ? 6 : c.ordinal()) * 3 + number);
+        }
+        int parts = Features.mix((int) partBits, (int) (partBits >>> 32));
+        int forms = Features.mix(parts, caseBits);
+        return new WordTraits(
+                bits,
+                word,
+                lemmaHash,
+                stem,
+                Lexicon.surnameStem(folded).hashCode(),
+                shape,
+                traits,
+                parts,
+                forms,
+                mayStandInChain(folded, info),
+                own(token, info, lemma, bits, stem, shape, traits, parts, forms),
+                beside(token, bits, word, lemmaHash, shape, traits, parts, forms),
+                near(bits, lemmaHash, shape, parts));
+    }
+
+    boolean has(Trait trait) {
+        return trait.in(bits);
+    }
+
+    private static boolean mayStandInChain(String folded, WordInfo info) {
+        return info.readings().isEmpty()
+                || info.mayBe(Case.GENITIVE)
+                || info.mayBe(Case.DATIVE)
+                || folded.equals("и")
+                || folded.equals("по");
+    }
+
+    private static int[] own(
+            Token token,
+            WordInfo info,
+            String lemma,
+            int bits,
+            int stem,
+            int shape,
+            int traits,
+            int parts,
+            int forms) {
+        String folded = token.folded();
+        int length = folded.length();
+        Features own = new Features();
+        own.add(OWN + 1, folded.hashCode());
+        own.add(OWN + 2, lemma.hashCode());
+        own.add(OWN + 3, shape);
+        own.add(OWN + 4, traits);
+        own.add(OWN + 5, parts);
+        own.add(OWN + 6, forms);
+        own.add(OWN + 10, Features.mix(shape, traits));
+        own.add(OWN + 11, Features.mix(lemma.hashCode(), shape));
+        if (!token.isWord()) {
+            return own.toArray();
+        }
+        for (int k = 2; k <= LONGEST_AFFIX && k < length; k++) {
+            own.add(OWN + 20 + k, Features.mix(folded.substring(length - k).hashCode(), shape));
+            if (k < LONGEST_AFFIX) {
+                own.add(OWN + 30 + k, folded.substring(0, k).hashCode());
+            }
+        }
+        own.add(OWN + 40, stem);
+        for (Reading reading : info.readings()) {
+            if (!reading.lemma().equals(lemma)) {
+                own.add(OWN + 41, reading.lemma().hashCode());
+            }
+        }
+        int hyphen = folded.indexOf('-');
+        if (hyphen > 0) {
+            own.add(OWN + 42, folded.substring(0, hyphen).hashCode());
+            own.add(OWN + 43, folded.substring(folded.lastIndexOf('-') + 1).hashCode());
+        }
+        own.add(OWN + 44, Math.min(length, MOST_LENGTH));
+        addTraits(own, OWN, bits, shape);
+        return own.toArray();
+    }
+
+    private static int[] beside(
+            Token token, int bits, int word, int lemma, int shape, int traits, int parts, int forms) {
+        Features beside = new Features();
+        beside.add(BESIDE + 1, word);
+        beside.add(BESIDE + 2, lemma);
+        beside.add(BESIDE + 3, shape);
+        beside.add(BESIDE + 4, traits);
+        beside.add(BESIDE + 5, parts);
+        beside.add(BESIDE + 6, forms);
+        String folded = token.folded();
+        if (token.isWord() && folded.length() > 3) {
+            beside.add(BESIDE + 7, folded.substring(folded.length() - 3).hashCode());
+        }
+        addTraits(beside, BESIDE, bits, 0);
+        return beside.toArray();
+    }
+
+    private static int[] near(int bits, int lemma, int shape, int parts) {
+        Features near = new Features();
+        near.add(NEAR + 2, lemma);
+        near.add(NEAR + 3, shape);
+        near.add(NEAR + 4, parts);
+        addTraits(near, NEAR, bits, 0);
+        return near.toArray();
+    }
+
+    private static void addTraits(Features features, int base, int bits, int value) {
+        for (int left = bits; left != 0; left &= left - 1) {
+            features.add(base + TRAITS + Integer.numberOfTrailingZeros(left), value);
+        }
+    }
+
+    /** The pattern of the form: X and x for capital and small letters, L and l for Latin ones, runs cut short. */
+    private static int shape(Token token) {
+        if (token.kind() == TokenKind.NUMBER) {
+            return 9;
+        }
+        if (token.kind() == TokenKind.OTHER) {
+            return 8;
+        }
+        String written = token.text();
+        if (!token.isWord()) {
+            return written.hashCode();
+        }
+        StringBuilder shape = new StringBuilder(LONGEST_SHAPE);
+        char last = 0;
+        int run = 0;
+        for (int i = 0; i < written.length() && shape.length() < LONGEST_SHAPE; i++) {
+            char kind = kind(written.charAt(i));
+            run = kind == last ? run + 1 : 1;
+            if (run == 1 || (run == 2 && (kind == 'X' || kind == 'L'))) {
+                shape.append(kind);
+            }
+            last = kind;
+        }
+        return written.length() == 1 ? Features.mix(1, shape.toString().hashCode()) : shape.toString()
+                .hashCode();
+    }
+
+    private static char kind(char c) {
+        if (Character.isLetter(c)) {
+            boolean latin = Chars.isLatin(c);
+            return Character.isUpperCase(c) ? (latin ? 'L' : 'X') : latin ? 'l' : 'x';
+        }
+        return Character.isDigit(c) ? '9' : Chars.isHyphen(c) ? '-' : '.';
+    }
+
+    private static int bits(String folded, WordInfo info, String lemma, Lexicon lexicon) {
+        int bits = 0;
+        bits |= info.given() ? Trait.GIVEN_NAME.bit : 0;
+        bits |= info.givenByDictionary() ? Trait.GIVEN_NAME_OF_DICTIONARY.bit : 0;
+        bits |= info.patronymic() ? Trait.PATRONYMIC.bit : 0;
+        bits |= info.surname() ? Trait.SURNAME.bit : 0;
+        bits |= info.surnameByDictionary() ? Trait.SURNAME_OF_DICTIONARY.bit : 0;
+        bits |= info.common() ? Trait.ORDINARY_WORD.bit : 0;
+        bits |= info.adjective() ? Trait.ADJECTIVE.bit : 0;
+        bits |= info.readings().isEmpty() ? Trait.UNKNOWN.bit : 0;
+        bits |= info.organization() ? Trait.LISTED_ORGANIZATION.bit : 0;
+        String place = info.place();
+        if (place != null) {
+            bits |= Trait.PLACE.bit;
+            bits |= lexicon.isCountry(place) ? Trait.COUNTRY.bit : 0;
+            bits |= lexicon.has("places", place) ? Trait.GREAT_PLACE.bit : 0;
+        }
+        for (Reading reading : info.readings()) {
+            bits |= reading.pos() == PartOfSpeech.VERB ? Trait.VERB.bit : 0;
+            bits |= lexicon.countryOf(reading.lemma()) != null ? Trait.COUNTRY_ADJECTIVE.bit : 0;
+            bits |= lexicon.has("speech", reading.lemma()) ? Trait.SPEECH.bit : 0;
+        }
+        bits |= lexicon.has("media", folded) ? Trait.OUTLET.bit : 0;
+        bits |= lexicon.has("org-abbreviations", folded) ? Trait.ORGANIZATION_ABBREVIATION.bit : 0;
+        bits |= lexicon.has("place-abbreviations", folded) ? Trait.PLACE_ABBREVIATION.bit : 0;
+        bits |= lexicon.has("not-org-abbreviations", folded) ? Trait.OTHER_ABBREVIATION.bit : 0;
+        bits |= lexicon.has("locative-prepositions", folded) ? Trait.PLACE_PREPOSITION.bit : 0;
+        bits |= lexicon.has("asian-surnames", folded) ? Trait.ASIAN_SURNAME.bit : 0;
+        bits |= info.isNounIn("role-heads", folded, lemma, lexicon) ? Trait.OFFICE.bit : 0;
+        bits |= info.isNounIn("org-heads", folded, lemma, lexicon) ? Trait.ORGANIZATION_HEAD.bit : 0;
+        bits |= info.isNounIn("org-types", folded, lemma, lexicon) ? Trait.ORGANIZATION_KIND.bit : 0;
+        bits |= info.isNounIn("place-types", folded, lemma, lexicon) ? Trait.PLACE_KIND.bit : 0;
+        bits |= info.isNounIn("place-heads", folded, lemma, lexicon) ? Trait.PLACE_HEAD.bit : 0;
+        bits |= info.isNounIn("not-org-types", folded, lemma, lexicon) ? Trait.OTHER_KIND.bit : 0;
+        bits |= info.isNounIn("generic-orgs", folded, lemma, lexicon) ? Trait.COMMON_INSTITUTION.bit : 0;
+        return bits;
+    }
+}

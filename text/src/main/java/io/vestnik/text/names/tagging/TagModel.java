@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names.tagging;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.zip.CRC32;
+
+/**
+ * Weights of a linear-chain model: for each hashed feature and tag one, and one for each pair of neighbouring tags. All
+ * are whole numbers, so that sums do not depend on the order of adding and are the same on every machine. Immutable.
+ *
+ * <p>Features that fall on one row share its weights; with some hundred thousand rows this costs nothing that can be
+ * measured.
+ */
+public final class TagModel {
+    private static final int MAGIC = 0x56544D31;
+    private static final int GOLDEN = 0x9E3779B1;
+
+    private final int bits;
+    private final byte[] weights;
+    private final int[] transitions;
+
+    /**
+     * Makes a model.
+     *
+     * @param bits logarithm of the number of rows
+     * @param weights {@link Tags#STRIDE} weights for each row
+     * @param transitions {@link Tags#STRIDE} weights for each tag, of the tags that follow it
+     */
+    TagModel(int bits, byte[] weights, int[] transitions) {
+        if (weights.length != Tags.STRIDE << bits || transitions.length != Tags.STRIDE * Tags.STRIDE) {
+            throw new IllegalArgumentException("a model of " + bits + " bits does not have " + weights.length
+                    + " weights and " + transitions.length + " transitions");
+        }
+        this.bits = bits;
+        this.weights = weights;
+        this.transitions = transitions;
+    }
+
+    /** The place of a feature's first weight in a table of so many bits. */
+    static int row(int feature, int bits) {
+        return (feature * GOLDEN >>> (Integer.SIZE - bits)) * Tags.STRIDE;
+    }
+
+    /**
+     * Adds the weights of a feature to the scores of a token.
+     *
+     * @param feature hash of the feature
+     * @param scores one number for each tag
+     * @param at place of the first of them
+     */
+    public void add(int feature, int[] scores, int at) {
+        int row = row(feature, bits);
+        for (int tag = 0; tag < Tags.STRIDE; tag++) {
+            scores[at + tag] += weights[row + tag];
+        }
+    }
+
+    /** The weight of a pair of neighbouring tags. */
+    int transition(int before, int after) {
+        return transitions[before * Tags.STRIDE + after];
+    }
+
+    /** Reads a model that {@link #write} wrote. */
+    public static TagModel read(InputStream stream) throws IOException {
+        DataInputStream in = new DataInputStream(stream);
+        if (in.readInt() != MAGIC) {
+            throw new IOException("this is no model of tags, or one of another version; train it again");
+        }
+        int bits = in.readInt();
+        if (bits < 1 || bits > 24) {
+            throw new IOException("the model of tags is damaged: it says that it has 2^" + bits + " rows");
+        }
+        int[] transitions = new int[Tags.STRIDE * Tags.STRIDE];
+        for (int i = 0; i < transitions.length; i++) {
+            transitions[i] = in.readInt();
+        }
+        byte[] weights = in.readNBytes(Tags.STRIDE << bits);
+        CRC32 sum = new CRC32();
+        sum.update(weights);
+        if (weights.length != Tags.STRIDE << bits || in.readLong() != sum.getValue()) {
+            throw new IOException("the model of tags is damaged: its weights do not fit their checksum");
+        }
+        return new TagModel(bits, weights, transitions);
+    }
+
+    /** Writes the model; the same model gives the same bytes. */
+    public void write(OutputStream stream) throws IOException {
+        DataOutputStream out = new DataOutputStream(stream);
+        out.writeInt(MAGIC);
+        out.writeInt(bits);
+        for (int transition : transitions) {
+            out.writeInt(transition);
+        }
+        out.write(weights);
+        CRC32 sum = new CRC32();
+        sum.update(weights);
+        out.writeLong(sum.getValue());
+        out.flush();
+    }
+}
