@@ -11,8 +11,7 @@ import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.SourceText;
 
 /**
- * Finds the names of an article and what they mean. Which recognizer reads a language is chosen here: a learned model
- * takes the place of the rules by being put into the map. A language without a recognizer has no names: none are
+ * Finds the names of an article and what they mean. Which recognizer reads a language is chosen here. A language without a recognizer has no names: none are
  * invented.
  */
 public final class NameFinder {
@@ -30,10 +29,10 @@ public final class NameFinder {
         this.linker = linker;
     }
 
-    /** The finder of this version: rules for Russian. */
+    /** The finder of this version: a learned model for Russian. */
     public static NameFinder standard() {
         Morphology morphology = Morphology.russian();
-        return new NameFinder(Map.of("ru", new RuleRecognizer(morphology)), new EntityLinker(morphology));
+        return new NameFinder(Map.of("ru", LearnedRecognizer.standard(morphology)), new EntityLinker(morphology));
     }
 
     /**
