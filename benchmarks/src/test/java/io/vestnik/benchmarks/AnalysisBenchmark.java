@@ -13,7 +13,6 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 import io.vestnik.text.Analyzer;
-import io.vestnik.text.Document;
 import io.vestnik.text.lang.Language;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.sketch.ArticleWords;
@@ -31,16 +30,16 @@ public class AnalysisBenchmark {
     /** A regular expression that gives the spans of words and signs. */
     @Benchmark
     public void regexTokens(Articles articles, Blackhole hole) {
-        for (Document document : articles.documents()) {
-            hole.consume(RegexTokenizer.tokenize(document.text()));
+        for (Analyzer.Article article : articles.read) {
+            hole.consume(RegexTokenizer.tokenize(article.document().text()));
         }
     }
 
     /** A regular expression that counts words. */
     @Benchmark
     public void regexWords(Articles articles, Blackhole hole) {
-        for (Document document : articles.documents()) {
-            hole.consume(RegexTokenizer.countWords(document.text()));
+        for (Analyzer.Article article : articles.read) {
+            hole.consume(RegexTokenizer.countWords(article.document().text()));
         }
     }
 
@@ -53,18 +52,18 @@ public class AnalysisBenchmark {
     /** All of the analysis. */
     @Benchmark
     public void whole(Articles articles, Blackhole hole) {
-        for (Document document : articles.documents()) {
-            hole.consume(articles.analyzer.analyze(document));
+        for (Analyzer.Article article : articles.read) {
+            hole.consume(articles.analyzer.analyze(article.document()));
         }
     }
 
     /** Tokens and sentences of text and title. */
     @Benchmark
     public void tokensAndSentences(Articles articles, Blackhole hole) {
-        for (Document document : articles.documents()) {
-            hole.consume(SourceText.of(document.text()));
-            if (document.title() != null) {
-                hole.consume(SourceText.of(document.title()));
+        for (Analyzer.Article article : articles.read) {
+            hole.consume(SourceText.of(article.document().text()));
+            if (article.document().title() != null) {
+                hole.consume(SourceText.of(article.document().title()));
             }
         }
     }

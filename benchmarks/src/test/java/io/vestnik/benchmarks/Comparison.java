@@ -39,6 +39,9 @@ public final class Comparison {
             "regexWords",
             ComparisonTable.OPEN_NLP);
 
+    private static final int WARM_UPS = 20;
+    private static final long MILLIS = 300;
+
     /**
      * What to compare.
      *
@@ -67,9 +70,9 @@ public final class Comparison {
             int equals = argument.indexOf('=');
             given.put(argument.substring(0, equals), argument.substring(equals + 1));
         }
-        int rounds = Integer.parseInt(given.getOrDefault("rounds", "10"));
+        int rounds = Integer.parseInt(given.getOrDefault("rounds", "30"));
         Settings settings = new Settings(
-                given.getOrDefault("articles", "../seeds"), given.getOrDefault("names", ""), 6, rounds, 1000);
+                given.getOrDefault("articles", "../seeds"), given.getOrDefault("names", ""), WARM_UPS, rounds, MILLIS);
         System.out.println(ComparisonTable.of(Corpus.read(settings.articles()), run(settings)));
     }
 
