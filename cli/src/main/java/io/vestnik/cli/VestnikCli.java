@@ -29,6 +29,7 @@ import io.vestnik.cli.command.ConsumeCommand;
 import io.vestnik.cli.command.DeadLettersCommand;
 import io.vestnik.cli.command.DemoCommand;
 import io.vestnik.cli.command.DigestCommand;
+import io.vestnik.cli.command.EvalCommand;
 import io.vestnik.cli.command.PlaceCommand;
 import io.vestnik.cli.command.ProduceCommand;
 import io.vestnik.cli.command.QueryCommand;
@@ -53,6 +54,7 @@ import io.vestnik.cli.command.TopicsCommand;
             QueryCommand.class,
             AnalyzeCommand.class,
             PlaceCommand.class,
+            EvalCommand.class,
             DigestCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,
