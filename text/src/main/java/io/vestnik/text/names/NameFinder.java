@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.SourceText;
+import io.vestnik.text.names.english.EnglishNames;
 
 /**
  * Finds the names of an article and what they mean. Which recognizer reads a language is chosen here: a learned model
@@ -18,6 +19,7 @@ import io.vestnik.text.lang.SourceText;
 public final class NameFinder {
     private final Map<String, NameRecognizer> recognizers;
     private final EntityLinker linker;
+    private final EnglishNames english = new EnglishNames();
 
     /**
      * Makes a finder.
@@ -30,7 +32,7 @@ public final class NameFinder {
         this.linker = linker;
     }
 
-    /** The finder of this version: rules for Russian. */
+    /** The finder of this version: rules for Russian and English. */
     public static NameFinder standard() {
         Morphology morphology = Morphology.russian();
         return new NameFinder(Map.of("ru", new RuleRecognizer(morphology)), new EntityLinker(morphology));
@@ -43,6 +45,9 @@ public final class NameFinder {
      * @param language ISO 639-1 code
      */
     public ArticleEntities find(SourceText text, @Nullable SourceText title, String language) {
+        if (language.equals("en")) {
+            return english.find(text, title);
+        }
         NameRecognizer recognizer = recognizers.get(language);
         if (recognizer == null) {
             return ArticleEntities.none();
