@@ -39,7 +39,7 @@ final class Completion {
     List<NameSpan> complete(Scan scan, List<NameSpan> spans) {
         @Nullable NameSpan[] at = new NameSpan[scan.size()];
         for (NameSpan span : spans) {
-            put(span, at);
+            put(whole(scan, span), at);
         }
         Phrases phrases = new Phrases(scan);
         for (int i = 0; i < at.length; i++) {
@@ -58,6 +58,29 @@ final class Completion {
             }
         }
         return all;
+    }
+
+    /** The span as its own words ask for it: a person with initials and syllables, an institution as what it is. */
+    private static NameSpan whole(Scan scan, NameSpan span) {
+        int first = span.firstToken();
+        int end = span.endToken();
+        if (span.type() == EntityType.ORG) {
+            boolean common = end == first + 1 && scan.has(first, Trait.COMMON_INSTITUTION);
+            return new NameSpan(first, end, EntityType.ORG, span.generic() || common);
+        }
+        if (span.type() == EntityType.PER && scan.isCapital(first)) {
+            while (first > 1 && scan.isInitial(first - 2) && scan.follows(first) && scan.follows(first - 1)) {
+                first -= 2;
+            }
+            // «Ван И»: a syllable that is a word of its own.
+            boolean syllable = end == span.firstToken() + 1
+                    && scan.has(end - 1, Trait.ASIAN_SURNAME)
+                    && scan.nextWord(end)
+                    && scan.isCapital(end)
+                    && !scan.isInitial(end);
+            return new NameSpan(first, syllable ? end + 1 : end, EntityType.PER, false);
+        }
+        return span;
     }
 
     /** Marks the listed organization at a token; gives one past it, the token itself when there is none. */
