@@ -11,6 +11,7 @@ import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Token;
 import io.vestnik.text.names.tagging.Features;
 import io.vestnik.text.names.tagging.TagModel;
+import io.vestnik.text.names.tagging.TagSums;
 import io.vestnik.text.names.tagging.Tags;
 
 /**
@@ -25,6 +26,8 @@ final class WordForms {
     /** Kinds that part the features of forms by their place. */
     private static final int[] KINDS = {0, 11, 12, 13, 14};
 
+    private static final TagSums[] NOTHING = {};
+
     private static final int EDGE = Features.mix(999, 1);
 
     /** A power of two. A collision overwrites. */
@@ -35,10 +38,10 @@ final class WordForms {
      *
      * @param written as the text has it
      * @param lemma its dictionary form, folded
-     * @param sums for each of {@link #PLACES} one number per tag; empty without a model
+     * @param sums one for each of {@link #PLACES}; empty without a model
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Form(String written, WordInfo info, String lemma, WordTraits traits, int[] sums) {}
+    record Form(String written, WordInfo info, String lemma, WordTraits traits, TagSums[] sums) {}
 
     private final Morphology morphology;
     private final @Nullable TagModel model;
@@ -85,31 +88,33 @@ final class WordForms {
         return form;
     }
 
-    private int[] sums(WordTraits traits) {
+    private TagSums[] sums(WordTraits traits) {
         if (model == null) {
-            return new int[0];
+            return NOTHING;
         }
-        int[] sums = new int[PLACES.length * Tags.STRIDE];
+        TagSums[] sums = new TagSums[PLACES.length];
         Features features = new Features();
         for (int place = 0; place < PLACES.length; place++) {
             features.clear();
             collect(traits, place, features);
-            for (int k = 0; k < features.count(); k++) {
-                model.add(features.get(k), sums, place * Tags.STRIDE);
-            }
+            sums[place] = sum(model, features);
         }
         return sums;
     }
 
-    /** Adds what the forms at and around a token say to its scores. */
-    void addSums(Form[] forms, int i, int[] scores, int at) {
+    private static TagSums sum(TagModel model, Features features) {
+        int[] scores = new int[Tags.COUNT];
+        for (int k = 0; k < features.count(); k++) {
+            model.add(features.get(k), scores);
+        }
+        return TagSums.pack(scores);
+    }
+
+    /** Adds what the forms at and around a token say to its sums. */
+    void addSums(Form[] forms, int i, TagSums sums) {
         for (int place = 0; place < PLACES.length; place++) {
             int k = i + PLACES[place];
-            int[] sums = (k < 0 || k >= forms.length ? none : forms[k]).sums;
-            int from = place * Tags.STRIDE;
-            for (int tag = 0; tag < Tags.STRIDE; tag++) {
-                scores[at + tag] += sums[from + tag];
-            }
+            sums.add((k < 0 || k >= forms.length ? none : forms[k]).sums[place]);
         }
     }
 
@@ -133,13 +138,16 @@ final class WordForms {
     }
 
     private static Form edge(@Nullable TagModel model) {
-        int[] sums = new int[PLACES.length * Tags.STRIDE];
-        if (model != null) {
-            model.add(Features.mix(EDGE, 1), sums, Tags.STRIDE);
-            model.add(Features.mix(EDGE, 2), sums, 2 * Tags.STRIDE);
-        }
         int[] nothing = new int[0];
-        WordTraits traits = new WordTraits(0, 0, 0, 0, 0, 0, 0, 0, 0, false, false, nothing, nothing, nothing);
-        return new Form("", WordInfo.NOTHING, "", traits, sums);
+        WordTraits traits = new WordTraits(0, 0, 0, 0, 0, 0, 0, 0, 0, false, false, false, nothing, nothing, nothing);
+        TagSums[] sums = new TagSums[PLACES.length];
+        for (int place = 0; place < PLACES.length && model != null; place++) {
+            Features features = new Features();
+            if (place == 1 || place == 2) {
+                features.add(EDGE, place);
+            }
+            sums[place] = sum(model, features);
+        }
+        return new Form("", WordInfo.NOTHING, "", traits, model == null ? NOTHING : sums);
     }
 }

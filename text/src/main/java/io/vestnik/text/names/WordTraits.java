@@ -24,6 +24,7 @@ import io.vestnik.text.names.tagging.Features;
  * @param forms hash of these with the cases and numbers
  * @param genitive may stand in a chain of genitives after the head of an organization's name
  * @param beginsListed a listed name of several words may begin so
+ * @param telling a name may stand at or beside the word
  * @param own features of a token of this form
  * @param beside features of its neighbours
  * @param near features of the tokens at a distance of two
@@ -41,6 +42,7 @@ record WordTraits(
         int forms,
         boolean genitive,
         boolean beginsListed,
+        boolean telling,
         int[] own,
         int[] beside,
         int[] near) {
@@ -86,6 +88,7 @@ record WordTraits(
                 forms,
                 mayStandInChain(folded, info),
                 lexicon.beginsPhrase(Lexicon.stem(folded)),
+                isTelling(token, bits),
                 own(token, info, lemma, bits, stem, shape, traits, parts, forms),
                 beside(token, bits, word, lemmaHash, shape, traits, parts, forms),
                 near(bits, lemmaHash, shape, parts));
@@ -93,6 +96,17 @@ record WordTraits(
 
     boolean has(Trait trait) {
         return trait.in(bits);
+    }
+
+    private static boolean isTelling(Token token, int bits) {
+        int heads = Trait.COMMON_INSTITUTION.bit | Trait.ORGANIZATION_HEAD.bit;
+        String written = token.text();
+        boolean capital = false;
+        for (int i = 0; i < written.length() && !capital; i++) {
+            char c = written.charAt(i);
+            capital = Character.isUpperCase(c) || Chars.isLatin(c);
+        }
+        return capital || (bits & heads) != 0;
     }
 
     private static boolean mayStandInChain(String folded, WordInfo info) {
