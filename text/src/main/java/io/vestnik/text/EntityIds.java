@@ -6,10 +6,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 /** Ids of entities: the same name and type give the same id everywhere and for good. */
 public final class EntityIds {
     private static final int ID_BYTES = 8;
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+
+    /** Of a table of recent names. The same names come again and again; a collision overwrites. */
+    private static final int SLOT_BITS = 12;
+
+    private record Known(EntityType type, String name, String id) {}
+
+    private static final AtomicReferenceArray<@Nullable Known> RECENT = new AtomicReferenceArray<>(1 << SLOT_BITS);
 
     private EntityIds() {}
 
@@ -21,16 +33,37 @@ public final class EntityIds {
      * @return 16 hexadecimal digits: the start of SHA-256 over the type and the folded name
      */
     public static String of(EntityType type, String name) {
-        return hash(type.name() + '\n' + fold(name));
+        int slot = (name.hashCode() * 31 + type.ordinal()) * 0x9E3779B1 >>> (Integer.SIZE - SLOT_BITS);
+        Known known = RECENT.getAcquire(slot);
+        if (known == null || known.type != type || !known.name.equals(name)) {
+            known = new Known(type, name, hash(type.name() + '\n' + fold(name)));
+            RECENT.setRelease(slot, known);
+        }
+        return known.id;
     }
 
     /** Folds a name: lower case, ё as е, runs of white space as one space, no stress marks. */
     public static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT)
+        if (isFolded(name)) {
+            return name;
+        }
+        String folded = name.toLowerCase(Locale.ROOT)
                 .replace('ё', 'е')
                 .replace("\u0301", "")
-                .strip()
-                .replaceAll("[\\s\\u00a0]+", " ");
+                .strip();
+        return SPACES.matcher(folded).replaceAll(" ");
+    }
+
+    /** Most names that are folded are single words that are folded already. */
+    private static boolean isFolded(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean plain = (c >= 'а' && c <= 'я') || (c >= 'a' && c <= 'z') || c == '-';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Hashes any text to 16 hexadecimal digits. */

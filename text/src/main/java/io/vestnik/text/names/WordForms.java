@@ -2,6 +2,7 @@
 package io.vestnik.text.names;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.jspecify.annotations.Nullable;
@@ -30,22 +31,32 @@ final class WordForms {
 
     private static final int EDGE = Features.mix(999, 1);
 
-    /** A power of two. A collision overwrites. */
-    private static final int SLOTS = 1 << 14;
+    /** A power of two. */
+    private static final int SLOTS = 1 << 15;
+
+    /** Neighbouring slots in which a form may stand; what is asked for moves to the front. */
+    private static final int WAYS = 4;
 
     /**
      * A form.
      *
      * @param written as the text has it
      * @param lemma its dictionary form, folded
+     * @param features for learning; null under a model, which needs their sums only
      * @param sums one for each of {@link #PLACES}; empty without a model
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Form(String written, WordInfo info, String lemma, WordTraits traits, TagSums[] sums) {}
+    record Form(
+            String written,
+            WordInfo info,
+            String lemma,
+            WordTraits traits,
+            @Nullable WordFeatures features,
+            TagSums[] sums) {}
 
     private final Morphology morphology;
     private final @Nullable TagModel model;
-    private final AtomicReferenceArray<Form> recent = new AtomicReferenceArray<>(SLOTS);
+    private final AtomicReferenceArray<@Nullable Form> recent = new AtomicReferenceArray<>(SLOTS);
     private final Form none;
 
     /**
@@ -74,29 +85,44 @@ final class WordForms {
     }
 
     private Form of(Token token) {
-        int hash = token.text().hashCode();
-        int slot = (hash ^ (hash >>> 14)) & (SLOTS - 1);
-        Form form = recent.getAcquire(slot);
-        if (form == null || !form.written.equals(token.text())) {
-            Lexicon lexicon = Lexicon.get();
-            WordInfo info = WordInfo.of(token.folded(), lexicon, morphology);
-            String lemma = new Lemmas(morphology).lemma(token);
-            WordTraits traits = WordTraits.of(token, info, lemma, lexicon);
-            form = new Form(token.text(), info, lemma, traits, sums(traits));
-            recent.setRelease(slot, form);
+        String written = token.text();
+        int hash = written.hashCode();
+        int slot = WAYS * ((hash ^ (hash >>> 14)) & (SLOTS / WAYS - 1));
+        for (int way = 0; way < WAYS; way++) {
+            Form form = recent.getAcquire(slot + way);
+            if (form != null && form.written.equals(written)) {
+                if (way > 0) {
+                    recent.setRelease(slot + way, recent.getAcquire(slot + way - 1));
+                    recent.setRelease(slot + way - 1, form);
+                }
+                return form;
+            }
         }
+        for (int way = WAYS - 1; way > 0; way--) {
+            recent.setRelease(slot + way, recent.getAcquire(slot + way - 1));
+        }
+        Form form = read(token);
+        recent.setRelease(slot, form);
         return form;
     }
 
-    private TagSums[] sums(WordTraits traits) {
-        if (model == null) {
-            return NOTHING;
-        }
+    private Form read(Token token) {
+        Lexicon lexicon = Lexicon.get();
+        WordInfo info = WordInfo.of(token.folded(), lexicon, morphology);
+        String lemma = new Lemmas(morphology).lemma(token);
+        WordTraits traits = WordTraits.of(token, info, lemma, lexicon);
+        WordFeatures features = WordFeatures.of(token, info, lemma, traits);
+        return model == null
+                ? new Form(token.text(), info, lemma, traits, features, NOTHING)
+                : new Form(token.text(), info, lemma, traits, null, sums(features, model));
+    }
+
+    private static TagSums[] sums(WordFeatures form, TagModel model) {
         TagSums[] sums = new TagSums[PLACES.length];
         Features features = new Features();
         for (int place = 0; place < PLACES.length; place++) {
             features.clear();
-            collect(traits, place, features);
+            collect(form, place, features);
             sums[place] = sum(model, features);
         }
         return sums;
@@ -123,23 +149,21 @@ final class WordForms {
         for (int place = 0; place < PLACES.length; place++) {
             int k = i + PLACES[place];
             if (k >= 0 && k < forms.length) {
-                collect(forms[k].traits, place, features);
+                collect(Objects.requireNonNull(forms[k].features), place, features);
             } else if (place == 1 || place == 2) {
                 features.add(EDGE, place);
             }
         }
     }
 
-    private static void collect(WordTraits traits, int place, Features features) {
-        int[] hashes = place == 0 ? traits.own() : place < 3 ? traits.beside() : traits.near();
+    private static void collect(WordFeatures form, int place, Features features) {
+        int[] hashes = place == 0 ? form.own() : place < 3 ? form.beside() : form.near();
         for (int hash : hashes) {
             features.add(KINDS[place], hash);
         }
     }
 
     private static Form edge(@Nullable TagModel model) {
-        int[] nothing = new int[0];
-        WordTraits traits = new WordTraits(0, 0, 0, 0, 0, 0, 0, 0, 0, false, false, false, nothing, nothing, nothing);
         TagSums[] sums = new TagSums[PLACES.length];
         for (int place = 0; place < PLACES.length && model != null; place++) {
             Features features = new Features();
@@ -148,6 +172,6 @@ final class WordForms {
             }
             sums[place] = sum(model, features);
         }
-        return new Form("", WordInfo.NOTHING, "", traits, model == null ? NOTHING : sums);
+        return new Form("", WordInfo.NOTHING, "", WordTraits.NOTHING, null, model == null ? NOTHING : sums);
     }
 }
