@@ -77,19 +77,62 @@ final class EnglishCredits {
     /** What stands before the preposition that leads to an outlet. */
     private static final Map<String, Set<String>> LEADS = Map.of(
             "to", Set.of("according", "speaking", "spoke", "talking", "comment", "comments", "statement", "remarks"),
-            "by", Set.of("reported", "quoted", "obtained", "published", "seen", "cited", "carried", "report", "reviewed"),
+            "by",
+                    Set.of(
+                            "reported",
+                            "quoted",
+                            "obtained",
+                            "published",
+                            "seen",
+                            "cited",
+                            "carried",
+                            "report",
+                            "reviewed"),
             "in", Set.of("report", "article", "published", "interview", "writing", "wrote", "story", "column", "op-ed"),
             "with", Set.of("interview", "interviews"),
             "from", Set.of("report", "reports"),
             ":", Set.of("source", "sources"));
+
     private static final Set<String> RELAYS = Set.of(
-            "reported", "reports", "report", "writes", "wrote", "quoted", "quotes", "cited", "cites", "revealed", "learned",
-            "understands", "claims", "claimed", "noted", "notes", "adds", "added");
+            "reported",
+            "reports",
+            "report",
+            "writes",
+            "wrote",
+            "quoted",
+            "quotes",
+            "cited",
+            "cites",
+            "revealed",
+            "learned",
+            "understands",
+            "claims",
+            "claimed",
+            "noted",
+            "notes",
+            "adds",
+            "added");
     private static final Set<String> SAYS = Set.of("said", "says");
     private static final Set<String> AMOUNTS = Set.of("profit", "profits", "loss", "losses", "revenue", "earnings");
     private static final Set<String> ADVERBS = Set.of(
-            "has", "had", "have", "also", "first", "later", "earlier", "previously", "on", "monday", "tuesday", "wednesday",
-            "thursday", "friday", "saturday", "sunday", "today", "yesterday");
+            "has",
+            "had",
+            "have",
+            "also",
+            "first",
+            "later",
+            "earlier",
+            "previously",
+            "on",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "today",
+            "yesterday");
 
     private record Place(int first, int last, String outlet, String kind) {}
 
@@ -130,12 +173,14 @@ final class EnglishCredits {
 
     private @Nullable Place listed(Hit hit) {
         int last = hit.last();
-        if (!tokens.get(last).capitalized() && Chars.isLatin(tokens.get(last).text().codePointAt(0))) {
+        if (!tokens.get(last).capitalized()
+                && Chars.isLatin(tokens.get(last).text().codePointAt(0))) {
             return null;
         }
         boolean acronym = hit.first() == last && isUpper(tokens.get(last).text());
         boolean introduced = introduced(hit.first()) || isTrade(last + 1) || acronym && isDatelineAt(hit.first(), last);
-        boolean known = hit.sure() || introduced || acronym && folded(hit.first() - 1).equals("the");
+        boolean known =
+                hit.sure() || introduced || acronym && folded(hit.first() - 1).equals("the");
         return known
                 ? new Place(hit.first(), last, hit.outlet().name(), hit.outlet().kind())
                 : null;
@@ -233,7 +278,9 @@ final class EnglishCredits {
     }
 
     private boolean isDatelineAt(int first, int last) {
-        if (first > DATELINE || !folded(first - 1).equals("(") || !folded(last + 1).equals(")")) {
+        if (first > DATELINE
+                || !folded(first - 1).equals("(")
+                || !folded(last + 1).equals(")")) {
             return false;
         }
         String after = folded(last + 2);

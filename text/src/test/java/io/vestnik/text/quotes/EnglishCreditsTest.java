@@ -16,8 +16,9 @@ class EnglishCreditsTest {
 
     @Test
     void shouldNormalizeTheOutletsThatAnArticleCites() {
-        assertThat(outlets("The ferry sank within minutes, Reuters reported on Tuesday. The captain told the Associated "
-                        + "Press he had radioed for help. Police, citing Bild, said the hull had cracked."))
+        assertThat(outlets(
+                        "The ferry sank within minutes, Reuters reported on Tuesday. The captain told the Associated "
+                                + "Press he had radioed for help. Police, citing Bild, said the hull had cracked."))
                 .containsExactly("Reuters", "Associated Press", "Bild");
     }
 
@@ -36,7 +37,8 @@ class EnglishCreditsTest {
 
     @Test
     void shouldAskForAWordOfTheTradeWhereASpellingMeansSomethingElse() {
-        assertThat(outlets("Time reported to the doctor is never lost, People said.")).isEmpty();
+        assertThat(outlets("Time reported to the doctor is never lost, People said."))
+                .isEmpty();
         assertThat(outlets("Time magazine reported that the pilot had been warned."))
                 .containsExactly("Time");
     }

@@ -34,8 +34,20 @@ final class RunRules {
 
     /** Words before offices that begin the names of bodies as well. */
     private static final Set<String> WIDE = Set.of(
-            "national", "home", "foreign", "defence", "defense", "health", "education", "justice", "transport", "trade",
-            "energy", "environment", "general", "union");
+            "national",
+            "home",
+            "foreign",
+            "defence",
+            "defense",
+            "health",
+            "education",
+            "justice",
+            "transport",
+            "trade",
+            "energy",
+            "environment",
+            "general",
+            "union");
 
     private final NameCanvas canvas;
 

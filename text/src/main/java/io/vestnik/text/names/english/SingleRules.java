@@ -125,7 +125,8 @@ final class SingleRules {
             return canvas.isOf(i - 2, EntityType.ORG) ? EntityType.ORG : null;
         }
         boolean acts = unit.possessive() || SPEECH.contains(canvas.key(i + 1)) || canvas.is(i + 1, PERSON_NOUN);
-        boolean headline = unit.is(COMMON) && canvas.follows(i) && canvas.unit(i - 1).upper();
+        boolean headline =
+                unit.is(COMMON) && canvas.follows(i) && canvas.unit(i - 1).upper();
         return acts && !headline ? EntityType.ORG : null;
     }
 

@@ -74,7 +74,9 @@ class EnglishNamesTest {
 
     @Test
     void shouldReadPlaces() {
-        assertThat(texts("The road from Berlin to New York runs past Lake Geneva in the United Kingdom.", EntityType.LOC))
+        assertThat(texts(
+                        "The road from Berlin to New York runs past Lake Geneva in the United Kingdom.",
+                        EntityType.LOC))
                 .containsExactly("Berlin", "New York", "Lake Geneva", "United Kingdom");
         assertThat(texts("She flew to the U.S. and to the UK.", EntityType.LOC)).containsExactly("U.S.", "UK");
     }
@@ -89,8 +91,7 @@ class EnglishNamesTest {
 
     @Test
     void shouldReadTheAcronymInParenthesesForTheBodyBeforeIt() {
-        assertThat(texts(
-                        "The National Farmers Association (NFA) objected. The NFA will go to court.", EntityType.ORG))
+        assertThat(texts("The National Farmers Association (NFA) objected. The NFA will go to court.", EntityType.ORG))
                 .containsExactly("National Farmers Association", "NFA", "NFA");
     }
 

@@ -72,9 +72,7 @@ class EnglishQuotesTest {
     void shouldReadAnInterruptedQuoteAsTwo() {
         List<Quote> quotes = quotes("“We are ready,” Karen Holt said. “The pumps have been tested twice.”");
 
-        assertThat(quotes)
-                .extracting(Quote::text)
-                .containsExactly("We are ready", "The pumps have been tested twice");
+        assertThat(quotes).extracting(Quote::text).containsExactly("We are ready", "The pumps have been tested twice");
         assertThat(quotes).extracting(Quote::speaker).containsOnly("Karen Holt");
     }
 
@@ -158,7 +156,8 @@ class EnglishQuotesTest {
 
     @Test
     void shouldNotReadPastAMarkThatIsNeverClosed() {
-        List<Quote> quotes = quotes("“We are ready.\n\nThe town has two schools.\n\n“The pumps have been tested,” Karen Holt said.");
+        List<Quote> quotes =
+                quotes("“We are ready.\n\nThe town has two schools.\n\n“The pumps have been tested,” Karen Holt said.");
 
         assertThat(quotes).extracting(Quote::text).contains("The pumps have been tested");
         assertThat(quotes).noneMatch(quote -> quote.text().contains("two schools"));
