@@ -4,24 +4,23 @@ package io.vestnik.text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
+import io.vestnik.text.lang.Recent;
 
 /** Ids of entities: the same name and type give the same id everywhere and for good. */
 public final class EntityIds {
     private static final int ID_BYTES = 8;
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
 
-    /** Of a table of recent names. The same names come again and again; a collision overwrites. */
-    private static final int SLOT_BITS = 12;
-
-    private record Known(EntityType type, String name, String id) {}
-
-    private static final AtomicReferenceArray<@Nullable Known> RECENT = new AtomicReferenceArray<>(1 << SLOT_BITS);
+    /** Of each type: the same names come again and again. */
+    private static final List<Recent<String>> RECENT = Arrays.stream(EntityType.values())
+            .map(type -> new Recent<String>(11))
+            .toList();
 
     private EntityIds() {}
 
@@ -33,13 +32,13 @@ public final class EntityIds {
      * @return 16 hexadecimal digits: the start of SHA-256 over the type and the folded name
      */
     public static String of(EntityType type, String name) {
-        int slot = (name.hashCode() * 31 + type.ordinal()) * 0x9E3779B1 >>> (Integer.SIZE - SLOT_BITS);
-        Known known = RECENT.getAcquire(slot);
-        if (known == null || known.type != type || !known.name.equals(name)) {
-            known = new Known(type, name, hash(type.name() + '\n' + fold(name)));
-            RECENT.setRelease(slot, known);
+        Recent<String> recent = RECENT.get(type.ordinal());
+        String id = recent.get(name);
+        if (id == null) {
+            id = hash(type.name() + '\n' + fold(name));
+            recent.put(name, id);
         }
-        return known.id;
+        return id;
     }
 
     /** Folds a name: lower case, ё as е, runs of white space as one space, no stress marks. */

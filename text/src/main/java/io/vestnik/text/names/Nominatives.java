@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,7 @@ import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.NameKind;
+import io.vestnik.text.lang.Recent;
 
 /**
  * Weighs the nominatives that the form of one name may come from. The dictionary outweighs the gazetteers, these the
@@ -30,10 +30,7 @@ final class Nominatives {
 
     private static final int CASES = Case.values().length;
 
-    /** Of a table of recent forms. Only saves work; a collision overwrites. */
-    private static final int SLOT_BITS = 12;
-
-    private static final AtomicReferenceArray<@Nullable Candidates> RECENT = new AtomicReferenceArray<>(1 << SLOT_BITS);
+    private static final Recent<Candidates> RECENT = new Recent<>(12);
 
     /**
      * A nominative with its weight.
@@ -67,16 +64,15 @@ final class Nominatives {
     }
 
     /** What a form may come from in each gender and case, before the article is asked. */
-    private record Candidates(String form, List<List<Weighed>> lists) {
+    private record Candidates(List<List<Weighed>> lists) {
         List<Weighed> of(Gender gender, Case grammaticalCase) {
             return lists.get(gender.ordinal() * CASES + grammaticalCase.ordinal());
         }
     }
 
     private Candidates candidates(String form) {
-        int slot = form.hashCode() * 0x9E3779B1 >>> (Integer.SIZE - SLOT_BITS);
-        Candidates known = RECENT.getAcquire(slot);
-        if (known == null || !known.form.equals(form)) {
+        Candidates known = RECENT.get(form);
+        if (known == null) {
             List<Reading> readings = morphology.readings(form);
             List<Declension.Base> bases = Declension.bases(form);
             List<List<Weighed>> lists = new ArrayList<>();
@@ -85,8 +81,8 @@ final class Nominatives {
                     lists.add(candidates(form, readings, bases, gender, grammaticalCase));
                 }
             }
-            known = new Candidates(form, lists);
-            RECENT.setRelease(slot, known);
+            known = new Candidates(lists);
+            RECENT.put(form, known);
         }
         return known;
     }

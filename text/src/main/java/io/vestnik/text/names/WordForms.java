@@ -3,12 +3,12 @@ package io.vestnik.text.names;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.lang.Lemmas;
 import io.vestnik.text.lang.Morphology;
+import io.vestnik.text.lang.Recent;
 import io.vestnik.text.lang.Token;
 import io.vestnik.text.names.tagging.Features;
 import io.vestnik.text.names.tagging.TagModel;
@@ -31,23 +31,18 @@ final class WordForms {
 
     private static final int EDGE = Features.mix(999, 1);
 
-    /** A power of two. */
-    private static final int SLOTS = 1 << 15;
-
-    /** Neighbouring slots in which a form may stand; what is asked for moves to the front. */
-    private static final int WAYS = 4;
+    /** Logarithm of the forms that are kept. */
+    private static final int BITS = 15;
 
     /**
      * A form.
      *
-     * @param written as the text has it
      * @param lemma its dictionary form, folded
      * @param features for learning; null under a model, which needs their sums only
      * @param sums one for each of {@link #PLACES}; empty without a model
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Form(
-            String written,
             WordInfo info,
             String lemma,
             WordTraits traits,
@@ -56,7 +51,7 @@ final class WordForms {
 
     private final Morphology morphology;
     private final @Nullable TagModel model;
-    private final AtomicReferenceArray<@Nullable Form> recent = new AtomicReferenceArray<>(SLOTS);
+    private final Recent<Form> recent = new Recent<>(BITS);
     private final Form none;
 
     /**
@@ -85,24 +80,11 @@ final class WordForms {
     }
 
     private Form of(Token token) {
-        String written = token.text();
-        int hash = written.hashCode();
-        int slot = WAYS * ((hash ^ (hash >>> 14)) & (SLOTS / WAYS - 1));
-        for (int way = 0; way < WAYS; way++) {
-            Form form = recent.getAcquire(slot + way);
-            if (form != null && form.written.equals(written)) {
-                if (way > 0) {
-                    recent.setRelease(slot + way, recent.getAcquire(slot + way - 1));
-                    recent.setRelease(slot + way - 1, form);
-                }
-                return form;
-            }
+        Form form = recent.get(token.text());
+        if (form == null) {
+            form = read(token);
+            recent.put(token.text(), form);
         }
-        for (int way = WAYS - 1; way > 0; way--) {
-            recent.setRelease(slot + way, recent.getAcquire(slot + way - 1));
-        }
-        Form form = read(token);
-        recent.setRelease(slot, form);
         return form;
     }
 
@@ -113,8 +95,8 @@ final class WordForms {
         WordTraits traits = WordTraits.of(token, info, lemma, lexicon);
         WordFeatures features = WordFeatures.of(token, info, lemma, traits);
         return model == null
-                ? new Form(token.text(), info, lemma, traits, features, NOTHING)
-                : new Form(token.text(), info, lemma, traits, null, sums(features, model));
+                ? new Form(info, lemma, traits, features, NOTHING)
+                : new Form(info, lemma, traits, null, sums(features, model));
     }
 
     private static TagSums[] sums(WordFeatures form, TagModel model) {
@@ -172,6 +154,6 @@ final class WordForms {
             }
             sums[place] = sum(model, features);
         }
-        return new Form("", WordInfo.NOTHING, "", WordTraits.NOTHING, null, model == null ? NOTHING : sums);
+        return new Form(WordInfo.NOTHING, "", WordTraits.NOTHING, null, model == null ? NOTHING : sums);
     }
 }

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.Mention;
 import io.vestnik.text.Span;
 import io.vestnik.text.lang.Chars;
-import io.vestnik.text.lang.Morphology;
-import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.lang.Token;
 
@@ -143,7 +141,8 @@ final class Article {
             }
             if (mark < marks.size() && marks.get(mark).open() <= token.begin()) {
                 MarkedSpan span = marks.get(mark);
-                items.add(new Item(span.open(), span.close(), "", "", false, List.of(), span, nameOf(span, mention)));
+                items.add(
+                        new Item(span.open(), span.close(), "", "", false, WordForm.NONE, span, nameOf(span, mention)));
                 reached = span.close();
                 continue;
             }
@@ -169,46 +168,8 @@ final class Article {
     }
 
     private static Item item(Token token, @Nullable Mention mention) {
-        List<Reading> readings = token.isWord() ? readings(token) : List.of();
-        return new Item(
-                token.begin(), token.end(), token.text(), token.folded(), token.isWord(), readings, null, mention);
-    }
-
-    /** Of a compound that the dictionary does not have only the last part is inflected. */
-    private static List<Reading> readings(Token token) {
-        String folded = token.folded();
-        List<Reading> readings = Morphology.russian().readings(folded);
-        if (!token.capitalized() && hasName(readings)) {
-            // «сотрудников» without a capital is no surname.
-            List<Reading> common =
-                    readings.stream().filter(reading -> !reading.isName()).toList();
-            readings = common.isEmpty() ? readings : common;
-        }
-        int hyphen = folded.lastIndexOf('-');
-        if (!readings.isEmpty() || hyphen <= 0 || hyphen == folded.length() - 1) {
-            return readings;
-        }
-        String head = folded.substring(0, hyphen + 1);
-        return Morphology.russian().readings(folded.substring(hyphen + 1)).stream()
-                .map(reading -> new Reading(
-                        head + reading.lemma(),
-                        reading.tag(),
-                        reading.pos(),
-                        reading.grammaticalCase(),
-                        reading.number(),
-                        reading.gender(),
-                        null,
-                        reading.animate()))
-                .toList();
-    }
-
-    private static boolean hasName(List<Reading> readings) {
-        for (Reading reading : readings) {
-            if (reading.isName()) {
-                return true;
-            }
-        }
-        return false;
+        WordForm form = WordForm.of(token);
+        return new Item(token.begin(), token.end(), token.text(), token.folded(), token.isWord(), form, null, mention);
     }
 
     private void split(List<Item> items) {
