@@ -8,14 +8,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import io.vestnik.text.lang.Recent;
 
 /** Ids of entities: the same name and type give the same id everywhere and for good. */
 public final class EntityIds {
     private static final int ID_BYTES = 8;
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+    private static final String STRESS = "\u0301";
 
     /** Of each type: the same names come again and again. */
     private static final List<Recent<String>> RECENT = Arrays.stream(EntityType.values())
@@ -46,11 +45,23 @@ public final class EntityIds {
         if (isFolded(name)) {
             return name;
         }
-        String folded = name.toLowerCase(Locale.ROOT)
-                .replace('ё', 'е')
-                .replace("\u0301", "")
-                .strip();
-        return SPACES.matcher(folded).replaceAll(" ");
+        String lower = name.toLowerCase(Locale.ROOT).replace(STRESS, "").strip();
+        StringBuilder folded = new StringBuilder(lower.length());
+        boolean space = false;
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (isSpace(c)) {
+                space = true;
+            } else {
+                folded.append(space ? " " : "").append(c == 'ё' ? 'е' : c);
+                space = false;
+            }
+        }
+        return folded.append(space ? " " : "").toString();
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\u00a0' || (c >= '\t' && c <= '\r');
     }
 
     /** Most names that are folded are single words that are folded already. */

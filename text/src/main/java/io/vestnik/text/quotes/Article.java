@@ -2,9 +2,8 @@
 package io.vestnik.text.quotes;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,8 @@ final class Article {
     private final List<MarkedSpan> outer;
     private final List<Mention> mentions;
     private final List<OuterSentence> sentences = new ArrayList<>();
-    private final Set<Integer> sentenceEnds = new LinkedHashSet<>();
-    private final Set<Integer> lineBegins = new LinkedHashSet<>();
+    private final BitSet sentenceEnds = new BitSet();
+    private final BitSet lineBegins = new BitSet();
 
     /**
      * Lays out an article.
@@ -43,10 +42,10 @@ final class Article {
         this.marks = MarkScanner.scan(codePoints);
         this.outer = marks.stream().filter(mark -> mark.depth() == 0).toList();
         for (Span sentence : text.sentences()) {
-            sentenceEnds.add(sentence.end());
+            sentenceEnds.set(sentence.end());
         }
         for (Span line : text.paragraphs()) {
-            lineBegins.add(line.begin());
+            lineBegins.set(line.begin());
         }
         split(items());
     }
@@ -175,13 +174,13 @@ final class Article {
     private void split(List<Item> items) {
         int first = 0;
         for (int i = 0; i < items.size(); i++) {
-            boolean line = i + 1 == items.size()
-                    || lineBegins.contains(items.get(i + 1).begin());
+            boolean line =
+                    i + 1 == items.size() || lineBegins.get(items.get(i + 1).begin());
             if (line || ends(items, i) || i - first >= MAX_ITEMS) {
                 sentences.add(new OuterSentence(
                         sentences.size(),
                         List.copyOf(items.subList(first, i + 1)),
-                        lineBegins.contains(items.get(first).begin()),
+                        lineBegins.get(items.get(first).begin()),
                         line));
                 first = i + 1;
             }
@@ -199,7 +198,7 @@ final class Article {
         if (item.marked()) {
             return (next.capitalized() && endsInside(item)) || (next.marked() && endsInside(item));
         }
-        return sentenceEnds.contains(item.end())
+        return sentenceEnds.get(item.end())
                 || (item.terminal() && next.marked() && !item.is("...") && at > 0 && !isInitial(items.get(at - 1)));
     }
 

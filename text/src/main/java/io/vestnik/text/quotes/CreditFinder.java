@@ -2,9 +2,7 @@
 package io.vestnik.text.quotes;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -56,14 +54,14 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
 
     private List<Credit> russian(Analyzer.Article article) {
         List<Token> tokens = article.text().tokens();
-        Map<Integer, Hit> hits = new LinkedHashMap<>();
+        @Nullable Hit[] hits = new Hit[tokens.size()];
         for (Hit hit : OutletTable.shared().hits(article.text())) {
-            hits.put(hit.first(), hit);
+            hits[hit.first()] = hit;
         }
         List<Credit> credits = new ArrayList<>();
         int i = 0;
         while (i < tokens.size()) {
-            Place place = place(tokens, i, hits.get(i));
+            Place place = place(tokens, i, hits[i]);
             if (place != null && credited(tokens, place)) {
                 credits.add(credit(article, tokens, place));
                 i = place.last() + 1;

@@ -65,8 +65,12 @@ final class OutletTable {
         if ((!token.isWord() && !token.text().contains(".")) || !startsLikeName(token)) {
             return null;
         }
+        List<Spelling> spellings = beginning(token);
+        if (spellings.isEmpty()) {
+            return null;
+        }
         Hit best = null;
-        for (Spelling spelling : beginning(token)) {
+        for (Spelling spelling : spellings) {
             int last = match(tokens, from, spelling.words());
             if (last >= 0 && (best == null || last > best.last())) {
                 best = new Hit(spelling.outlet(), from, last, spelling.sure() || marked(tokens, from, last));

@@ -14,9 +14,10 @@ import io.vestnik.text.lang.Token;
  *
  * @param readings forms that the word may be; empty for what is no word and for words that no dictionary has
  * @param mayReport whether a cue can begin with it
+ * @param personalAdjective whether it is an adjective that stands for people
  */
-record WordForm(List<Reading> readings, boolean mayReport) {
-    static final WordForm NONE = new WordForm(List.of(), false);
+record WordForm(List<Reading> readings, boolean mayReport, boolean personalAdjective) {
+    static final WordForm NONE = new WordForm(List.of(), false, false);
 
     private static final Set<String> FIRST_WORDS = Set.of("по", "согласно", "с", "со", "ссылаясь");
 
@@ -29,7 +30,10 @@ record WordForm(List<Reading> readings, boolean mayReport) {
         WordForm form = RECENT.get(token.text());
         if (form == null) {
             List<Reading> readings = readings(token);
-            form = new WordForm(readings, mayReport(token.folded(), readings));
+            form = new WordForm(
+                    readings,
+                    mayReport(token.folded(), readings),
+                    NounClasses.russian().isPersonalAdjective(token.folded()));
             RECENT.put(token.text(), form);
         }
         return form;
