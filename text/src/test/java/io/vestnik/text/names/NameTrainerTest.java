@@ -64,9 +64,7 @@ class NameTrainerTest {
     }
 
     private static List<AnnotatedText> proper() {
-        return PROPER.stream()
-                .map(text -> annotated(text, Scheme.PROPER_NAMES))
-                .toList();
+        return PROPER.stream().map(text -> annotated(text, Scheme.PROPER_NAMES)).toList();
     }
 
     private static List<AnnotatedText> institutions() {
@@ -205,6 +203,7 @@ class NameTrainerTest {
     void shouldTakeANameThatLiesOverTheEndOfASentence() {
         String text = "Спектакль начался. Зал встал.";
 
-        assertThat(TRAINER.train(bothAnd(text, new Name(10, 22, EntityType.ORG)))).isNotNull();
+        assertThat(TRAINER.train(bothAnd(text, new Name(10, 22, EntityType.ORG))))
+                .isNotNull();
     }
 }

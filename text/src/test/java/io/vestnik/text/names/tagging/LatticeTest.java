@@ -60,7 +60,8 @@ class LatticeTest {
     void shouldSumOverTheSequencesThatAnAnnotationLeavesOpen(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int count) {
         Random random = new Random(seed);
-        int[] some = Models.sequences(count).get(random.nextInt(Models.sequences(count).size()));
+        int[] some = Models.sequences(count)
+                .get(random.nextInt(Models.sequences(count).size()));
         int[] allowed = new int[count];
         for (int i = 0; i < count; i++) {
             allowed[i] = 1 << some[i] | random.nextInt() & random.nextInt() & Tags.ALL;
