@@ -54,7 +54,7 @@ public final class NameTrainer {
     public record Settings(int bits, int epochs, double rate, double properNames, int repeats, int organizations) {
         /** The settings of the shipped model. */
         public static Settings standard() {
-            return new Settings(18, 8, 0.01, 0.55, 2, 16);
+            return new Settings(18, 8, 0.01, 0.6, 2, 24);
         }
     }
 
@@ -80,9 +80,9 @@ public final class NameTrainer {
             throw new IllegalArgumentException("there is no text to learn names from");
         }
         List<TrainingText> all = new ArrayList<>(texts.size());
-        WordForms forms = new WordForms(null);
+        WordForms forms = new WordForms(morphology, null);
         for (AnnotatedText text : texts) {
-            all.add(new TrainingText(text, morphology, forms));
+            all.add(new TrainingText(text, forms));
         }
         fillInInstitutions(all);
         TagTrainer trainer = trainer(settings.epochs());
@@ -109,10 +109,12 @@ public final class NameTrainer {
         }
         TagTrainer trainer = trainer(FILLING_EPOCHS);
         trainer.learn(sequences(marked).stream().map(TrainingSequence::narrow).toList());
-        LearnedRecognizer recognizer = new LearnedRecognizer(morphology, trainer.model(0, 1));
+        TagModel model = trainer.model(0, 1);
+        WordForms forms = new WordForms(morphology, model);
+        LearnedRecognizer recognizer = new LearnedRecognizer(model, forms);
         for (TrainingText text : all) {
             if (text.scheme() == Scheme.PROPER_NAMES) {
-                text.fillIn(recognizer.recognize(text.source()));
+                text.fillIn(recognizer.recognize(new Scan(text.source(), forms)));
             }
         }
     }

@@ -47,9 +47,11 @@ final class Models {
     static byte[] decode(TagModel model, int[]... features) {
         int[] scores = new int[features.length * Tags.STRIDE];
         for (int i = 0; i < features.length; i++) {
+            int[] sums = new int[Tags.STRIDE];
             for (int feature : features[i]) {
-                model.add(feature, scores, i * Tags.STRIDE);
+                model.add(feature, sums);
             }
+            System.arraycopy(sums, 0, scores, i * Tags.STRIDE, Tags.COUNT);
         }
         byte[] tags = new byte[features.length];
         new Viterbi(model).decode(scores, features.length, tags, 0);

@@ -160,7 +160,7 @@ class TagModelTest {
 
     private static int[] scores(TagModel model, int feature) {
         int[] scores = new int[Tags.STRIDE];
-        model.add(feature, scores, 0);
+        model.add(feature, scores);
         return scores;
     }
 
