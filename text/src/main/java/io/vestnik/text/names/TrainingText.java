@@ -146,6 +146,7 @@ final class TrainingText {
     }
 
     /** The stretches in which names can stand; two are one where a name goes on from the first into the second. */
+    @SuppressWarnings("EnumOrdinal") // the trainer numbers the schemes in their order
     List<TrainingSequence> sequences() {
         List<TrainingSequence> sequences = new ArrayList<>();
         List<Span> stretches = LearnedRecognizer.stretches(scan, islands);

@@ -178,9 +178,10 @@ final class EnglishCredits {
             return null;
         }
         boolean acronym = hit.first() == last && isUpper(tokens.get(last).text());
-        boolean introduced = introduced(hit.first()) || isTrade(last + 1) || acronym && isDatelineAt(hit.first(), last);
+        boolean introduced =
+                introduced(hit.first()) || isTrade(last + 1) || (acronym && isDatelineAt(hit.first(), last));
         boolean known =
-                hit.sure() || introduced || acronym && folded(hit.first() - 1).equals("the");
+                hit.sure() || introduced || (acronym && folded(hit.first() - 1).equals("the"));
         return known
                 ? new Place(hit.first(), last, hit.outlet().name(), hit.outlet().kind())
                 : null;
@@ -195,7 +196,7 @@ final class EnglishCredits {
         while (last + 1 < first + MAX_NAME && isName(last + 1)) {
             last++;
         }
-        if (isName(last + 1) || !isTrade(last + 1) && !introduced(first)) {
+        if (isName(last + 1) || (!isTrade(last + 1) && !introduced(first))) {
             return null;
         }
         int begin = tokens.get(first).begin();
@@ -222,7 +223,7 @@ final class EnglishCredits {
 
     private boolean isTrade(int i) {
         int at = isMark(i) ? i + 1 : i;
-        return TRADE.contains(folded(at)) || folded(at).equals("news") && TRADE.contains(folded(at + 1));
+        return TRADE.contains(folded(at)) || (folded(at).equals("news") && TRADE.contains(folded(at + 1)));
     }
 
     private boolean ledTo(int first) {

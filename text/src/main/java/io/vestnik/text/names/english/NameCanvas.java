@@ -87,7 +87,7 @@ final class NameCanvas {
         List<FoundName> names = new ArrayList<>();
         FoundName last = null;
         for (FoundName name : at) {
-            if (name != null && name != last) {
+            if (name != null && !name.equals(last)) {
                 names.add(name);
             }
             last = name;

@@ -55,7 +55,7 @@ final class PhraseRules {
         for (int i = first + 1; i < canvas.size() && i < first + EnglishLexicon.maxPhrase(); i++) {
             if (!canvas.isFree(i)
                     || !canvas.follows(i)
-                    || !canvas.unit(i).word() && !canvas.key(i).equals("&")
+                    || (!canvas.unit(i).word() && !canvas.key(i).equals("&"))
                     || canvas.unit(i - 1).possessive()) {
                 break;
             }
@@ -88,7 +88,7 @@ final class PhraseRules {
     private int ofName(int head) {
         int i = head + 1;
         if (canvas.unit(head).possessive()
-                || !canvas.key(i).equals("of") && !canvas.key(i).equals("for")) {
+                || (!canvas.key(i).equals("of") && !canvas.key(i).equals("for"))) {
             return head;
         }
         i++;

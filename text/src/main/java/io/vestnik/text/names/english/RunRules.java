@@ -76,7 +76,7 @@ final class RunRules {
     private int end(int first) {
         int i = first + 1;
         while (i < canvas.size() && canvas.follows(i) && !canvas.unit(i - 1).possessive()) {
-            if (starts(i) && !(canvas.unit(i).starts())) {
+            if (starts(i) && !canvas.unit(i).starts()) {
                 i++;
             } else if ((PARTICLES.contains(canvas.key(i)) || canvas.key(i).equals("&"))
                     && canvas.isFree(i)
@@ -143,7 +143,7 @@ final class RunRules {
         while (last > first && canvas.unit(last).key().matches("[ivx]+|\\d+")) {
             last--;
         }
-        if (last == first || !canvas.is(last, THING_END) || canvas.is(last, ORG_END) && !canvas.is(last, THING_END)) {
+        if (last == first || !canvas.is(last, THING_END) || (canvas.is(last, ORG_END) && !canvas.is(last, THING_END))) {
             return false;
         }
         if (last == first + 1 && canvas.is(first, GIVEN) && canvas.is(last, SURNAME)) {
@@ -199,7 +199,7 @@ final class RunRules {
         EnglishText.Unit unit = canvas.unit(i);
         boolean orgAhead = canvas.is(end - 1, ORG_END);
         if (unit.is(DEMONYM)) {
-            return !orgAhead || end - i < 3 && canvas.is(end - 1, PERSON_NOUN);
+            return !orgAhead || (end - i < 3 && canvas.is(end - 1, PERSON_NOUN));
         }
         if (unit.is(NOT_NAME)) {
             return !isInitial(i) || unit.text().equals("I") || unit.text().equals("A");
@@ -214,7 +214,7 @@ final class RunRules {
     /** Whether a title or a noun for a person stands before the unit. */
     private boolean titled(int i) {
         if (!canvas.follows(i)
-                || canvas.unit(i).is(COMMON) && !canvas.unit(i).is(SURNAME | GIVEN) && !canvas.is(i - 1, TITLE)) {
+                || (canvas.unit(i).is(COMMON) && !canvas.unit(i).is(SURNAME | GIVEN) && !canvas.is(i - 1, TITLE))) {
             return false;
         }
         EnglishText.Unit before = canvas.unit(i - 1);
@@ -240,7 +240,7 @@ final class RunRules {
                 return EntityType.ORG;
             }
         }
-        if (titled(first) && !canvas.is(last, ORG_END) || personal && !inPlace(first, last)) {
+        if ((titled(first) && !canvas.is(last, ORG_END)) || (personal && !inPlace(first, last))) {
             return EntityType.PER;
         }
         if (canvas.is(last, ORG_END)) {
@@ -255,7 +255,7 @@ final class RunRules {
         if (given && !canvas.is(last, COMMON)) {
             return EntityType.PER;
         }
-        if (isInitial(first) || end - first == 3 && isInitial(first + 1)) {
+        if (isInitial(first) || (end - first == 3 && isInitial(first + 1))) {
             return EntityType.PER;
         }
         if (canvas.is(first, ORG | ORG_ACRONYM)) {

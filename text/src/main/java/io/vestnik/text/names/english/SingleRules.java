@@ -86,7 +86,7 @@ final class SingleRules {
         EntityType known = memory.typeOf(unit.key());
         boolean ordinary =
                 unit.is(COMMON) && unit.starts() && (memory.small(unit.key()) > 0 || memory.capital(unit.key()) == 0);
-        if (known == EntityType.PER && !ordinary && !(unit.is(COUNTRY))) {
+        if (known == EntityType.PER && !ordinary && !unit.is(COUNTRY)) {
             return known;
         }
         if (unit.is(NOT_NAME | DEMONYM)) {
@@ -143,7 +143,7 @@ final class SingleRules {
 
     private boolean introduced(int i) {
         EnglishText.Unit unit = canvas.unit(i);
-        if (!canvas.follows(i) || unit.is(COMMON) && !unit.is(GIVEN | SURNAME)) {
+        if (!canvas.follows(i) || (unit.is(COMMON) && !unit.is(GIVEN | SURNAME))) {
             return false;
         }
         EnglishText.Unit before = canvas.unit(i - 1);

@@ -46,6 +46,7 @@ public final class Tags {
      * @param index place of the token in the name
      * @param length tokens of the name
      */
+    @SuppressWarnings("EnumOrdinal") // the order of the types is part of what a model has learned
     public static int of(EntityType type, int index, int length) {
         int place = length == 1 ? SINGLE : index == 0 ? BEGIN : index == length - 1 ? END : INSIDE;
         return type.ordinal() * PER_TYPE + place;
@@ -71,9 +72,11 @@ public final class Tags {
         return tag != OUTSIDE;
     }
 
+    private static final EntityType[] TYPES = EntityType.values();
+
     /** The type of the name to which a tag belongs, which is not {@link #OUTSIDE}. */
     public static EntityType type(int tag) {
-        return tag > OUTSIDE ? EntityType.ORG : EntityType.values()[tag / PER_TYPE];
+        return tag > OUTSIDE ? EntityType.ORG : TYPES[tag / PER_TYPE];
     }
 
     /** Whether the tag is that of a common-noun institution. */

@@ -3,6 +3,7 @@ package io.vestnik.text.quotes.english;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class CueFinder {
                 && (before.is("and") || before.is("but") || before.comma() || isAdverbAfterAnd(sentence, i))) {
             source = subject(sentence, i, cues);
         }
-        if (source == null || isBase(key) && !plural(source)) {
+        if (source == null || (isBase(key) && !plural(source))) {
             return null;
         }
         return new Cue(i, i + 1, Cue.Form.FINITE, item.speech(), false, source);
@@ -157,7 +158,7 @@ final class CueFinder {
         if (before == null) {
             return i + 1 < sentence.end() ? subjectAfter(sentence, i, item) : null;
         }
-        if (DETERMINERS.contains(before.key()) && !before.is("by") || BE.contains(before.key())) {
+        if ((DETERMINERS.contains(before.key()) && !before.is("by")) || BE.contains(before.key())) {
             return null;
         }
         boolean free = before.comma()
@@ -213,14 +214,14 @@ final class CueFinder {
                         && (article.item(i - 1).is("of") || article.item(i - 1).is("in"));
                 if (mention.type() == EntityType.PER || !inComplement) {
                     int end = i + 1;
-                    while (end < before && article.item(end).mention() == mention) {
+                    while (end < before && Objects.equals(article.item(end).mention(), mention)) {
                         end++;
                     }
                     if (!article.item(end - 1).possessive()) {
                         return new Source(i, end, Source.Form.NAME, List.of(mention));
                     }
                 }
-            } else if (item.is("he") || item.is("she") || item.is("they") || item.is("it") && i == sentence.first()) {
+            } else if (item.is("he") || item.is("she") || item.is("they") || (item.is("it") && i == sentence.first())) {
                 return new Source(i, i + 1, Source.Form.PRONOUN, List.of());
             }
         }
@@ -242,7 +243,8 @@ final class CueFinder {
         Words owner = article.item(i - 1);
         if (owner.possessive() && owner.mention() != null) {
             int first = i - 1;
-            while (first > sentence.first() && article.item(first - 1).mention() == owner.mention()) {
+            while (first > sentence.first()
+                    && Objects.equals(article.item(first - 1).mention(), owner.mention())) {
                 first--;
             }
             return new Cue(

@@ -131,7 +131,7 @@ final class EnglishArticle {
         MarkedWords marked = before.marked();
         if (marked == null) {
             return breaks
-                    && (before.terminal() || before.word() && before.text().endsWith(".") || closes(before));
+                    && (before.terminal() || (before.word() && before.text().endsWith(".")) || closes(before));
         }
         int last = lastInk(marked);
         boolean lower =
@@ -165,7 +165,7 @@ final class EnglishArticle {
             if (item.speaks(SpeechWords.VERB) && k > i) {
                 return true;
             }
-            if (!item.word() || !item.capital() && item.mention() == null && k > i + 1) {
+            if (!item.word() || (!item.capital() && item.mention() == null && k > i + 1)) {
                 return false;
             }
         }
@@ -194,6 +194,6 @@ final class EnglishArticle {
 
     /** The bits of a word that make it a name or begin one. */
     static boolean nameLike(Words item) {
-        return item.mention() != null || item.capital() && item.has(EnglishLexicon.TITLE);
+        return item.mention() != null || (item.capital() && item.has(EnglishLexicon.TITLE));
     }
 }

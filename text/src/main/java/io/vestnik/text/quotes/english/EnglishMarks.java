@@ -84,7 +84,7 @@ final class EnglishMarks {
             int c = at(i);
             int mark = markLength(i, c);
             if (mark == 0) {
-                if (open >= 0 && (i - open > MAX_LENGTH || Chars.isLineBreak(c) && !reopens(i))) {
+                if (open >= 0 && (i - open > MAX_LENGTH || (Chars.isLineBreak(c) && !reopens(i)))) {
                     if (i - open <= MAX_LENGTH && depth == 0 && isTerminal(at(lastInk(i)))) {
                         found.add(new MarkedWords(open, openEnd, lastInk(i) + 1, lastInk(i) + 1, false));
                         i++;
@@ -158,8 +158,8 @@ final class EnglishMarks {
                 || before == '\n'
                 || before == '/'
                 || before == ':'
-                || Chars.isDash(before) && !isWord(at(i - 2))
-                || isSingle(before) && Chars.isSpace(at(i - 2));
+                || (Chars.isDash(before) && !isWord(at(i - 2)))
+                || (isSingle(before) && Chars.isSpace(at(i - 2)));
         boolean freeAfter = !isWord(after)
                 && after != '$'
                 && after != 0xA3
@@ -196,7 +196,7 @@ final class EnglishMarks {
             }
         }
         int c = at(ink);
-        return isTerminal(c) || isSingle(c) && isTerminal(at(ink - 1));
+        return isTerminal(c) || (isSingle(c) && isTerminal(at(ink - 1)));
     }
 
     /** Whether the paragraph after the line break goes on with the open quote. */
@@ -219,7 +219,7 @@ final class EnglishMarks {
         int before = at(i - 1);
         int after = at(i + 1);
         boolean free = Chars.isSpace(before) || before == '(' || before == '[' || before == ':';
-        return free && (Character.isUpperCase(after) || c != 0x2019 && isWord(after) && !Character.isDigit(after));
+        return free && (Character.isUpperCase(after) || (c != 0x2019 && isWord(after) && !Character.isDigit(after)));
     }
 
     /** Pairs single marks; returns the offset at which the scan goes on. */

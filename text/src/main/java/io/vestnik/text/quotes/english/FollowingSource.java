@@ -2,6 +2,7 @@
 package io.vestnik.text.quotes.english;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -124,15 +125,20 @@ final class FollowingSource {
             Words word = article.item(i);
             Mention mention = word.mention();
             if (mention == null
-                    && (!word.word() && !word.is("’") && !word.is("&") || FORWARD_BOUNDS.contains(word.key()))) {
+                    && ((!word.word() && !word.is("’") && !word.is("&")) || FORWARD_BOUNDS.contains(word.key()))) {
                 break;
             }
             if (mention == null && i > first && (word.is("in") || word.is("at") || word.is("to")) && named(first, i)) {
                 break;
             }
             i++;
-            boolean ends = mention != null && (i >= end || article.item(i).mention() != mention);
-            if (ends && mention.type() == EntityType.PER && !word.possessive() && !prepositionIn(first, i - 1)) {
+            boolean ends = mention != null
+                    && (i >= end || !Objects.equals(article.item(i).mention(), mention));
+            if (ends
+                    && mention != null
+                    && mention.type() == EntityType.PER
+                    && !word.possessive()
+                    && !prepositionIn(first, i - 1)) {
                 return joined(first, i, end);
             }
         }
@@ -182,10 +188,10 @@ final class FollowingSource {
         Words item = article.item(i);
         return item.mention() != null
                 || OPENERS.contains(item.key())
-                || item.capital() && item.has(EnglishLexicon.TITLE | EnglishLexicon.DEMONYM)
-                || item.capital() && !item.has(EnglishLexicon.NOT_NAME)
+                || (item.capital() && item.has(EnglishLexicon.TITLE | EnglishLexicon.DEMONYM))
+                || (item.capital() && !item.has(EnglishLexicon.NOT_NAME))
                 || item.has(EnglishLexicon.PERSON_NOUN)
-                || Character.isDigit(item.text().codePointAt(0)) && item.text().indexOf('-') > 0
+                || (Character.isDigit(item.text().codePointAt(0)) && item.text().indexOf('-') > 0)
                 || nounAhead(i);
     }
 
@@ -199,7 +205,7 @@ final class FollowingSource {
                     || SourceReader.BOUNDS.contains(item.key())) {
                 return false;
             }
-            if (item.mention() != null && item.mention().type() == EntityType.PER
+            if ((item.mention() != null && item.mention().type() == EntityType.PER)
                     || item.has(EnglishLexicon.PERSON_NOUN)) {
                 return true;
             }
@@ -226,7 +232,7 @@ final class FollowingSource {
             Mention other = article.item(i + 1).mention();
             if (other != null && other.type() == EntityType.PER) {
                 int stop = i + 1;
-                while (stop < limit && article.item(stop).mention() == other) {
+                while (stop < limit && Objects.equals(article.item(stop).mention(), other)) {
                     stop++;
                 }
                 return phrases.phrase(first, stop);

@@ -223,7 +223,7 @@ final class IndirectRules {
         while (i < article.size()
                 && (article.item(i).is("but")
                         || article.item(i).is("and")
-                        || !article.item(i).word() && article.item(i).marked() == null)) {
+                        || (!article.item(i).word() && article.item(i).marked() == null))) {
             i++;
         }
         return i;
@@ -264,12 +264,12 @@ final class IndirectRules {
                     || item.terminal()
                     || item.is(":")
                     || item.comma()
-                    || SUBJECTS.contains(item.key())
+                    || (SUBJECTS.contains(item.key())
                             && i == cue.end()
                             && cue.takes(SpeechWords.BARE)
                             && !item.is("the")
                             && !item.is("his")
-                            && !item.is("her")) {
+                            && !item.is("her"))) {
                 return -1;
             }
             if (VERBS.contains(item.key())) {
@@ -311,7 +311,7 @@ final class IndirectRules {
         boolean starts = SUBJECTS.contains(item.key())
                 || item.mention() != null
                 || item.capital()
-                || item.marked() != null && limit - i > 3
+                || (item.marked() != null && limit - i > 3)
                 || Character.isDigit(item.text().isEmpty() ? ' ' : item.text().codePointAt(0));
         if (!starts && item.word() && !SETTING.contains(item.key())) {
             starts = verbAhead(i, limit);
@@ -323,7 +323,7 @@ final class IndirectRules {
         for (int k = from + 1; k < Math.min(limit, from + 12); k++) {
             String key = article.item(k).key();
             if (VERBS.contains(key)
-                    || article.item(k).has(EnglishLexicon.COMMON) && key.length() > 4 && key.endsWith("ed")) {
+                    || (article.item(k).has(EnglishLexicon.COMMON) && key.length() > 4 && key.endsWith("ed"))) {
                 return true;
             }
             if (article.item(k).comma() || article.item(k).terminal()) {

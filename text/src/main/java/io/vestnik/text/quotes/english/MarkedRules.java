@@ -201,7 +201,7 @@ final class MarkedRules {
 
     private @Nullable FoundQuote embedded(
             EnglishArticle.Sentence sentence, int i, MarkedWords marked, int begin, int end, List<Cue> cues) {
-        if (isTitle(i, begin, end) || marked.single() && hasDouble && end - begin < 40) {
+        if (isTitle(i, begin, end) || (marked.single() && hasDouble && end - begin < 40)) {
             return null;
         }
         Cue cue = governing(i, cues);
@@ -246,12 +246,12 @@ final class MarkedRules {
                 continue;
             }
             int gap = start - next;
-            if (gap < 0 || gap > 3 || gap > 0 && !between(next, start)) {
+            if (gap < 0 || gap > 3 || (gap > 0 && !between(next, start))) {
                 return null;
             }
             boolean comma =
                     lastInk(i) == ',' || lastInk(i) == '?' || lastInk(i) == '!' || next > i + 1 || lastInk(i) == 0x2026;
-            return comma || cue.inverted() || cue.form() == Cue.Form.FINITE && cue.end() >= sentence.end() - 4
+            return comma || cue.inverted() || (cue.form() == Cue.Form.FINITE && cue.end() >= sentence.end() - 4)
                     ? cue
                     : null;
         }
@@ -346,7 +346,7 @@ final class MarkedRules {
             }
             if (token.isWord()) {
                 words++;
-                if (words > 1 && FINITE.contains(token.folded()) || words > 14) {
+                if ((words > 1 && FINITE.contains(token.folded())) || words > 14) {
                     return true;
                 }
             }

@@ -3,6 +3,7 @@ package io.vestnik.text.quotes.english;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ final class OfficeHolders {
             Mention mention = article.item(i).mention();
             boolean begins = mention != null
                     && mention.type() == EntityType.PER
-                    && (i == 0 || article.item(i - 1).mention() != mention);
-            if (!begins) {
+                    && (i == 0 || !Objects.equals(article.item(i - 1).mention(), mention));
+            if (mention == null || !begins) {
                 continue;
             }
             Entity entity = article.entities().entity(mention.entityId());
@@ -43,7 +44,7 @@ final class OfficeHolders {
                 offices.put(article.item(k).key(), entity);
             }
             int end = i + 1;
-            while (end < article.size() && article.item(end).mention() == mention) {
+            while (end < article.size() && Objects.equals(article.item(end).mention(), mention)) {
                 end++;
             }
             if (end < article.size() && article.item(end).comma()) {
@@ -58,7 +59,7 @@ final class OfficeHolders {
     private static boolean isOffice(Words item) {
         return item.word()
                 && item.mention() == null
-                && (item.has(EnglishLexicon.PERSON_NOUN) || item.capital() && item.has(EnglishLexicon.TITLE));
+                && (item.has(EnglishLexicon.PERSON_NOUN) || (item.capital() && item.has(EnglishLexicon.TITLE)));
     }
 
     private void after(int from, Entity entity) {

@@ -3,6 +3,7 @@ package io.vestnik.text.quotes.english;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ final class SourceReader {
         return item.word()
                 && item.mention() == null
                 && (item.speaks(SpeechWords.BETWEEN)
-                        || item.key().length() > 4 && item.key().endsWith("ly") && !item.capital());
+                        || (item.key().length() > 4 && item.key().endsWith("ly") && !item.capital()));
     }
 
     private @Nullable Source endingAt(int sentence, int last, int tried) {
@@ -145,7 +146,10 @@ final class SourceReader {
         if (item.comma()) {
             return beforeAside(sentence, last);
         }
-        if (!item.word() || item.is("and") || item.is("not") || BOUNDS.contains(item.key()) && item.mention() == null) {
+        if (!item.word()
+                || item.is("and")
+                || item.is("not")
+                || (BOUNDS.contains(item.key()) && item.mention() == null)) {
             return null;
         }
         if (isPronoun(item.key()) && !item.is("one")) {
@@ -204,7 +208,7 @@ final class SourceReader {
                 || article.item(end - 1).possessive()) {
             return false;
         }
-        for (int i = first; i < end && article.item(i).mention() != last; i++) {
+        for (int i = first; i < end && !Objects.equals(article.item(i).mention(), last); i++) {
             Words item = article.item(i);
             if (PREPOSITIONS.contains(item.key())
                     || item.is("who")
@@ -241,8 +245,8 @@ final class SourceReader {
         while (first > sentence && last - first < MAX_PHRASE) {
             Words item = article.item(first - 1);
             boolean sameName = item.mention() != null
-                    && item.mention() == article.item(first).mention();
-            if (!sameName && (!inside(item, first) || BOUNDS.contains(item.key()) && item.mention() == null)) {
+                    && Objects.equals(item.mention(), article.item(first).mention());
+            if (!sameName && (!inside(item, first) || (BOUNDS.contains(item.key()) && item.mention() == null))) {
                 break;
             }
             first--;
@@ -267,7 +271,9 @@ final class SourceReader {
         if (item.is("the") || item.is("a") || item.is("an")) {
             return !PREPOSITIONS.contains(before.key());
         }
-        return item.mention() != null && item.mention() != before.mention() && !PREPOSITIONS.contains(before.key());
+        return item.mention() != null
+                && !Objects.equals(item.mention(), before.mention())
+                && !PREPOSITIONS.contains(before.key());
     }
 
     private boolean inside(Words item, int next) {
@@ -295,13 +301,13 @@ final class SourceReader {
         Mention name = last.mention();
         if (name != null && !last.possessive()) {
             int begin = end - 1;
-            while (begin > first && article.item(begin - 1).mention() == name) {
+            while (begin > first && Objects.equals(article.item(begin - 1).mention(), name)) {
                 begin--;
             }
             boolean person = name.type() == EntityType.PER;
             boolean alone =
-                    begin == first || begin == first + 1 && article.item(first).is("the");
-            if (person && !(complement(first, begin)) || alone) {
+                    begin == first || (begin == first + 1 && article.item(first).is("the"));
+            if ((person && !complement(first, begin)) || alone) {
                 if (begin - 2 >= first && article.item(begin - 1).is("and") && person) {
                     Mention other = article.item(begin - 2).mention();
                     if (other != null && other.type() == EntityType.PER) {

@@ -157,7 +157,7 @@ final class SpeakerResolver {
     }
 
     private static boolean fits(Speaker said, @Nullable Gender gender, boolean roles) {
-        boolean kind = said.type() == SpeakerType.PER || roles && said.type() == SpeakerType.ROLE;
+        boolean kind = said.type() == SpeakerType.PER || (roles && said.type() == SpeakerType.ROLE);
         return kind && !said.plural() && (gender == null || said.gender() == null || said.gender() == gender);
     }
 
@@ -183,8 +183,9 @@ final class SpeakerResolver {
         for (int k = sentence.index() - 1; k >= Math.max(0, sentence.index() - 4); k--) {
             Speaker said = spoke.get(k);
             boolean fits = said != null
-                    && (said.type() == SpeakerType.ORG || plural && (said.type() == SpeakerType.ROLE || said.plural()));
-            if (fits) {
+                    && (said.type() == SpeakerType.ORG
+                            || (plural && (said.type() == SpeakerType.ROLE || said.plural())));
+            if (fits && said != null) {
                 return new Speaker(said.name(), said.type(), said.entityId(), said.gender(), said.plural(), "pronoun");
             }
             if (!plural) {
@@ -257,7 +258,7 @@ final class SpeakerResolver {
                 && first == sentence.first()) {
             name = name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1);
         }
-        boolean plural = key.endsWith("s") && !key.endsWith("ss") || key.equals("people") || key.equals("police");
+        boolean plural = (key.endsWith("s") && !key.endsWith("ss")) || key.equals("people") || key.equals("police");
         return new Speaker(name, SpeakerType.ROLE, null, gender(key), plural, "role");
     }
 
