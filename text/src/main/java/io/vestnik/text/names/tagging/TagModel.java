@@ -57,13 +57,13 @@ public final class TagModel {
 
     /** The place of a feature's first weight in a table of so many bits. */
     static int row(int feature, int bits) {
-        return (feature * GOLDEN >>> (Integer.SIZE - bits)) * Tags.STRIDE;
+        return ((feature * GOLDEN) >>> (Integer.SIZE - bits)) * Tags.STRIDE;
     }
 
     private static long[] rows(byte[] weights) {
         long[] rows = new long[weights.length / Long.BYTES];
         for (int i = 0; i < weights.length; i++) {
-            long weight = weights[i] - Byte.MIN_VALUE;
+            long weight = (long) weights[i] - Byte.MIN_VALUE;
             rows[i / Long.BYTES] |= weight << (i % Long.BYTES * Byte.SIZE);
         }
         return rows;
