@@ -162,7 +162,7 @@ final class TrainingText {
                         Arrays.copyOfRange(features, begin, end),
                         Arrays.copyOfRange(first, begin, end),
                         Arrays.copyOfRange(allowed, begin, end),
-                        scheme.ordinal()));
+                        scheme == NameTrainer.Scheme.PROPER_NAMES ? 0 : 1));
                 begin = -1;
             }
         }

@@ -64,7 +64,7 @@ class LatticeTest {
                 .get(random.nextInt(Models.sequences(count).size()));
         int[] allowed = new int[count];
         for (int i = 0; i < count; i++) {
-            allowed[i] = 1 << some[i] | (random.nextInt() & random.nextInt() & Tags.ALL);
+            allowed[i] = (1 << some[i]) | random.nextInt(Tags.ALL + 1);
         }
         check(random, allowed);
     }

@@ -135,6 +135,11 @@ class TagModelTest {
             public int read() throws IOException {
                 throw failure;
             }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                throw failure;
+            }
         };
 
         assertThatThrownBy(() -> TagModel.read(failing)).isSameAs(failure);

@@ -2,6 +2,7 @@
 package io.vestnik.text.names.tagging;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class TagsTest {
         if (tag == Tags.GENERIC_INSIDE) {
             return "Gi";
         }
-        return "BIES".charAt(tag % Tags.PER_TYPE) + EntityType.values()[tag / Tags.PER_TYPE].name();
+        return "BIES".charAt(tag % Tags.PER_TYPE) + List.of("PER", "LOC", "ORG").get(tag / Tags.PER_TYPE);
     }
 
     @ParameterizedTest
