@@ -105,6 +105,11 @@ final class NounClasses {
         return inAnyReading("human", item);
     }
 
+    /** Whether the name is one of a state or a capital, which speaks for a government: Киев, Иран. */
+    boolean isState(Item item) {
+        return item.capitalized() && (inAnyReading("state", item) || in("state", item.folded()));
+    }
+
     /** Whether the noun, without a complement, goes back to a body named before: ведомство, компания. */
     boolean isAnaphoric(Item item) {
         return inAnyReading("anaphoric", item);
