@@ -35,6 +35,7 @@ import io.vestnik.cli.command.ProduceCommand;
 import io.vestnik.cli.command.QueryCommand;
 import io.vestnik.cli.command.StreamsCommand;
 import io.vestnik.cli.command.TopicsCommand;
+import io.vestnik.cli.command.TrainCommand;
 
 /** The {@code vestnik} command: parses, sets up the log, runs a subcommand, and turns what happens into a status. */
 @Command(
@@ -55,6 +56,7 @@ import io.vestnik.cli.command.TopicsCommand;
             AnalyzeCommand.class,
             PlaceCommand.class,
             EvalCommand.class,
+            TrainCommand.class,
             DigestCommand.class,
             TopicsCommand.class,
             DeadLettersCommand.class,

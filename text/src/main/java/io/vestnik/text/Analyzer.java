@@ -95,7 +95,7 @@ public final class Analyzer {
         SourceText title = document.title() == null ? null : SourceText.of(document.title());
         String language = document.language() == null ? Language.detect(text) : document.language();
         ArticleEntities entities = names.find(text, title, language);
-        Article article = new Article(document, text, title, language, entities, ArticleWords.of(document.text()));
+        Article article = new Article(document, text, title, language, entities, ArticleWords.of(text));
         return new Analysis(
                 language,
                 text.length(),

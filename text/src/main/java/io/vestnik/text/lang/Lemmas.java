@@ -34,10 +34,10 @@ public final class Lemmas {
     }
 
     /** A capitalized word is rather a name, any other is not; words of few forms are commoner than they are long. */
-    static int rank(Reading reading, boolean capital) {
-        int rank = reading.isName() == capital ? 0 : 8;
+    static int rank(Reading.Grammar form, boolean capital) {
+        int rank = (form.name() != null) == capital ? 0 : 8;
         return rank
-                + switch (reading.pos()) {
+                + switch (form.pos()) {
                     case PREPOSITION, CONJUNCTION, PRONOUN -> 0;
                     case NOUN, VERB, ADJECTIVE -> 1;
                     case PARTICIPLE, GERUND, ADVERB, NUMERAL -> 2;

@@ -17,8 +17,8 @@ final class Paradigm {
     /** The code of the number of letters that are cut: their number after this. */
     private static final int CUT_NOTHING = 'A';
 
-    /** One reading: the letters cut, what is appended, and the reading of a word without lemma. */
-    private record Form(int cut, String ending, Reading reading) {
+    /** One reading: the letters cut, what is appended, and what the form tells. */
+    private record Form(int cut, String ending, Reading.Grammar grammar) {
         String lemma(String word) {
             return cut == 0 && ending.isEmpty() ? word : word.substring(0, word.length() - cut) + ending;
         }
@@ -59,7 +59,7 @@ final class Paradigm {
             forms.add(new Form(
                     (bytes[0] - CUT_NOTHING) & 0xFF,
                     Chars.fold(new String(bytes, 1, end - 1, charset)),
-                    Reading.of("", tag)));
+                    Reading.of("", tag).grammar()));
         }
         return new Paradigm(forms);
     }
@@ -67,7 +67,7 @@ final class Paradigm {
     private static Form best(List<Form> forms, boolean capital) {
         Form best = forms.get(0);
         for (Form form : forms) {
-            if (Lemmas.rank(form.reading(), capital) < Lemmas.rank(best.reading(), capital)) {
+            if (Lemmas.rank(form.grammar(), capital) < Lemmas.rank(best.grammar(), capital)) {
                 best = form;
             }
         }
@@ -79,7 +79,7 @@ final class Paradigm {
         Reading[] readings = new Reading[forms.length];
         for (int i = 0; i < forms.length; i++) {
             boolean same = i > 0 && forms[i].hasLemmaOf(forms[i - 1]);
-            readings[i] = forms[i].reading().of(same ? readings[i - 1].lemma() : forms[i].lemma(word));
+            readings[i] = new Reading(same ? readings[i - 1].lemma() : forms[i].lemma(word), forms[i].grammar());
         }
         return List.of(readings);
     }

@@ -4,26 +4,32 @@ package io.vestnik.text.lang;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way to read a word form, as the dictionary gives it.
+ * One way to read a word form, as the dictionary gives it. What the form tells without its word is shared by all words
+ * that have such a form: readings are made for every word of a text.
  *
  * @param lemma dictionary form, folded
- * @param tag the dictionary's own tag, such as {@code NN:Anim:Masc:Sin:Nom}
- * @param pos part of speech
- * @param grammaticalCase case; null where the form has none or stands for all (indeclinable)
- * @param number number; null where the form does not tell
- * @param gender gender; null where the form does not tell
- * @param name kind of the proper name, null for a word that is none
- * @param animate true for a noun of the animate declension
+ * @param grammar what the form tells
  */
-public record Reading(
-        String lemma,
-        String tag,
-        PartOfSpeech pos,
-        @Nullable Case grammaticalCase,
-        @Nullable GrammaticalNumber number,
-        @Nullable Gender gender,
-        @Nullable NameKind name,
-        boolean animate) {
+public record Reading(String lemma, Grammar grammar) {
+    /**
+     * What a form tells, whatever word it is of.
+     *
+     * @param tag the dictionary's own tag, such as {@code NN:Anim:Masc:Sin:Nom}
+     * @param pos part of speech
+     * @param grammaticalCase case; null where the form has none or stands for all (indeclinable)
+     * @param number number; null where the form does not tell
+     * @param gender gender; null where the form does not tell
+     * @param name kind of the proper name, null for a word that is none
+     * @param animate true for a noun of the animate declension
+     */
+    public record Grammar(
+            String tag,
+            PartOfSpeech pos,
+            @Nullable Case grammaticalCase,
+            @Nullable GrammaticalNumber number,
+            @Nullable Gender gender,
+            @Nullable NameKind name,
+            boolean animate) {}
 
     /** Part of speech. */
     public enum PartOfSpeech {
@@ -71,14 +77,57 @@ public record Reading(
         SURNAME
     }
 
-    /** True for a person's given name, patronymic or surname. */
-    public boolean isName() {
-        return name != null;
+    /** A reading of its own; see {@link Grammar} for what is given. */
+    public Reading(
+            String lemma,
+            String tag,
+            PartOfSpeech pos,
+            @Nullable Case grammaticalCase,
+            @Nullable GrammaticalNumber number,
+            @Nullable Gender gender,
+            @Nullable NameKind name,
+            boolean animate) {
+        this(lemma, new Grammar(tag, pos, grammaticalCase, number, gender, name, animate));
     }
 
-    /** The same reading of a form of another word. */
-    Reading of(String otherLemma) {
-        return new Reading(otherLemma, tag, pos, grammaticalCase, number, gender, name, animate);
+    /** The dictionary's own tag, such as {@code NN:Anim:Masc:Sin:Nom}. */
+    public String tag() {
+        return grammar.tag();
+    }
+
+    /** Part of speech. */
+    public PartOfSpeech pos() {
+        return grammar.pos();
+    }
+
+    /** Case; null where the form has none or stands for all (indeclinable). */
+    public @Nullable Case grammaticalCase() {
+        return grammar.grammaticalCase();
+    }
+
+    /** Number; null where the form does not tell. */
+    public @Nullable GrammaticalNumber number() {
+        return grammar.number();
+    }
+
+    /** Gender; null where the form does not tell. */
+    public @Nullable Gender gender() {
+        return grammar.gender();
+    }
+
+    /** Kind of the proper name, null for a word that is none. */
+    public @Nullable NameKind name() {
+        return grammar.name();
+    }
+
+    /** True for a noun of the animate declension. */
+    public boolean animate() {
+        return grammar.animate();
+    }
+
+    /** True for a person's given name, patronymic or surname. */
+    public boolean isName() {
+        return grammar.name() != null;
     }
 
     /** Reads the dictionary's tag. */

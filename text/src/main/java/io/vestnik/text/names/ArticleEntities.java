@@ -31,6 +31,17 @@ public final class ArticleEntities {
         this.resolver = new RoleResolver(roles);
     }
 
+    /**
+     * Whom and what an article names, read by the rules of its language.
+     *
+     * @param mentions all mentions in the order of the text; they do not overlap
+     * @param entities all entities in the order of their first mention, those of the title alone after them
+     * @param roles all phrases of office in the order of the text
+     */
+    public static ArticleEntities of(List<Mention> mentions, List<Entity> entities, List<RolePhrase> roles) {
+        return new ArticleEntities(mentions, entities, roles);
+    }
+
     /** An article that names nothing. */
     public static ArticleEntities none() {
         return NONE;

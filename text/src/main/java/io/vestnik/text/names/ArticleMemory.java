@@ -82,7 +82,9 @@ final class ArticleMemory {
         if (joined && words[i - 1].has(Trait.PLACE_KIND)) {
             evidence.count(key, AFTER_PLACE_KIND);
         }
-        if (i > 0 && !scan.token(i - 1).isWord() && Chars.mayOpen(scan.token(i - 1).text().codePointAt(0))) {
+        if (i > 0
+                && !scan.token(i - 1).isWord()
+                && Chars.mayOpen(scan.token(i - 1).text().codePointAt(0))) {
             evidence.count(key, IN_MARKS);
             if (i > 1 && words[i - 2].has(Trait.ORGANIZATION_KIND)) {
                 evidence.count(key, AFTER_ORGANIZATION_KIND);

@@ -73,8 +73,7 @@ public final class LearnedRecognizer implements NameRecognizer {
         return spans(tags);
     }
 
-    private void score(
-            WordForms.Form[] words, NameContext context, int i, Features features, int[] scores, int at) {
+    private void score(WordForms.Form[] words, NameContext context, int i, Features features, int[] scores, int at) {
         forms.addSums(words, i, scores, at);
         features.clear();
         context.collect(i, features);

@@ -77,11 +77,8 @@ final class NameContext {
         features.add(313, Features.mix(before.forms(), word.forms()));
         features.add(314, Features.mix(word.parts(), after.parts()));
         int right = Features.mix(after.shape(), at(i + 2).shape());
-        features.add(
-                315,
-                Features.mix(Features.mix(secondBefore, before.shape()), Features.mix(word.shape(), right)));
-        features.add(
-                316, Features.mix(at(i - 2).lemma(), Features.mix(before.lemma(), word.shape())));
+        features.add(315, Features.mix(Features.mix(secondBefore, before.shape()), Features.mix(word.shape(), right)));
+        features.add(316, Features.mix(at(i - 2).lemma(), Features.mix(before.lemma(), word.shape())));
     }
 
     private void addMarks(int i, WordTraits word, Features features) {
@@ -127,9 +124,7 @@ final class NameContext {
         }
         if (right < scan.size() && right - i < RUN) {
             features.add(332, Features.mix(words[right].lemma(), word.shape()));
-            features.add(
-                    333,
-                    Features.mix(words[right].parts(), Features.mix(Math.min(right - i, 3), word.shape())));
+            features.add(333, Features.mix(words[right].parts(), Features.mix(Math.min(right - i, 3), word.shape())));
         }
     }
 
@@ -162,8 +157,7 @@ final class NameContext {
                 && scan.nextWord(right)
                 && (words[right].bits() & heads) != 0) {
             features.add(345, Features.mix(words[right].lemma(), word.shape()));
-            features.add(
-                    346, Features.mix(words[right].bits(), Features.mix(word.bits(), words[right].shape())));
+            features.add(346, Features.mix(words[right].bits(), Features.mix(word.bits(), words[right].shape())));
         }
     }
 

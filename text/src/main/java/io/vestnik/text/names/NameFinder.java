@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.SourceText;
+import io.vestnik.text.names.english.EnglishNames;
 
 /**
- * Finds the names of an article and what they mean. Which recognizer reads a language is chosen here: a learned model
- * takes the place of the rules by being put into the map. A language without a recognizer has no names: none are
- * invented.
+ * Finds the names of an article and what they mean. Who reads a language is chosen here. A language that nobody reads
+ * has no names: none are invented.
  */
 public final class NameFinder {
     private final Map<String, NameRecognizer> recognizers;
     private final EntityLinker linker;
+    private final EnglishNames english = new EnglishNames();
 
     /**
      * Makes a finder.
@@ -30,10 +31,10 @@ public final class NameFinder {
         this.linker = linker;
     }
 
-    /** The finder of this version: rules for Russian. */
+    /** The finder of this version: a learned model for Russian, rules for English. */
     public static NameFinder standard() {
         Morphology morphology = Morphology.russian();
-        return new NameFinder(Map.of("ru", new RuleRecognizer(morphology)), new EntityLinker(morphology));
+        return new NameFinder(Map.of("ru", LearnedRecognizer.standard(morphology)), new EntityLinker(morphology));
     }
 
     /**
@@ -43,6 +44,9 @@ public final class NameFinder {
      * @param language ISO 639-1 code
      */
     public ArticleEntities find(SourceText text, @Nullable SourceText title, String language) {
+        if (language.equals("en")) {
+            return english.find(text, title);
+        }
         NameRecognizer recognizer = recognizers.get(language);
         if (recognizer == null) {
             return ArticleEntities.none();

@@ -45,11 +45,13 @@ public final class NameTrainer {
      * @param epochs passes over the texts
      * @param rate length of a first step
      * @param properNames share of the scheme {@link Scheme#PROPER_NAMES} in the finished model, from zero to one
+     * @param repeats how often a pass goes over the texts of that scheme, of which there are fewer
+     * @param organizations how willing the model is to see an organization, in units of its weights
      */
-    public record Settings(int bits, int epochs, double rate, double properNames) {
+    public record Settings(int bits, int epochs, double rate, double properNames, int repeats, int organizations) {
         /** The settings of the shipped model. */
         public static Settings standard() {
-            return new Settings(18, 8, 0.01, 0.6);
+            return new Settings(18, 8, 0.01, 0.55, 2, 16);
         }
     }
 
@@ -73,8 +75,15 @@ public final class NameTrainer {
         }
         fillInInstitutions(all);
         TagTrainer trainer = trainer(settings.epochs());
-        trainer.learn(sequences(all));
-        return trainer.model(settings.properNames(), 1 - settings.properNames());
+        List<TrainingText> repeated = new ArrayList<>(all);
+        for (TrainingText text : all) {
+            for (int i = 1; i < settings.repeats() && text.scheme() == Scheme.PROPER_NAMES; i++) {
+                repeated.add(text);
+            }
+        }
+        trainer.learn(sequences(repeated));
+        return trainer.model(settings.properNames(), 1 - settings.properNames())
+                .favour(EntityType.ORG, settings.organizations());
     }
 
     private void fillInInstitutions(List<TrainingText> all) {

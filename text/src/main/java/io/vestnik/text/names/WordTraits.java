@@ -101,15 +101,7 @@ record WordTraits(
     }
 
     private static int[] own(
-            Token token,
-            WordInfo info,
-            String lemma,
-            int bits,
-            int stem,
-            int shape,
-            int traits,
-            int parts,
-            int forms) {
+            Token token, WordInfo info, String lemma, int bits, int stem, int shape, int traits, int parts, int forms) {
         String folded = token.folded();
         int length = folded.length();
         Features own = new Features();
@@ -201,8 +193,9 @@ record WordTraits(
             }
             last = kind;
         }
-        return written.length() == 1 ? Features.mix(1, shape.toString().hashCode()) : shape.toString()
-                .hashCode();
+        return written.length() == 1
+                ? Features.mix(1, shape.toString().hashCode())
+                : shape.toString().hashCode();
     }
 
     private static char kind(char c) {

@@ -178,7 +178,7 @@ final class Article {
     private static List<Reading> readings(Token token) {
         String folded = token.folded();
         List<Reading> readings = Morphology.russian().readings(folded);
-        if (!token.capitalized() && readings.stream().anyMatch(Reading::isName)) {
+        if (!token.capitalized() && hasName(readings)) {
             // «сотрудников» without a capital is no surname.
             List<Reading> common =
                     readings.stream().filter(reading -> !reading.isName()).toList();
@@ -200,6 +200,15 @@ final class Article {
                         null,
                         reading.animate()))
                 .toList();
+    }
+
+    private static boolean hasName(List<Reading> readings) {
+        for (Reading reading : readings) {
+            if (reading.isName()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void split(List<Item> items) {

@@ -82,6 +82,9 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
 
     /** The outlet named here: one of the table, or whatever a word of the trade introduces. */
     private @Nullable Place place(List<Token> tokens, int at, @Nullable Hit hit) {
+        if (hit == null && !isMark(tokens.get(at)) && !isLatinName(tokens.get(at))) {
+            return null;
+        }
         boolean introduced = introduction(tokens, at) < at;
         if (hit != null) {
             return hit.sure() || introduced

@@ -209,7 +209,7 @@ final class CueFinder {
             return new Cue(sentence, at, at, CERTAINTY, Cue.Form.FINITE, subjects.find(sentence, at, short_));
         }
         for (Reading reading : item.readings()) {
-            SpeechVerb verb = lexicon.verb(reading.lemma());
+            SpeechVerb verb = mayTell(reading) ? lexicon.verb(reading.lemma()) : null;
             if (verb == null) {
                 continue;
             }
@@ -227,6 +227,13 @@ final class CueFinder {
             }
         }
         return null;
+    }
+
+    /** Spares the readings of other words the search in the lexicon. */
+    private static boolean mayTell(Reading reading) {
+        return reading.pos() == PartOfSpeech.VERB
+                || reading.pos() == PartOfSpeech.GERUND
+                || reading.pos() == PartOfSpeech.PARTICIPLE;
     }
 
     /** A form of the third person or of the past: «скажу» and «скажите» report nobody. */

@@ -15,19 +15,26 @@ import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.ArticleEntities;
+import io.vestnik.text.quotes.english.EnglishQuotes;
 
 /**
- * Finds the quotes of an article and their speakers. An article in another language than Russian has none for now.
+ * Finds the quotes of an article and their speakers. An article in a language other than Russian and English has none.
  * Thread-safe.
  */
 public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
+    private final EnglishQuotes english = new EnglishQuotes();
+
     /** Creates a finder. */
     public QuoteFinder() {}
 
     /** Finds the quotes of an article, by their beginnings. */
     @Override
     public List<Quote> read(Analyzer.Article article) {
-        return article.language().equals("ru") ? find(article.text(), article.entities()) : List.of();
+        return switch (article.language()) {
+            case "ru" -> find(article.text(), article.entities());
+            case "en" -> english.find(article.text(), article.entities());
+            default -> List.of();
+        };
     }
 
     private static List<Quote> find(SourceText text, ArticleEntities entities) {

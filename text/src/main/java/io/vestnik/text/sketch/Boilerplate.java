@@ -38,17 +38,18 @@ final class Boilerplate {
     }
 
     /** Gives the text without its boilerplate lines. */
-    static String strip(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
+    static Stripped strip(String text) {
+        Stripped stripped = new Stripped(text.length() + 1);
         int further = 0;
         int begin = 0;
         while (begin <= text.length()) {
             int end = text.indexOf('\n', begin);
             String line = text.substring(begin, end < 0 ? text.length() : end);
-            begin = end < 0 ? text.length() + 1 : end + 1;
             String body = withoutDate(line);
+            int origin = begin + line.length() - body.length();
+            begin += line.length() + 1;
             if (body.isBlank()) {
-                kept.append('\n');
+                stripped.addLine("", origin);
                 continue;
             }
             if (body.length() <= LONGEST_TITLE
@@ -63,10 +64,10 @@ final class Boilerplate {
             }
             further = 0;
             if (!isBoilerplate(body)) {
-                kept.append(body).append('\n');
+                stripped.addLine(body, origin);
             }
         }
-        return kept.toString();
+        return stripped;
     }
 
     private static String withoutDate(String line) {

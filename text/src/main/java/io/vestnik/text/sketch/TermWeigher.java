@@ -135,7 +135,7 @@ public final class TermWeigher {
 
     /** Gives each term of a text once, for statistics. */
     public static List<String> distinct(String text, UnaryOperator<String> lemmatizer) {
-        return WordScanner.scan(Boilerplate.strip(text)).stream()
+        return WordScanner.scan(Boilerplate.strip(text).text()).stream()
                 .filter(word -> tells(word) && !word.number())
                 .map(word -> lemmatizer.apply(word.folded()))
                 .distinct()

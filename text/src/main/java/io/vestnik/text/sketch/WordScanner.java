@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.text.lang.Chars;
 
 /**
@@ -21,18 +23,25 @@ public final class WordScanner {
     private static final String OPENERS = "\"«“„‘'([{";
 
     private final String text;
+    private final @Nullable ReadTokens tokens;
     private final List<FoldedWord> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     private boolean opens = true;
     private int begin;
 
-    private WordScanner(String text) {
+    private WordScanner(String text, @Nullable ReadTokens tokens) {
         this.text = text;
+        this.tokens = tokens;
     }
 
     /** Gives the words of a text in their order. */
     public static List<FoldedWord> scan(String text) {
-        WordScanner scanner = new WordScanner(text);
+        return scan(text, null);
+    }
+
+    /** Gives the words of a text some of which have been read as tokens. */
+    static List<FoldedWord> scan(String text, @Nullable ReadTokens tokens) {
+        WordScanner scanner = new WordScanner(text, tokens);
         scanner.run();
         return scanner.words;
     }
@@ -71,14 +80,23 @@ public final class WordScanner {
             word.append(text, from, i);
             return goOn(i);
         }
-        String raw = text.substring(from, i);
         if (WordLetters.mixes(some)) {
-            close(raw, i);
+            close(text.substring(from, i), i);
         } else {
             boolean plain = (all & WordLetters.PLAIN) != 0;
-            add(raw, plain ? Chars.fold(raw) : fold(raw), i, (some & WordLetters.DIGIT) != 0);
+            add(text.charAt(from), plain ? plain(from, i) : fold(text.substring(from, i)), i, isNumber(some));
         }
         return i;
+    }
+
+    /** A word that is folded as for lexicons. */
+    private String plain(int from, int to) {
+        String read = tokens == null ? null : tokens.folded(from, to);
+        return read == null ? Chars.fold(text.substring(from, to)) : read;
+    }
+
+    private static boolean isNumber(int kinds) {
+        return (kinds & WordLetters.DIGIT) != 0;
     }
 
     /** Whether the character may be anything but an end of the word before it. */
@@ -125,11 +143,11 @@ public final class WordScanner {
     private void close(String raw, int end) {
         String written = LookAlikes.unify(raw);
         String folded = fold(written);
-        add(written, folded, end, folded.chars().anyMatch(Character::isDigit));
+        add(written.codePointAt(0), folded, end, folded.chars().anyMatch(Character::isDigit));
     }
 
-    private void add(String written, String folded, int end, boolean number) {
-        words.add(new FoldedWord(begin, end, folded, Character.isUpperCase(written.codePointAt(0)), opens, number));
+    private void add(int first, String folded, int end, boolean number) {
+        words.add(new FoldedWord(begin, end, folded, Character.isUpperCase(first), opens, number));
         opens = false;
     }
 

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.zip.CRC32;
 
+import io.vestnik.text.EntityType;
+
 /**
  * Weights of a linear-chain model: for each hashed feature and tag one, and one for each pair of neighbouring tags. All
  * are whole numbers, so that sums do not depend on the order of adding and are the same on every machine. Immutable.
@@ -57,6 +59,20 @@ public final class TagModel {
         for (int tag = 0; tag < Tags.STRIDE; tag++) {
             scores[at + tag] += weights[row + tag];
         }
+    }
+
+    /**
+     * The same model, but more willing to begin names of a type: for names that it misses more often than it invents.
+     *
+     * @param units added to the weight of beginning such a name
+     */
+    public TagModel favour(EntityType type, int units) {
+        int[] favoured = transitions.clone();
+        for (int before = 0; before < Tags.COUNT; before++) {
+            favoured[before * Tags.STRIDE + Tags.of(type, 0, 1)] += units;
+            favoured[before * Tags.STRIDE + Tags.of(type, 0, 2)] += units;
+        }
+        return new TagModel(bits, weights, favoured);
     }
 
     /** The weight of a pair of neighbouring tags. */

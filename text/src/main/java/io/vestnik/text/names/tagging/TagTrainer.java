@@ -57,7 +57,8 @@ public final class TagTrainer {
         }
         for (int epoch = 0; epoch < settings.epochs(); epoch++) {
             int salt = epoch + 1;
-            order.sort(Comparator.<Integer>comparingInt(i -> Features.mix(salt, i)).thenComparingInt(i -> i));
+            order.sort(
+                    Comparator.<Integer>comparingInt(i -> Features.mix(salt, i)).thenComparingInt(i -> i));
             double rate = rate(epoch);
             for (int i : order) {
                 TrainingSequence sequence = sequences.get(i);

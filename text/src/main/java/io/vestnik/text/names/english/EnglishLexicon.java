@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names.english;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+import io.vestnik.text.lang.WordLists;
+
+/** What the gazetteers and word lists say of an English word: a set of bits, looked up once for a word of a text. */
+public final class EnglishLexicon {
+    /** A word of the dictionary that is written small. */
+    public static final int COMMON = 1;
+    /** Given name of women. */
+    public static final int FEMALE = 1 << 1;
+    /** Given name of men. */
+    public static final int MALE = 1 << 2;
+    /** Surname. */
+    public static final int SURNAME = 1 << 3;
+    /** Place of the gazetteer. */
+    public static final int PLACE = 1 << 4;
+    /** Place that everybody knows. */
+    public static final int LARGE_PLACE = 1 << 5;
+    /** Proper noun of the dictionary. */
+    public static final int PROPER = 1 << 6;
+    /** Written with a capital before a person's name. */
+    public static final int TITLE = 1 << 7;
+    /** Noun for a person: office, trade, kin. */
+    public static final int PERSON_NOUN = 1 << 8;
+    /** May end the name of an organization. */
+    public static final int ORG_END = 1 << 9;
+    /** May begin the name of an organization before "of". */
+    public static final int ORG_HEAD = 1 << 10;
+    /** May end the name of a place. */
+    public static final int LOC_END = 1 << 11;
+    /** May begin the name of a place. */
+    public static final int LOC_START = 1 << 12;
+    /** Ends the name of something that is neither person, place nor organization. */
+    public static final int THING_END = 1 << 13;
+    /** Written with a capital without naming anything sought. */
+    public static final int NOT_NAME = 1 << 14;
+    /** Of a nation or part of the world. */
+    public static final int DEMONYM = 1 << 15;
+    /** Known organization. */
+    public static final int ORG = 1 << 16;
+    /** Known organization when all in capitals. */
+    public static final int ORG_ACRONYM = 1 << 17;
+    /** Known place when all in capitals. */
+    public static final int PLACE_ACRONYM = 1 << 18;
+    /** A country or state, which plays under its own name. */
+    public static final int COUNTRY = 1 << 19;
+    /** First word of a place of several words. */
+    static final int BEGINS_PLACE = 1 << 20;
+    /** First word of an organization of several words. */
+    static final int BEGINS_ORG = 1 << 21;
+
+    /** Given name of either sex. */
+    public static final int GIVEN = FEMALE | MALE;
+
+    private static final int MAX_PHRASE = 6;
+
+    private static final String LETTERS = "cfmspPn";
+    private static final int[] LETTER_BITS = {COMMON, FEMALE, MALE, SURNAME, PLACE, LARGE_PLACE, PROPER};
+
+    private final Map<String, Integer> words = new LinkedHashMap<>(200_000);
+    private final Map<String, Integer> phrases = new LinkedHashMap<>();
+
+    private static final class Holder {
+        static final EnglishLexicon INSTANCE = new EnglishLexicon();
+    }
+
+    private EnglishLexicon() {
+        lines("words.txt.gz", line -> {
+            int tab = line.indexOf('\t');
+            int bits = 0;
+            for (int i = tab + 1; i < line.length(); i++) {
+                bits |= LETTER_BITS[LETTERS.indexOf(line.charAt(i))];
+            }
+            words.put(line.substring(0, tab), bits);
+        });
+        Map<String, Set<String>> lists = WordLists.read(EnglishLexicon.class, "lexicon.txt");
+        add(lists, "title", TITLE);
+        add(lists, "person-noun", PERSON_NOUN);
+        add(lists, "org-end", ORG_END);
+        add(lists, "org-head", ORG_HEAD);
+        add(lists, "loc-end", LOC_END);
+        add(lists, "loc-start", LOC_START);
+        add(lists, "thing-end", THING_END);
+        add(lists, "not-name", NOT_NAME);
+        add(lists, "demonym", DEMONYM);
+        add(lists, "place", PLACE | LARGE_PLACE);
+        add(lists, "country", COUNTRY);
+        add(lists, "org", ORG);
+        add(lists, "org-acronym", ORG_ACRONYM);
+        add(lists, "place-acronym", PLACE_ACRONYM);
+        lines("places.txt.gz", line -> phrase(line, PLACE));
+        for (String place : WordLists.section(lists, "places")) {
+            phrase(place.replace('_', ' '), PLACE | LARGE_PLACE);
+        }
+        for (String org : WordLists.section(lists, "orgs")) {
+            phrase(org.replace('_', ' '), ORG);
+        }
+    }
+
+    /** The lists that come with this version, read on first use. */
+    public static EnglishLexicon get() {
+        return Holder.INSTANCE;
+    }
+
+    /** What is known of a folded word; 0 when nothing is. */
+    public int bits(String folded) {
+        return words.getOrDefault(folded, 0);
+    }
+
+    /** What is known of a phrase of several folded words, {@link #PLACE} or {@link #ORG}; 0 when nothing is. */
+    int phraseBits(String folded) {
+        return phrases.getOrDefault(folded, 0);
+    }
+
+    /** No phrase has more words than this. */
+    static int maxPhrase() {
+        return MAX_PHRASE;
+    }
+
+    private void add(Map<String, Set<String>> lists, String section, int bits) {
+        for (String word : WordLists.section(lists, section)) {
+            if (word.indexOf('_') >= 0) {
+                phrase(word.replace('_', ' '), bits);
+            } else {
+                words.merge(word, bits, (a, b) -> a | b);
+            }
+        }
+    }
+
+    private void phrase(String phrase, int bits) {
+        int space = phrase.indexOf(' ');
+        phrases.merge(phrase, bits, (a, b) -> a | b);
+        int begins = (bits & ORG) != 0 ? BEGINS_ORG : BEGINS_PLACE;
+        words.merge(space < 0 ? phrase : phrase.substring(0, space), begins, (a, b) -> a | b);
+    }
+
+    private static void lines(String name, Consumer<String> reader) {
+        List<String> lines = new ArrayList<>();
+        try (InputStream raw = EnglishLexicon.class.getResourceAsStream(name)) {
+            if (raw == null) {
+                throw new IllegalStateException("resource " + name + " is missing from the jar of the text module");
+            }
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(new GZIPInputStream(raw), StandardCharsets.UTF_8));
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the resource " + name, e);
+        }
+        lines.forEach(reader);
+    }
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes.english;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.Quote;
+import io.vestnik.text.QuoteKind;
+import io.vestnik.text.lang.SourceText;
+import io.vestnik.text.names.ArticleEntities;
+
+/**
+ * Finds the quotes of an English article and their speakers: words in marks and reported clauses, sentence by sentence,
+ * then who is meant, in the order of the text. English marks are closed before an attribution and opened after it, so
+ * that what it interrupts is two quotes. Thread-safe.
+ */
+public final class EnglishQuotes {
+    /** A quote that stands alone goes on with a speaker of at most this many sentences before. */
+    private static final int CONTINUES = 2;
+
+    /** Creates a finder. */
+    public EnglishQuotes() {}
+
+    /** Finds the quotes of an article by their beginnings, in time linear in its length. */
+    public List<Quote> find(SourceText text, ArticleEntities entities) {
+        List<MarkedWords> marks = EnglishMarks.scan(text);
+        EnglishArticle article = new EnglishArticle(text, entities, marks);
+        CueFinder cueFinder = new CueFinder(article);
+        MarkedRules marked = new MarkedRules(article, marks);
+        IndirectRules indirect = new IndirectRules(article);
+        SpeakerResolver resolver = new SpeakerResolver(article);
+        List<Quote> quotes = new ArrayList<>();
+        for (EnglishArticle.Sentence sentence : article.sentences()) {
+            List<Cue> cues = cueFinder.find(sentence);
+            List<FoundQuote> found = new ArrayList<>(marked.find(sentence, cues));
+            found.addAll(indirect.find(sentence, cues));
+            found.sort(Comparator.comparingInt(EnglishQuotes::anchor).thenComparingInt(FoundQuote::begin));
+            for (FoundQuote one : found) {
+                Speaker speaker = one.continues()
+                        ? resolver.last(sentence.index(), CONTINUES)
+                        : resolver.resolve(
+                                sentence, one.cue() == null ? null : one.cue().source());
+                resolver.spoke(sentence.index(), speaker);
+                quotes.add(quote(article, one, speaker));
+            }
+        }
+        quotes.sort(
+                Comparator.comparingInt(Quote::begin).thenComparing(Quote::kind).thenComparingInt(Quote::end));
+        return distinct(quotes);
+    }
+
+    private static int anchor(FoundQuote quote) {
+        Cue cue = quote.cue();
+        return cue == null ? 0 : cue.first();
+    }
+
+    private static List<Quote> distinct(List<Quote> quotes) {
+        List<Quote> distinct = new ArrayList<>();
+        for (Quote quote : quotes) {
+            Quote before = distinct.isEmpty() ? null : distinct.get(distinct.size() - 1);
+            boolean same = before != null && before.begin() == quote.begin() && before.kind() == quote.kind();
+            if (!same) {
+                distinct.add(quote);
+            }
+        }
+        return List.copyOf(distinct);
+    }
+
+    private static Quote quote(EnglishArticle article, FoundQuote found, Speaker speaker) {
+        Cue cue = found.cue();
+        Source source = cue == null ? null : cue.source();
+        return new Quote(
+                found.begin(),
+                found.end(),
+                found.kind(),
+                article.text().slice(found.begin(), found.end()),
+                found.parts(),
+                speaker.name(),
+                speaker.type(),
+                speaker.entityId(),
+                source == null ? "" : slice(article, source.first(), source.end()),
+                cue == null ? "" : slice(article, cue.first(), cue.end()),
+                found.kind() == QuoteKind.TURN ? found.rule() : found.rule() + "/" + speaker.rule());
+    }
+
+    private static String slice(EnglishArticle article, int first, int end) {
+        @Nullable Words last = article.item(end - 1);
+        return article.text().slice(article.item(first).begin(), last.end());
+    }
+}

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes.english;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.QuoteKind;
+import io.vestnik.text.lang.Token;
+
+/** Tells which marked words of a sentence are quotes, and which reporting words are theirs. */
+final class MarkedRules {
+    private static final Set<String> NAMERS = Set.of(
+            "titled",
+            "named",
+            "dubbed",
+            "nicknamed",
+            "entitled",
+            "known",
+            "film",
+            "song",
+            "book",
+            "album",
+            "series",
+            "show",
+            "novel",
+            "movie",
+            "documentary",
+            "track",
+            "single",
+            "word",
+            "words",
+            "term",
+            "phrase",
+            "hashtag",
+            "play",
+            "episode",
+            "game",
+            "musical",
+            "so-called",
+            "codenamed",
+            "hit",
+            "tune",
+            "magazine",
+            "poem",
+            "painting",
+            "slogan",
+            "banner",
+            "memoir",
+            "essay",
+            "sitcom",
+            "drama",
+            "thriller",
+            "comedy",
+            "podcast",
+            "programme",
+            "program");
+    private static final Set<String> FINITE = Set.of(
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "been",
+            "am",
+            "has",
+            "have",
+            "had",
+            "do",
+            "does",
+            "did",
+            "will",
+            "would",
+            "can",
+            "could",
+            "should",
+            "may",
+            "might",
+            "must",
+            "let's",
+            "it's",
+            "that's",
+            "there's",
+            "i'm",
+            "we're",
+            "you're",
+            "they're",
+            "he's",
+            "she's",
+            "i've",
+            "we've",
+            "you've",
+            "they've",
+            "i'll",
+            "we'll",
+            "you'll",
+            "i'd",
+            "we'd",
+            "don't",
+            "didn't",
+            "doesn't",
+            "can't",
+            "won't",
+            "isn't",
+            "wasn't",
+            "aren't",
+            "weren't",
+            "what's",
+            "get",
+            "go",
+            "make",
+            "want",
+            "think",
+            "know",
+            "need",
+            "feel",
+            "hope",
+            "believe",
+            "love",
+            "thank",
+            "came",
+            "made",
+            "said",
+            "got",
+            "went",
+            "took",
+            "let",
+            "here's",
+            "haven't",
+            "hasn't",
+            "couldn't",
+            "wouldn't",
+            "shouldn't",
+            "please",
+            "see",
+            "say",
+            "take",
+            "look",
+            "like",
+            "won",
+            "lost",
+            "give",
+            "gave",
+            "stop");
+    private static final Set<String> OPEN_CLAUSE = Set.of("that", ":", ",", "—", "–", "-", "--");
+
+    private final EnglishArticle article;
+    private final boolean hasDouble;
+
+    MarkedRules(EnglishArticle article, List<MarkedWords> marks) {
+        this.article = article;
+        this.hasDouble = marks.stream().anyMatch(mark -> !mark.single());
+    }
+
+    /** The quotes in marks of a sentence. */
+    List<FoundQuote> find(EnglishArticle.Sentence sentence, List<Cue> cues) {
+        List<FoundQuote> found = new ArrayList<>();
+        for (int i = sentence.first(); i < sentence.end(); i++) {
+            MarkedWords marked = article.item(i).marked();
+            if (marked != null) {
+                FoundQuote quote = quote(sentence, i, marked, cues);
+                if (quote != null) {
+                    found.add(quote);
+                }
+            }
+        }
+        return found;
+    }
+
+    private @Nullable FoundQuote quote(EnglishArticle.Sentence sentence, int i, MarkedWords marked, List<Cue> cues) {
+        int begin = marked.begin();
+        int end = marked.end();
+        while (end > begin && trims(article.text().codePointAt(end - 1))) {
+            end--;
+        }
+        while (begin < end && trims(article.text().codePointAt(begin))) {
+            begin++;
+        }
+        if (begin >= end) {
+            return null;
+        }
+        boolean clause = clause(begin, end);
+        Cue after = after(sentence, i, cues);
+        if (after != null) {
+            return found(begin, end, clause ? QuoteKind.DIRECT : QuoteKind.PARTIAL, after, sentence, "cue-after");
+        }
+        Cue beside = beside(sentence, i, cues);
+        if (beside != null) {
+            return found(begin, end, clause ? QuoteKind.DIRECT : QuoteKind.PARTIAL, beside, sentence, "cue-before");
+        }
+        if (alone(sentence, i)) {
+            boolean long_ = end - begin > 25 || clause;
+            return long_ && (!marked.single() || !hasDouble)
+                    ? new FoundQuote(begin, end, QuoteKind.DIRECT, List.of(), null, sentence, true, "alone")
+                    : null;
+        }
+        return embedded(sentence, i, marked, begin, end, cues);
+    }
+
+    private @Nullable FoundQuote embedded(
+            EnglishArticle.Sentence sentence, int i, MarkedWords marked, int begin, int end, List<Cue> cues) {
+        if (isTitle(i, begin, end) || marked.single() && hasDouble && end - begin < 40) {
+            return null;
+        }
+        Cue cue = governing(i, cues);
+        if (cue == null) {
+            return null;
+        }
+        return found(begin, end, QuoteKind.PARTIAL, cue, sentence, "embedded");
+    }
+
+    private static FoundQuote found(
+            int begin, int end, QuoteKind kind, Cue cue, EnglishArticle.Sentence sentence, String rule) {
+        return new FoundQuote(begin, end, kind, List.of(), cue, sentence, false, rule);
+    }
+
+    static boolean trims(int c) {
+        return c == ','
+                || c == '.'
+                || c == ';'
+                || c == ':'
+                || c == ' '
+                || c == 0xA0
+                || c == '\n'
+                || c == '\r'
+                || c == '\t'
+                || c == 0x2014
+                || c == 0x2013;
+    }
+
+    /** “…,” X said. “…,” said X. */
+    private @Nullable Cue after(EnglishArticle.Sentence sentence, int i, List<Cue> cues) {
+        int next = i + 1;
+        while (next < sentence.end()
+                && (article.item(next).comma() || article.item(next).dash())) {
+            next++;
+        }
+        for (Cue cue : cues) {
+            if (cue.first() <= i || cue.source() == null || cue.form() == Cue.Form.NOUN) {
+                continue;
+            }
+            int start = cue.inverted() ? cue.first() : cue.source().first();
+            if (cue.form() == Cue.Form.PARTICIPLE && start < i) {
+                continue;
+            }
+            int gap = start - next;
+            if (gap < 0 || gap > 3 || gap > 0 && !between(next, start)) {
+                return null;
+            }
+            boolean comma =
+                    lastInk(i) == ',' || lastInk(i) == '?' || lastInk(i) == '!' || next > i + 1 || lastInk(i) == 0x2026;
+            return comma || cue.inverted() || cue.form() == Cue.Form.FINITE && cue.end() >= sentence.end() - 4
+                    ? cue
+                    : null;
+        }
+        return null;
+    }
+
+    private boolean between(int from, int to) {
+        for (int k = from; k < to; k++) {
+            Words item = article.item(k);
+            if (!item.speaks(SpeechWords.BETWEEN)
+                    && !item.is("as")
+                    && !item.is("and")
+                    && !item.is("the")
+                    && !item.key().endsWith("ly")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int lastInk(int i) {
+        MarkedWords marked = article.item(i).marked();
+        return marked == null ? 0 : article.lastInk(marked);
+    }
+
+    /** X said: “…” X told the paper that “…” */
+    private @Nullable Cue beside(EnglishArticle.Sentence sentence, int i, List<Cue> cues) {
+        Cue cue = before(i, cues);
+        if (cue == null || i == sentence.first()) {
+            return null;
+        }
+        Words before = article.item(i - 1);
+        if (before.is(":") || cue.end() == i) {
+            return cue;
+        }
+        int distance = i - cue.end();
+        return OPEN_CLAUSE.contains(before.key()) && distance <= 12 && !markBetween(cue.end(), i) ? cue : null;
+    }
+
+    private boolean markBetween(int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (article.item(k).marked() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The cue nearest before the item, or before its subject. */
+    private static @Nullable Cue before(int i, List<Cue> cues) {
+        Cue last = null;
+        for (Cue cue : cues) {
+            if (cue.end() <= i
+                    && !(cue.inverted() && cue.source() != null && cue.source().end() > i)) {
+                last = cue;
+            }
+        }
+        return last;
+    }
+
+    private static @Nullable Cue governing(int i, List<Cue> cues) {
+        Cue before = before(i, cues);
+        if (before != null && before.form() != Cue.Form.ACCORDING) {
+            return before;
+        }
+        for (Cue cue : cues) {
+            if (cue.first() > i && (cue.form() == Cue.Form.ACCORDING || cue.form() == Cue.Form.FINITE)) {
+                return cue;
+            }
+        }
+        return before;
+    }
+
+    /** Whether the sentence has nothing but the marked words, or nothing else that speaks of them. */
+    private boolean alone(EnglishArticle.Sentence sentence, int i) {
+        for (int k = sentence.first(); k < sentence.end(); k++) {
+            Words item = article.item(k);
+            if (k != i && item.word()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean clause(int begin, int end) {
+        int first = article.text().tokenAt(begin);
+        int words = 0;
+        for (int k = first; k < article.text().tokens().size(); k++) {
+            Token token = article.text().tokens().get(k);
+            if (token.begin() >= end) {
+                break;
+            }
+            if (token.isWord()) {
+                words++;
+                if (words > 1 && FINITE.contains(token.folded()) || words > 14) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the marked words are the title of a work, or a name. */
+    private boolean isTitle(int i, int begin, int end) {
+        Words before = i > 0 ? article.item(i - 1) : null;
+        if (before != null && NAMERS.contains(before.key())) {
+            return true;
+        }
+        if (before != null
+                && before.is("as")
+                && i > 1
+                && (article.item(i - 2).is("known") || article.item(i - 2).is("dubbed"))) {
+            return true;
+        }
+        int words = 0;
+        for (int k = article.text().tokenAt(begin); k < article.text().tokens().size(); k++) {
+            Token token = article.text().tokens().get(k);
+            if (token.begin() >= end) {
+                break;
+            }
+            if (token.isWord()) {
+                words++;
+                if (!token.capitalized() && token.text().length() > 3) {
+                    return false;
+                }
+            }
+        }
+        return words > 0 && words < 9;
+    }
+}

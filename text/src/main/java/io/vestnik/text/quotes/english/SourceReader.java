@@ -1,0 +1,542 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes.english;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.EntityType;
+import io.vestnik.text.Mention;
+import io.vestnik.text.names.english.EnglishLexicon;
+
+/** Reads the phrase that names a speaker, before a verb of speech or after it, appositions and relative clauses passed over. */
+final class SourceReader {
+    private static final int MAX_PHRASE = 16;
+    private static final int MAX_ASIDE = 40;
+
+    private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it", "i", "we", "one");
+    private static final Set<String> BOUNDS = Set.of(
+            "that",
+            "but",
+            "as",
+            "while",
+            "when",
+            "because",
+            "if",
+            "which",
+            "where",
+            "after",
+            "before",
+            "since",
+            "although",
+            "though",
+            "so",
+            "however",
+            "whether",
+            "than",
+            "until",
+            "what",
+            "how",
+            "why",
+            "or",
+            "yet",
+            "then",
+            "was",
+            "were",
+            "is",
+            "are",
+            "has",
+            "have",
+            "had",
+            "will",
+            "would",
+            "can",
+            "could",
+            "may",
+            "might",
+            "should",
+            "must",
+            "did",
+            "does",
+            "do",
+            "to",
+            "not",
+            "who");
+    private static final Set<String> FORWARD_BOUNDS = Set.of(
+            "that",
+            "but",
+            "as",
+            "while",
+            "when",
+            "because",
+            "if",
+            "which",
+            "where",
+            "after",
+            "before",
+            "since",
+            "although",
+            "though",
+            "who",
+            "during",
+            "following",
+            "on",
+            "ahead",
+            "earlier",
+            "later",
+            "last",
+            "today",
+            "yesterday",
+            "through",
+            "via",
+            "adding",
+            "referring",
+            "about",
+            "speaking",
+            "is",
+            "was",
+            "were",
+            "are",
+            "has",
+            "had",
+            "whose",
+            "whom",
+            "told",
+            "said",
+            "also",
+            "late");
+    private static final Set<String> OPENERS = Set.of(
+            "the",
+            "a",
+            "an",
+            "his",
+            "her",
+            "their",
+            "its",
+            "our",
+            "my",
+            "one",
+            "another",
+            "some",
+            "many",
+            "several",
+            "two",
+            "three",
+            "four",
+            "five",
+            "both",
+            "most",
+            "other",
+            "officials",
+            "sources",
+            "police",
+            "authorities",
+            "experts",
+            "researchers",
+            "scientists",
+            "residents",
+            "witnesses",
+            "analysts",
+            "prosecutors",
+            "lawyers",
+            "investigators",
+            "critics",
+            "doctors",
+            "supporters",
+            "activists",
+            "organisers",
+            "organizers",
+            "people",
+            "fans");
+    private static final Set<String> TIME = Set.of(
+            "on",
+            "in",
+            "at",
+            "by",
+            "earlier",
+            "last",
+            "this",
+            "for",
+            "after",
+            "during",
+            "from",
+            "with",
+            "speaking",
+            "under",
+            "later",
+            "now",
+            "still",
+            "and",
+            "but",
+            "so",
+            "then",
+            "yet",
+            "despite",
+            "however",
+            "meanwhile",
+            "today",
+            "yesterday",
+            "according");
+    private static final Set<String> PREPOSITIONS =
+            Set.of("of", "for", "from", "at", "in", "with", "to", "on", "by", "near", "behind");
+
+    private final EnglishArticle article;
+
+    SourceReader(EnglishArticle article) {
+        this.article = article;
+    }
+
+    static boolean isPronoun(String key) {
+        return PRONOUNS.contains(key);
+    }
+
+    /** The subject that ends before the item; null when there is none in the sentence. */
+    @Nullable Source before(int sentence, int verb) {
+        int j = verb - 1;
+        while (j >= sentence && between(article.item(j))) {
+            j--;
+        }
+        return endingAt(sentence, j, 0);
+    }
+
+    private static boolean between(Words item) {
+        return item.word()
+                && item.mention() == null
+                && (item.speaks(SpeechWords.BETWEEN)
+                        || item.key().length() > 4 && item.key().endsWith("ly") && !item.capital());
+    }
+
+    private @Nullable Source endingAt(int sentence, int last, int tried) {
+        if (last < sentence || tried > 4) {
+            return null;
+        }
+        Words item = article.item(last);
+        if (item.is("who") || item.is("which")) {
+            int j = last - 1;
+            if (j >= sentence && article.item(j).comma()) {
+                j--;
+            }
+            return endingAt(sentence, j, tried + 1);
+        }
+        if (item.is(")")) {
+            int open = back(sentence, last, "(");
+            return open < 0 ? null : endingAt(sentence, open - 1, tried + 1);
+        }
+        if (item.dash()) {
+            int open = backDash(sentence, last);
+            return open < 0 ? null : endingAt(sentence, open - 1, tried + 1);
+        }
+        if (item.comma()) {
+            return beforeAside(sentence, last);
+        }
+        if (!item.word() || item.is("and") || item.is("not") || BOUNDS.contains(item.key()) && item.mention() == null) {
+            return null;
+        }
+        if (isPronoun(item.key()) && !item.is("one")) {
+            return new Source(last, last + 1, Source.Form.PRONOUN, List.of());
+        }
+        return phrase(start(sentence, last), last + 1);
+    }
+
+    /** "X, a man of 60, said": the comma closes an aside; the speaker stands in it or before it. */
+    private @Nullable Source beforeAside(int sentence, int comma) {
+        int close = comma;
+        for (int tried = 0; tried < 4; tried++) {
+            int open = back(sentence, close, ",");
+            if (open < 0) {
+                return tried == 0 ? whole(sentence, close) : null;
+            }
+            if (tried == 0 && isBareName(open + 1, close)) {
+                return phrase(open + 1, close);
+            }
+            Words before = article.item(open - 1);
+            if (before.mention() != null && before.mention().type() == EntityType.PER && !before.possessive()) {
+                return phrase(start(sentence, open - 1), open);
+            }
+            int past = open - 1;
+            if (before.is(")")) {
+                past = back(sentence, open - 1, "(") - 1;
+                if (past >= sentence && article.item(past).mention() != null) {
+                    return phrase(start(sentence, past), past + 1);
+                }
+            }
+            if (back(sentence, open, ",") < 0) {
+                return before.word() && !before.speaks(SpeechWords.BETWEEN)
+                        ? phrase(start(sentence, open - 1), open)
+                        : null;
+            }
+            close = open;
+        }
+        return null;
+    }
+
+    /** The words up to a lone comma, if they name somebody: "Mary Jones, said". */
+    private @Nullable Source whole(int sentence, int comma) {
+        Words before = comma > sentence ? article.item(comma - 1) : null;
+        return before != null && before.mention() != null && before.mention().type() == EntityType.PER
+                ? phrase(start(sentence, comma - 1), comma)
+                : null;
+    }
+
+    private boolean isBareName(int first, int end) {
+        if (end <= first || end - first > 9) {
+            return false;
+        }
+        Mention last = article.item(end - 1).mention();
+        if (last == null
+                || last.type() != EntityType.PER
+                || article.item(end - 1).possessive()) {
+            return false;
+        }
+        for (int i = first; i < end && article.item(i).mention() != last; i++) {
+            Words item = article.item(i);
+            if (PREPOSITIONS.contains(item.key())
+                    || item.is("who")
+                    || item.is("and")
+                    || item.is("whose")
+                    || item.is("which")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int back(int sentence, int from, String key) {
+        for (int i = from - 1; i > sentence && from - i < MAX_ASIDE; i--) {
+            if (article.item(i).is(key)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int backDash(int sentence, int from) {
+        for (int i = from - 1; i > sentence && from - i < MAX_ASIDE; i--) {
+            if (article.item(i).dash()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The beginning of the noun phrase that ends with the item. */
+    private int start(int sentence, int last) {
+        int first = last;
+        while (first > sentence && last - first < MAX_PHRASE) {
+            Words item = article.item(first - 1);
+            boolean sameName = item.mention() != null
+                    && item.mention() == article.item(first).mention();
+            if (!sameName && (!inside(item, first) || BOUNDS.contains(item.key()) && item.mention() == null)) {
+                break;
+            }
+            first--;
+        }
+        while (first < last
+                && TIME.contains(article.item(first).key())
+                && article.item(first).mention() == null) {
+            int next = first + 1;
+            while (next < last && !opens(article.item(next), article.item(next - 1))) {
+                next++;
+            }
+            if (next >= last && !opens(article.item(last), article.item(last - 1))) {
+                first++;
+                break;
+            }
+            first = next;
+        }
+        return first;
+    }
+
+    private static boolean opens(Words item, Words before) {
+        if (item.is("the") || item.is("a") || item.is("an")) {
+            return !PREPOSITIONS.contains(before.key());
+        }
+        return item.mention() != null && item.mention() != before.mention() && !PREPOSITIONS.contains(before.key());
+    }
+
+    private boolean inside(Words item, int next) {
+        if (item.is("and") || item.is("&")) {
+            Words after = article.item(next);
+            Words before = next >= 2 ? article.item(next - 2) : null;
+            return before != null
+                    && before.word()
+                    && before.capital() == after.capital()
+                    && (before.mention() == null) == (after.mention() == null)
+                    && !before.speaks(SpeechWords.VERB);
+        }
+        if (item.is("(") || item.is(")")) {
+            return item.is(")");
+        }
+        if (!item.word()) {
+            return item.is("’") || item.is("'") || item.is("/") || item.is("(");
+        }
+        return item.mention() != null || !item.speaks(SpeechWords.VERB) || item.has(EnglishLexicon.PERSON_NOUN);
+    }
+
+    /** The phrase that begins at the item, after a verb of speech or "according to"; null when none does. */
+    @Nullable Source after(int first, int end) {
+        if (first >= end) {
+            return null;
+        }
+        Words item = article.item(first);
+        if (isPronoun(item.key())) {
+            return new Source(first, first + 1, Source.Form.PRONOUN, List.of());
+        }
+        if (!item.word() || !begins(first)) {
+            return null;
+        }
+        int i = first;
+        while (i < end && i - first < MAX_PHRASE) {
+            Words word = article.item(i);
+            Mention mention = word.mention();
+            if (mention == null
+                    && (!word.word() && !word.is("’") && !word.is("&") || FORWARD_BOUNDS.contains(word.key()))) {
+                break;
+            }
+            if (mention == null && i > first && (word.is("in") || word.is("at") || word.is("to")) && named(first, i)) {
+                break;
+            }
+            i++;
+            boolean ends = mention != null && (i >= end || article.item(i).mention() != mention);
+            if (ends && mention.type() == EntityType.PER && !word.possessive() && !prepositionIn(first, i - 1)) {
+                return joined(first, i, end);
+            }
+        }
+        if (i == first) {
+            return null;
+        }
+        Source apposed = apposition(first, i, end);
+        return apposed != null ? apposed : phrase(first, i);
+    }
+
+    private boolean named(int first, int end) {
+        Mention last = article.item(end - 1).mention();
+        return last != null || !article.item(first).is("a");
+    }
+
+    private boolean prepositionIn(int first, int end) {
+        for (int i = first; i < end; i++) {
+            Words item = article.item(i);
+            if (item.mention() == null
+                    && (item.is("of")
+                            || item.is("for")
+                            || item.is("from")
+                            || item.is("with")
+                            || item.is("to")
+                            || item.is("by"))
+                    && !(i > first
+                            && article.item(i - 1).has(EnglishLexicon.PERSON_NOUN | EnglishLexicon.TITLE)
+                            && article.item(i + 1).capital()
+                            && headed(i + 1, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "minister of Health John Smith": a person's name ends the phrase right after its complement. */
+    private boolean headed(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (!article.item(i).capital()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean begins(int i) {
+        Words item = article.item(i);
+        return item.mention() != null
+                || OPENERS.contains(item.key())
+                || item.capital() && item.has(EnglishLexicon.TITLE | EnglishLexicon.DEMONYM)
+                || item.capital() && !item.has(EnglishLexicon.NOT_NAME)
+                || item.has(EnglishLexicon.PERSON_NOUN)
+                || Character.isDigit(item.text().codePointAt(0)) && item.text().indexOf('-') > 0
+                || nounAhead(i);
+    }
+
+    /** "former striker Smith", "senior officials": an adjective and a name or noun for persons follow. */
+    private boolean nounAhead(int i) {
+        for (int k = i + 1; k < Math.min(article.size(), i + 6); k++) {
+            Words item = article.item(k);
+            if (!item.word()
+                    || FORWARD_BOUNDS.contains(item.key())
+                    || PREPOSITIONS.contains(item.key())
+                    || BOUNDS.contains(item.key())) {
+                return false;
+            }
+            if (item.mention() != null && item.mention().type() == EntityType.PER
+                    || item.has(EnglishLexicon.PERSON_NOUN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "one of his ministers, Michael Gove": a name between commas after the phrase. */
+    private @Nullable Source apposition(int first, int comma, int end) {
+        if (comma + 1 >= end || !article.item(comma).comma()) {
+            return null;
+        }
+        int i = comma + 1;
+        while (i < end && i < comma + 8 && article.item(i).word()) {
+            i++;
+        }
+        boolean closed = i >= end || article.item(i).comma() || article.item(i).terminal();
+        return closed && isBareName(comma + 1, i) ? phrase(first, i) : null;
+    }
+
+    private Source joined(int first, int end, int limit) {
+        int i = end;
+        if (i + 1 < limit && article.item(i).is("and")) {
+            Mention other = article.item(i + 1).mention();
+            if (other != null && other.type() == EntityType.PER) {
+                int stop = i + 1;
+                while (stop < limit && article.item(stop).mention() == other) {
+                    stop++;
+                }
+                return phrase(first, stop);
+            }
+        }
+        return phrase(first, end);
+    }
+
+    private Source phrase(int first, int end) {
+        List<Mention> names = new ArrayList<>();
+        Words last = article.item(end - 1);
+        Mention name = last.mention();
+        if (name != null && !last.possessive()) {
+            int begin = end - 1;
+            while (begin > first && article.item(begin - 1).mention() == name) {
+                begin--;
+            }
+            boolean person = name.type() == EntityType.PER;
+            boolean alone =
+                    begin == first || begin == first + 1 && article.item(first).is("the");
+            if (person && !(complement(first, begin)) || alone) {
+                if (begin - 2 >= first && article.item(begin - 1).is("and") && person) {
+                    Mention other = article.item(begin - 2).mention();
+                    if (other != null && other.type() == EntityType.PER) {
+                        names.add(other);
+                    }
+                }
+                names.add(name);
+                return new Source(first, end, Source.Form.NAME, names);
+            }
+        }
+        for (int i = first; i < end; i++) {
+            Mention mention = article.item(i).mention();
+            if (mention != null && !names.contains(mention)) {
+                names.add(mention);
+            }
+        }
+        return new Source(first, end, Source.Form.PHRASE, names);
+    }
+
+    /** "a spokesman for", "the lawyer of": what follows is not who speaks. */
+    private boolean complement(int first, int begin) {
+        return begin > first && PREPOSITIONS.contains(article.item(begin - 1).key());
+    }
+}
