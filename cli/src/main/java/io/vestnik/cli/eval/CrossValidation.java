@@ -11,11 +11,9 @@ import io.vestnik.cli.eval.data.NameArticle;
 import io.vestnik.text.Sketch;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.SourceText;
-import io.vestnik.text.lang.Token;
-import io.vestnik.text.names.LearnedRecognizer;
-import io.vestnik.text.names.NameSpan;
 import io.vestnik.text.names.NameTrainer;
 import io.vestnik.text.names.NameTrainer.Scheme;
+import io.vestnik.text.names.RussianNames;
 import io.vestnik.text.sketch.Sketcher;
 
 /**
@@ -64,11 +62,11 @@ public final class CrossValidation {
                     training.add(articles.get(i).annotated());
                 }
             }
-            LearnedRecognizer recognizer = new LearnedRecognizer(Morphology.russian(), trainer.train(training));
+            RussianNames reader = new RussianNames(Morphology.russian(), trainer.train(training));
             for (int i = 0; i < groups.length; i++) {
                 Article article = articles.get(i);
                 NameCounts counts =
-                        NameScorer.count(article.gold().text(), article.gold().names(), names(article, recognizer));
+                        NameScorer.count(article.gold().text(), article.gold().names(), names(article, reader));
                 Outcome outcome = groups[i] % folds == fold
                         ? new Outcome(counts, NameCounts.NONE)
                         : new Outcome(NameCounts.NONE, counts);
@@ -78,19 +76,11 @@ public final class CrossValidation {
         return outcomes;
     }
 
-    private static List<NamedSpan> names(Article article, LearnedRecognizer recognizer) {
-        SourceText text = SourceText.of(article.gold().text());
-        List<Token> tokens = text.tokens();
-        List<NamedSpan> names = new ArrayList<>();
-        for (NameSpan span : recognizer.recognize(text)) {
-            if (!span.generic() || article.scheme() == Scheme.WITH_INSTITUTIONS) {
-                names.add(new NamedSpan(
-                        tokens.get(span.firstToken()).begin(),
-                        tokens.get(span.endToken() - 1).end(),
-                        span.type()));
-            }
-        }
-        return names;
+    private static List<NamedSpan> names(Article article, RussianNames reader) {
+        return reader.find(SourceText.of(article.gold().text()), null).mentions().stream()
+                .filter(mention -> !mention.generic() || article.scheme() == Scheme.WITH_INSTITUTIONS)
+                .map(NamedSpan::of)
+                .toList();
     }
 
     /** For each article the place of the first one of its near-duplicates, counted without gaps. */

@@ -13,19 +13,17 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
-import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.SourceText;
-import io.vestnik.text.lang.Token;
 
 /** Gives every name of an article its canonical form and joins the names that mean the same. */
-public final class EntityLinker {
+final class EntityLinker {
     private final Morphology morphology;
     private final Aliases aliases = Aliases.get();
 
     /** Makes a linker over a dictionary. */
-    public EntityLinker(Morphology morphology) {
+    EntityLinker(Morphology morphology) {
         this.morphology = morphology;
     }
 
@@ -36,21 +34,19 @@ public final class EntityLinker {
      * @param title title outside the text, null when there is none
      * @param titleSpans names of the title
      */
-    public ArticleEntities link(
-            SourceText text, List<NameSpan> spans, @Nullable SourceText title, List<NameSpan> titleSpans) {
+    ArticleEntities link(Scan scan, List<NameSpan> spans, @Nullable Scan title, List<NameSpan> titleSpans) {
+        SourceText text = scan.text;
         Set<String> forms = new LinkedHashSet<>();
-        addForms(text, forms);
+        addForms(scan, forms);
         if (title != null) {
             addForms(title, forms);
         }
         Nominatives nominatives = new Nominatives(morphology, forms);
-        Scan scan = scan(text, spans);
         Map<NameSpan, PersonName> persons = readPersons(scan, spans, nominatives);
         List<PersonName> all = new ArrayList<>(persons.values());
         List<PersonName> titled = new ArrayList<>();
         if (title != null) {
-            titled.addAll(readPersons(scan(title, titleSpans), titleSpans, nominatives)
-                    .values());
+            titled.addAll(readPersons(title, titleSpans, nominatives).values());
             all.addAll(titled);
         }
         Persons known = Persons.of(all, forms);
@@ -80,14 +76,6 @@ public final class EntityLinker {
                 mentions,
                 entities(mentions, titled, known, genders),
                 new RoleFinder(scan, spans, mentions, aliases).find());
-    }
-
-    private Scan scan(SourceText text, List<NameSpan> spans) {
-        Scan scan = new Scan(text, morphology);
-        for (NameSpan span : spans) {
-            scan.add(span.firstToken(), span.endToken(), span.type(), span.generic());
-        }
-        return scan;
     }
 
     private static Map<NameSpan, PersonName> readPersons(Scan scan, List<NameSpan> spans, Nominatives nominatives) {
@@ -164,12 +152,10 @@ public final class EntityLinker {
         return entities;
     }
 
-    private static void addForms(SourceText text, Set<String> forms) {
-        for (Token token : text.tokens()) {
-            if (token.isWord()
-                    && token.capitalized()
-                    && Chars.isCyrillic(token.text().charAt(0))) {
-                forms.add(token.folded());
+    private static void addForms(Scan scan, Set<String> forms) {
+        for (int i = 0; i < scan.size(); i++) {
+            if (scan.isCapital(i)) {
+                forms.add(scan.token(i).folded());
             }
         }
     }

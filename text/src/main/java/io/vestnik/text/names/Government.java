@@ -59,7 +59,7 @@ final class Government {
             if (PREPOSITIONS.containsKey(scan.token(at).folded())) {
                 break;
             }
-            if (scan.nounIn(at, "role-heads")) {
+            if (scan.has(at, Trait.OFFICE)) {
                 cases = EnumSet.noneOf(Case.class);
                 addNounCases(at, cases);
             }

@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 import io.vestnik.text.Span;
-import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.tagging.Features;
 import io.vestnik.text.names.tagging.TagModel;
@@ -21,47 +16,29 @@ import io.vestnik.text.names.tagging.Viterbi;
  * Finds Russian names with a learned model: every token gets the tag that makes its sentence's tags likeliest. Sums of
  * whole numbers only, so that the same text gives the same names everywhere. Thread-safe.
  */
-public final class LearnedRecognizer implements NameRecognizer {
-    private static final String RESOURCE = "names-ru.model.gz";
-
-    private final Morphology morphology;
+final class LearnedRecognizer {
     private final TagModel model;
     private final Viterbi viterbi;
     private final WordForms forms;
 
-    /** Makes a recognizer over a dictionary and a model. */
-    public LearnedRecognizer(Morphology morphology, TagModel model) {
-        this.morphology = morphology;
+    /**
+     * Makes a recognizer.
+     *
+     * @param forms summed up under the same model
+     */
+    LearnedRecognizer(TagModel model, WordForms forms) {
         this.model = model;
         this.viterbi = new Viterbi(model);
-        this.forms = new WordForms(model);
+        this.forms = forms;
     }
 
-    /** The recognizer with the model of this version. */
-    public static LearnedRecognizer standard(Morphology morphology) {
-        try (InputStream raw = LearnedRecognizer.class.getResourceAsStream(RESOURCE)) {
-            if (raw == null) {
-                throw new IllegalStateException("resource " + RESOURCE + " is missing from the jar of the text module");
-            }
-            return new LearnedRecognizer(
-                    morphology, TagModel.read(new BufferedInputStream(new GZIPInputStream(raw), 1 << 16)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + RESOURCE, e);
-        }
-    }
-
-    @Override
-    public List<NameSpan> recognize(SourceText text) {
-        Scan scan = new Scan(text, morphology);
-        WordForms.Form[] words = forms.of(scan);
-        WordTraits[] traits = new WordTraits[words.length];
-        for (int i = 0; i < words.length; i++) {
-            traits[i] = words[i].traits();
-        }
-        NameContext context = new NameContext(scan, traits, forms.none().traits());
+    /** The names of a text in its order, in time linear in its length. */
+    List<NameSpan> recognize(Scan scan) {
+        WordForms.Form[] words = scan.words();
+        NameContext context = new NameContext(scan, forms.none().traits());
         byte[] tags = new byte[words.length];
         Features features = new Features();
-        int[] starts = sentenceStarts(text);
+        int[] starts = sentenceStarts(scan.text);
         for (int s = 0; s + 1 < starts.length; s++) {
             int count = starts[s + 1] - starts[s];
             int[] scores = new int[count * Tags.STRIDE];
@@ -96,7 +73,7 @@ public final class LearnedRecognizer implements NameRecognizer {
         if (starts[count - 1] < size) {
             starts[count++] = size;
         }
-        return java.util.Arrays.copyOf(starts, count);
+        return Arrays.copyOf(starts, count);
     }
 
     private static List<NameSpan> spans(byte[] tags) {

@@ -20,9 +20,9 @@ final class NameContext {
     private final NameChains chains;
     private final int[] listed;
 
-    NameContext(Scan scan, WordTraits[] words, WordTraits none) {
+    NameContext(Scan scan, WordTraits none) {
         this.scan = scan;
-        this.words = words;
+        this.words = traits(scan);
         this.none = none;
         this.marks = new MarkedStretches(scan);
         this.memory = new ArticleMemory(scan, words);
@@ -229,12 +229,20 @@ final class NameContext {
         }
     }
 
+    private static WordTraits[] traits(Scan scan) {
+        WordTraits[] traits = new WordTraits[scan.size()];
+        for (int i = 0; i < traits.length; i++) {
+            traits[i] = scan.traits(i);
+        }
+        return traits;
+    }
+
     /** For each token whether it is part of a listed name of several words, and of what kind. */
     private static int[] listed(Scan scan) {
         Phrases phrases = new Phrases(scan);
         int[] listed = new int[scan.size()];
         for (int i = 0; i < scan.size(); i++) {
-            if (!scan.isCapital(i)) {
+            if (!scan.traits(i).beginsListed() || !scan.isCapital(i)) {
                 continue;
             }
             int org = phrases.orgEnd(i);

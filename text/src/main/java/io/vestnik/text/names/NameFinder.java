@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,25 +15,20 @@ import io.vestnik.text.names.english.EnglishNames;
  * has no names: none are invented.
  */
 public final class NameFinder {
-    private final Map<String, NameRecognizer> recognizers;
-    private final EntityLinker linker;
-    private final EnglishNames english = new EnglishNames();
+    private final Map<String, NameReader> readers;
 
     /**
      * Makes a finder.
      *
-     * @param recognizers the recognizer for each language, by ISO 639-1 code
-     * @param linker gives the names their meaning
+     * @param readers who reads a language, by ISO 639-1 code
      */
-    public NameFinder(Map<String, NameRecognizer> recognizers, EntityLinker linker) {
-        this.recognizers = new TreeMap<>(recognizers);
-        this.linker = linker;
+    public NameFinder(Map<String, NameReader> readers) {
+        this.readers = new TreeMap<>(readers);
     }
 
     /** The finder of this version: a learned model for Russian, rules for English. */
     public static NameFinder standard() {
-        Morphology morphology = Morphology.russian();
-        return new NameFinder(Map.of("ru", LearnedRecognizer.standard(morphology)), new EntityLinker(morphology));
+        return new NameFinder(Map.of("ru", RussianNames.standard(Morphology.russian()), "en", new EnglishNames()));
     }
 
     /**
@@ -44,14 +38,7 @@ public final class NameFinder {
      * @param language ISO 639-1 code
      */
     public ArticleEntities find(SourceText text, @Nullable SourceText title, String language) {
-        if (language.equals("en")) {
-            return english.find(text, title);
-        }
-        NameRecognizer recognizer = recognizers.get(language);
-        if (recognizer == null) {
-            return ArticleEntities.none();
-        }
-        List<NameSpan> titleSpans = title == null ? List.of() : recognizer.recognize(title);
-        return linker.link(text, recognizer.recognize(text), title, titleSpans);
+        NameReader reader = readers.get(language);
+        return reader == null ? ArticleEntities.none() : reader.find(text, title);
     }
 }

@@ -69,9 +69,9 @@ public final class NameTrainer {
     /** Learns a model. */
     public TagModel train(List<AnnotatedText> texts) {
         List<TrainingText> all = new ArrayList<>(texts.size());
-        WordForms forms = new WordForms(null);
+        WordForms forms = new WordForms(morphology, null);
         for (AnnotatedText text : texts) {
-            all.add(new TrainingText(text, morphology, forms));
+            all.add(new TrainingText(text, forms));
         }
         fillInInstitutions(all);
         TagTrainer trainer = trainer(settings.epochs());
@@ -98,10 +98,12 @@ public final class NameTrainer {
         }
         TagTrainer trainer = trainer(FILLING_EPOCHS);
         trainer.learn(sequences(marked).stream().map(TrainingSequence::narrow).toList());
-        LearnedRecognizer recognizer = new LearnedRecognizer(morphology, trainer.model(0, 1));
+        TagModel model = trainer.model(0, 1);
+        WordForms forms = new WordForms(morphology, model);
+        LearnedRecognizer recognizer = new LearnedRecognizer(model, forms);
         for (TrainingText text : all) {
             if (text.scheme() == Scheme.PROPER_NAMES) {
-                text.fillIn(recognizer.recognize(text.source()));
+                text.fillIn(recognizer.recognize(new Scan(text.source(), forms)));
             }
         }
     }

@@ -241,7 +241,7 @@ final class PhraseNamer {
 
     private boolean isAfterTypeWord(int mark) {
         return mark > 0
-                && (scan.nounIn(mark - 1, "org-types")
+                && (scan.has(mark - 1, Trait.ORGANIZATION_KIND)
                         || scan.lexicon.has(
                                 "org-abbreviation-types", scan.token(mark - 1).folded()));
     }

@@ -52,7 +52,7 @@ final class RoleFinder {
 
     List<RolePhrase> find() {
         for (int i = 0; i < scan.size(); i++) {
-            if (mentionOf[i] == null && scan.nounIn(i, "role-heads") && !isParticle(i)) {
+            if (mentionOf[i] == null && scan.has(i, Trait.OFFICE) && !isParticle(i)) {
                 i = phraseAt(i) - 1;
             }
         }
@@ -265,7 +265,7 @@ final class RoleFinder {
                 return true;
             }
         }
-        return scan.nounIn(i, "role-heads") && scan.info(i).readings().isEmpty();
+        return scan.has(i, Trait.OFFICE) && scan.info(i).readings().isEmpty();
     }
 
     /** «главы государств» */

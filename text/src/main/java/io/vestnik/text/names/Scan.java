@@ -1,45 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
-import io.vestnik.text.EntityType;
 import io.vestnik.text.Span;
 import io.vestnik.text.lang.Chars;
-import io.vestnik.text.lang.Lemmas;
-import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.lang.Token;
 
-/** One text under the rules: its tokens with what is known of each, and the spans found so far. Of one thread. */
+/** The tokens of one text with what is known of each, and where they stand. Of one thread. */
 final class Scan {
     final SourceText text;
     final List<Token> tokens;
     final Lexicon lexicon = Lexicon.get();
-    private final Morphology morphology;
-    private final Lemmas lemmas;
-    private final @Nullable WordInfo[] infos;
+    private final WordForms.Form[] words;
     private final boolean[] sentenceStart;
     private final boolean[] shouting;
-    private final @Nullable NameSpan[] spanOf;
-    private @Nullable Set<String> lowerLemmas;
-    private @Nullable Set<String> capitalsInside;
 
-    Scan(SourceText text, Morphology morphology) {
+    Scan(SourceText text, WordForms forms) {
         this.text = text;
         this.tokens = text.tokens();
-        this.morphology = morphology;
-        this.lemmas = new Lemmas(morphology);
-        this.infos = new WordInfo[tokens.size()];
+        this.words = forms.of(tokens);
         this.sentenceStart = new boolean[tokens.size()];
         this.shouting = new boolean[tokens.size()];
-        this.spanOf = new NameSpan[tokens.size()];
         markStarts();
     }
 
@@ -51,17 +35,25 @@ final class Scan {
         return tokens.get(i);
     }
 
-    WordInfo info(int i) {
-        WordInfo info = infos[i];
-        if (info == null) {
-            info = WordInfos.of(tokens.get(i).folded(), morphology);
-            infos[i] = info;
-        }
-        return info;
+    WordForms.Form[] words() {
+        return words;
     }
 
+    WordInfo info(int i) {
+        return words[i].info();
+    }
+
+    WordTraits traits(int i) {
+        return words[i].traits();
+    }
+
+    /** The dictionary form, folded; the folded word when it is unknown. */
     String lemma(int i) {
-        return lemmas.lemma(tokens.get(i));
+        return words[i].lemma();
+    }
+
+    boolean has(int i, Trait trait) {
+        return inside(i) && words[i].traits().has(trait);
     }
 
     /** Whether a section of the lexicon has the token as a noun that is no name. */
@@ -88,15 +80,6 @@ final class Scan {
                 && (lexicon.isCountry(place) || (lexicon.has("places", place) && !info(i).givenByDictionary()));
     }
 
-    /** A listed company, outlet or body. */
-    boolean isListedOrg(int i) {
-        return info(i).organization();
-    }
-
-    boolean hasDigit(int i) {
-        return tokens.get(i).text().chars().anyMatch(Character::isDigit);
-    }
-
     /** An adjective before a noun in lower case that it agrees with: «Московскому времени». */
     boolean isAttribute(int i) {
         if (!inside(i + 1) || !tokens.get(i + 1).isWord() || !nextWord(i + 1)) {
@@ -121,50 +104,6 @@ final class Scan {
                 && inside(i + 1)
                 && Chars.mayOpen(tokens.get(i - 1).text().codePointAt(0))
                 && Chars.mayClose(tokens.get(i + 1).text().codePointAt(0));
-    }
-
-    /** Whether the article has another form of the word in lower case. */
-    boolean isUsedAsWord(int i) {
-        for (var reading : info(i).readings()) {
-            if (!reading.isName() && lowerLemmas().contains(reading.lemma())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Set<String> lowerLemmas() {
-        if (lowerLemmas == null) {
-            lowerLemmas = new LinkedHashSet<>();
-            for (int i = 0; i < tokens.size(); i++) {
-                if (isLower(i)) {
-                    lowerLemmas.add(lemma(i));
-                }
-            }
-        }
-        return lowerLemmas;
-    }
-
-    /** Whether a verb in the past or present follows, or the article has the word elsewhere in mid-sentence. */
-    boolean isSaidToAct(int i) {
-        if (capitalsInside().contains(Lexicon.stem(tokens.get(i).folded()))) {
-            return true;
-        }
-        return isLower(i + 1)
-                && nextWord(i + 1)
-                && info(i + 1).readings().stream().anyMatch(r -> r.pos() == PartOfSpeech.VERB);
-    }
-
-    private Set<String> capitalsInside() {
-        if (capitalsInside == null) {
-            capitalsInside = new LinkedHashSet<>();
-            for (int i = 0; i < tokens.size(); i++) {
-                if (isCapital(i) && !sentenceStart[i] && !standsInMarks(i)) {
-                    capitalsInside.add(Lexicon.stem(tokens.get(i).folded()));
-                }
-            }
-        }
-        return capitalsInside;
     }
 
     boolean inside(int i) {
@@ -246,54 +185,6 @@ final class Scan {
     /** Whether token i follows token i - 1 after white space, as the next word of a phrase. */
     boolean nextWord(int i) {
         return follows(i) && tokens.get(i - 1).end() < tokens.get(i).begin();
-    }
-
-    boolean isFree(int i) {
-        return inside(i) && spanOf[i] == null;
-    }
-
-    boolean areFree(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!isFree(i)) {
-                return false;
-            }
-        }
-        return from < to;
-    }
-
-    boolean isOf(int i, EntityType type) {
-        NameSpan span = spanAt(i);
-        return span != null && span.type() == type;
-    }
-
-    /** The span that holds the token, or null. */
-    @Nullable NameSpan spanAt(int i) {
-        return inside(i) ? spanOf[i] : null;
-    }
-
-    void add(int from, int to, EntityType type, boolean generic) {
-        NameSpan span = new NameSpan(from, to, type, generic);
-        for (int i = from; i < to; i++) {
-            spanOf[i] = span;
-        }
-    }
-
-    void remove(NameSpan span) {
-        for (int i = span.firstToken(); i < span.endToken(); i++) {
-            spanOf[i] = null;
-        }
-    }
-
-    List<NameSpan> spans() {
-        List<NameSpan> found = new ArrayList<>();
-        for (int i = 0; i < spanOf.length; i++) {
-            NameSpan span = spanOf[i];
-            if (span != null) {
-                found.add(span);
-                i = span.endToken() - 1;
-            }
-        }
-        return found;
     }
 
     private void markStarts() {

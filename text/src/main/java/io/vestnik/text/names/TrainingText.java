@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.vestnik.text.EntityType;
-import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.tagging.Features;
 import io.vestnik.text.names.tagging.Tags;
@@ -29,11 +28,11 @@ final class TrainingText {
     /** Allowed tags from then on: whether an institution is a common noun is left open where the form does not tell. */
     private final int[] allowed;
 
-    TrainingText(NameTrainer.AnnotatedText text, Morphology morphology, WordForms forms) {
+    TrainingText(NameTrainer.AnnotatedText text, WordForms forms) {
         this.source = SourceText.of(text.text());
-        this.scan = new Scan(source, morphology);
+        this.scan = new Scan(source, forms);
         this.scheme = text.scheme();
-        WordForms.Form[] found = forms.of(scan);
+        WordForms.Form[] found = scan.words();
         this.words = new WordTraits[found.length];
         for (int i = 0; i < found.length; i++) {
             words[i] = found[i].traits();
@@ -60,7 +59,7 @@ final class TrainingText {
     }
 
     private int[][] features(WordForms.Form[] found, WordForms forms) {
-        NameContext context = new NameContext(scan, words, forms.none().traits());
+        NameContext context = new NameContext(scan, forms.none().traits());
         int[][] all = new int[found.length][];
         Features collected = new Features();
         for (int i = 0; i < found.length; i++) {

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.lang.Lemmas;
+import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Token;
 import io.vestnik.text.names.tagging.Features;
 import io.vestnik.text.names.tagging.TagModel;
@@ -31,17 +34,24 @@ final class WordForms {
      * A form.
      *
      * @param written as the text has it
+     * @param lemma its dictionary form, folded
      * @param sums for each of {@link #PLACES} one number per tag; empty without a model
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Form(String written, WordTraits traits, int[] sums) {}
+    record Form(String written, WordInfo info, String lemma, WordTraits traits, int[] sums) {}
 
+    private final Morphology morphology;
     private final @Nullable TagModel model;
     private final AtomicReferenceArray<Form> recent = new AtomicReferenceArray<>(SLOTS);
     private final Form none;
 
-    /** Makes an empty table. */
-    WordForms(@Nullable TagModel model) {
+    /**
+     * Makes an empty table.
+     *
+     * @param model null when no scores are wanted
+     */
+    WordForms(Morphology morphology, @Nullable TagModel model) {
+        this.morphology = morphology;
         this.model = model;
         this.none = edge(model);
     }
@@ -51,23 +61,25 @@ final class WordForms {
         return none;
     }
 
-    /** The forms of a text's tokens. */
-    Form[] of(Scan scan) {
-        Form[] forms = new Form[scan.size()];
+    /** The forms of tokens, one for each. */
+    Form[] of(List<Token> tokens) {
+        Form[] forms = new Form[tokens.size()];
         for (int i = 0; i < forms.length; i++) {
-            forms[i] = of(scan, i);
+            forms[i] = of(tokens.get(i));
         }
         return forms;
     }
 
-    private Form of(Scan scan, int i) {
-        Token token = scan.token(i);
+    private Form of(Token token) {
         int hash = token.text().hashCode();
         int slot = (hash ^ (hash >>> 14)) & (SLOTS - 1);
         Form form = recent.getAcquire(slot);
         if (form == null || !form.written.equals(token.text())) {
-            WordTraits traits = WordTraits.of(token, scan.info(i), scan.lemma(i), scan.lexicon);
-            form = new Form(token.text(), traits, sums(traits));
+            Lexicon lexicon = Lexicon.get();
+            WordInfo info = WordInfo.of(token.folded(), lexicon, morphology);
+            String lemma = new Lemmas(morphology).lemma(token);
+            WordTraits traits = WordTraits.of(token, info, lemma, lexicon);
+            form = new Form(token.text(), info, lemma, traits, sums(traits));
             recent.setRelease(slot, form);
         }
         return form;
@@ -127,7 +139,7 @@ final class WordForms {
             model.add(Features.mix(EDGE, 2), sums, 2 * Tags.STRIDE);
         }
         int[] nothing = new int[0];
-        WordTraits traits = new WordTraits(0, 0, 0, 0, 0, 0, 0, 0, 0, false, nothing, nothing, nothing);
-        return new Form("", traits, sums);
+        WordTraits traits = new WordTraits(0, 0, 0, 0, 0, 0, 0, 0, 0, false, false, nothing, nothing, nothing);
+        return new Form("", WordInfo.NOTHING, "", traits, sums);
     }
 }

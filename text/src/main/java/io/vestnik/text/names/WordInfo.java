@@ -41,6 +41,10 @@ record WordInfo(
         List<Reading> readings,
         List<Declension.Base> bases) {
 
+    /** Of no word. */
+    static final WordInfo NOTHING =
+            new WordInfo(false, false, false, false, false, null, false, false, false, List.of(), List.of());
+
     static WordInfo of(String folded, Lexicon lexicon, Morphology morphology) {
         List<Reading> readings = morphology.readings(folded);
         boolean given = false;

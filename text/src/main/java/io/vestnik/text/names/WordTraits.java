@@ -23,6 +23,7 @@ import io.vestnik.text.names.tagging.Features;
  * @param parts hash of the parts of speech that it may be
  * @param forms hash of these with the cases and numbers
  * @param genitive may stand in a chain of genitives after the head of an organization's name
+ * @param beginsListed a listed name of several words may begin so
  * @param own features of a token of this form
  * @param beside features of its neighbours
  * @param near features of the tokens at a distance of two
@@ -39,6 +40,7 @@ record WordTraits(
         int parts,
         int forms,
         boolean genitive,
+        boolean beginsListed,
         int[] own,
         int[] beside,
         int[] near) {
@@ -83,6 +85,7 @@ record WordTraits(
                 parts,
                 forms,
                 mayStandInChain(folded, info),
+                lexicon.beginsPhrase(Lexicon.stem(folded)),
                 own(token, info, lemma, bits, stem, shape, traits, parts, forms),
                 beside(token, bits, word, lemmaHash, shape, traits, parts, forms),
                 near(bits, lemmaHash, shape, parts));

@@ -15,6 +15,7 @@ import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.ArticleEntities;
 import io.vestnik.text.names.Entity;
+import io.vestnik.text.names.NameReader;
 
 /**
  * Finds the names of an English article and what they mean.
@@ -24,15 +25,11 @@ import io.vestnik.text.names.Entity;
  * organizations; buildings, streets and airports are places. Adjectives of nations, events, prizes, laws, works and
  * products are no names.
  */
-public final class EnglishNames {
+public final class EnglishNames implements NameReader {
     /** Creates a finder. */
     public EnglishNames() {}
 
-    /**
-     * Finds the names of an article in time linear in its length.
-     *
-     * @param title title outside the text, which tells full names but has no mentions; null when there is none
-     */
+    @Override
     public ArticleEntities find(SourceText source, @Nullable SourceText title) {
         EnglishText text = EnglishText.of(source);
         List<FoundName> names = recognize(text);

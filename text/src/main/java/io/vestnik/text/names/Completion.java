@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.EntityType;
+
+/**
+ * Completes what a recognizer that sees one sentence at a time has found: listed names of several words stand whole, and
+ * who was named in full in the article or its title is known by the surname wherever it stands. Of one article.
+ */
+final class Completion {
+    private final Set<String> surnames = new LinkedHashSet<>();
+
+    /** Remembers whom the spans name in full. */
+    void learn(Scan scan, List<NameSpan> spans) {
+        for (NameSpan span : spans) {
+            if (span.type() != EntityType.PER) {
+                continue;
+            }
+            int words = 0;
+            for (int i = span.firstToken(); i < span.endToken(); i++) {
+                words += scan.token(i).isWord() ? 1 : 0;
+            }
+            int last = span.endToken() - 1;
+            if (words > 1 && isSurname(scan, last)) {
+                surnames.add(Lexicon.surnameStem(scan.token(last).folded()));
+            }
+        }
+    }
+
+    /** The spans and what was missing, in the order of the text; spans that the longer ones cover are gone. */
+    List<NameSpan> complete(Scan scan, List<NameSpan> spans) {
+        @Nullable NameSpan[] at = new NameSpan[scan.size()];
+        for (NameSpan span : spans) {
+            put(whole(scan, span), at);
+        }
+        Phrases phrases = new Phrases(scan);
+        for (int i = 0; i < at.length; i++) {
+            if (scan.traits(i).beginsListed() && scan.isCapital(i)) {
+                i = Math.max(i, listed(phrases, i, at) - 1);
+            } else if (at[i] == null && isKnown(scan, i)) {
+                at[i] = new NameSpan(i, i + 1, EntityType.PER, false);
+            }
+        }
+        List<NameSpan> all = new ArrayList<>();
+        for (int i = 0; i < at.length; i++) {
+            NameSpan span = at[i];
+            if (span != null) {
+                all.add(span);
+                i = span.endToken() - 1;
+            }
+        }
+        return all;
+    }
+
+    /** The span as its own words ask for it: a person with initials and syllables, an institution as what it is. */
+    private static NameSpan whole(Scan scan, NameSpan span) {
+        int first = span.firstToken();
+        int end = span.endToken();
+        if (span.type() == EntityType.ORG) {
+            boolean common = end == first + 1 && scan.has(first, Trait.COMMON_INSTITUTION);
+            return new NameSpan(first, end, EntityType.ORG, span.generic() || common);
+        }
+        if (span.type() == EntityType.PER && scan.isCapital(first)) {
+            while (first > 1 && scan.isInitial(first - 2) && scan.follows(first) && scan.follows(first - 1)) {
+                first -= 2;
+            }
+            // «Ван И»: a syllable that is a word of its own.
+            boolean syllable = end == span.firstToken() + 1
+                    && scan.has(end - 1, Trait.ASIAN_SURNAME)
+                    && scan.nextWord(end)
+                    && scan.isCapital(end)
+                    && !scan.isInitial(end);
+            return new NameSpan(first, syllable ? end + 1 : end, EntityType.PER, false);
+        }
+        return span;
+    }
+
+    /** Marks the listed organization at a token; gives one past it, the token itself when there is none. */
+    private static int listed(Phrases phrases, int i, @Nullable NameSpan[] at) {
+        int end = phrases.orgEnd(i);
+        NameSpan first = at[i];
+        NameSpan last = end > i ? at[end - 1] : null;
+        boolean reachesOut = (first != null && first.firstToken() < i) || (last != null && last.endToken() > end);
+        if (end > i && !reachesOut) {
+            put(new NameSpan(i, end, EntityType.ORG, false), at);
+            return end;
+        }
+        return i;
+    }
+
+    private static void put(NameSpan span, @Nullable NameSpan[] at) {
+        Arrays.fill(at, span.firstToken(), span.endToken(), span);
+    }
+
+    private boolean isKnown(Scan scan, int i) {
+        return isSurname(scan, i)
+                && !scan.standsInMarks(i)
+                && !scan.isAttribute(i)
+                && surnames.contains(Lexicon.surnameStem(scan.token(i).folded()));
+    }
+
+    private static boolean isSurname(Scan scan, int i) {
+        return scan.isCapital(i) && scan.token(i).text().length() > 2 && !scan.isKnownPlace(i);
+    }
+}
