@@ -10,6 +10,9 @@ import io.vestnik.text.names.Entity;
 
 /** Gives the phrases that name bodies their names: by the name in them, or by the body that «ведомство» goes back to. */
 final class BodyResolver {
+    /** A message is of a body that was the subject at most this many sentences ago. */
+    private static final int AUTHOR_REACH = 5;
+
     private final Article article;
     private final Cast cast;
     private final NounPhrases phrases;
@@ -61,6 +64,23 @@ final class BodyResolver {
         }
         String entity = mention == null ? null : mention.entityId();
         return new Speaker(unmarked(nominative.of(source)), SpeakerType.ORG, entity, "phrase");
+    }
+
+    /**
+     * Whose a message without an owner is: the body that spoke last, else the one that last did something. A law or a
+     * note that goes with it may be of anybody.
+     */
+    Speaker author(Source source) {
+        Speaker said = before.lastBody();
+        if (said.name() != null || !classes.isAnnouncement(source.headItem())) {
+            return said;
+        }
+        int sentence = Math.max(0, source.sentence().index() - AUTHOR_REACH);
+        int from = article.sentences().get(sentence).begin();
+        Mention subject = cast.lastSubjectBody(article, outlets, from, source.begin());
+        return subject == null
+                ? Speaker.UNKNOWN
+                : new Speaker(subject.name(), SpeakerType.ORG, subject.entityId(), "subject");
     }
 
     /** «компания Xiaomi», «холдинг «Газпром-медиа»»: the name right after the noun. */

@@ -130,6 +130,24 @@ final class Cast {
         return found;
     }
 
+    /** The body last named in the nominative in a stretch of the article, outlets left out; null when there is none. */
+    @Nullable Mention lastSubjectBody(Article article, Outlets outlets, int from, int at) {
+        List<Mention> mentions = article.mentions();
+        Mention found = null;
+        for (int i = firstAt(mentions, from);
+                i < mentions.size() && mentions.get(i).begin() < at;
+                i++) {
+            Mention mention = mentions.get(i);
+            boolean subject = mention.type() == EntityType.ORG
+                    && !mention.generic()
+                    && PhraseForms.nominative(mention)
+                    && !article.inMarks(mention.begin())
+                    && !outlets.isOutletName(mention);
+            found = subject ? mention : found;
+        }
+        return found;
+    }
+
     private static boolean isOf(@Nullable Entity entity, @Nullable Gender gender) {
         return entity != null && (gender == null || entity.gender() == null || entity.gender() == gender);
     }

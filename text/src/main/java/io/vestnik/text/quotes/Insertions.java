@@ -16,6 +16,9 @@ final class Insertions {
     private static final Set<String> LEADS = Set.of(
             "этом", "этого", "того", "том", "тем", "тому", "свою", "очередь", "то", "время", "частности", "словом");
 
+    /** What «как» answers to: «до того, как», «перед тем, как», «с тех пор, как», «так же, как». */
+    private static final Set<String> CORRELATES = Set.of("того", "тем", "пор", "так", "же", "такой", "такие");
+
     private Insertions() {}
 
     /** Position of the «как» that opens the cue's clause; -1 when there is none. */
@@ -30,13 +33,20 @@ final class Insertions {
                 boolean opens = i == 0
                         || sentence.item(i - 1).boundary()
                         || sentence.item(i - 1).has(PartOfSpeech.CONJUNCTION);
-                return opens ? i : -1;
+                return opens && !correlated(sentence, i) ? i : -1;
             }
             if (item.boundary()) {
                 return -1;
             }
         }
         return -1;
+    }
+
+    /** «до того, как он сказал», «так же, как пишет X»: a comparison or a time, no attribution. */
+    private static boolean correlated(OuterSentence sentence, int how) {
+        return how >= 2
+                && sentence.item(how - 1).comma()
+                && CORRELATES.contains(sentence.item(how - 2).folded());
     }
 
     private static boolean inSource(Cue cue, int at) {

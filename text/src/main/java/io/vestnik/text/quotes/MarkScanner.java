@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.Span;
 import io.vestnik.text.lang.Chars;
 
 /**
@@ -55,6 +56,9 @@ final class MarkScanner {
     private record Pair(int open, int begin, int end, int close) {}
 
     private final int[] text;
+    /** The text inside the marks of a table; null when it is in none. */
+    private final @Nullable Span field;
+
     private final List<Pair> pairs = new ArrayList<>();
     private final List<Mark> unpaired = new ArrayList<>();
     private final ArrayDeque<Mark> open = new ArrayDeque<>();
@@ -62,6 +66,7 @@ final class MarkScanner {
 
     private MarkScanner(int[] text) {
         this.text = text;
+        this.field = Wrapping.inside(text);
     }
 
     /**
@@ -75,7 +80,7 @@ final class MarkScanner {
     }
 
     private List<MarkedSpan> run() {
-        for (int i = 0; i < text.length; ) {
+        for (int i = field == null ? 0 : field.begin(); i < (field == null ? text.length : field.end()); ) {
             if (text[i] == '\n' || text[i] == '\r') {
                 endParagraph();
                 i++;
@@ -100,6 +105,9 @@ final class MarkScanner {
         if (c == '`' || c == '\'') {
             boolean doubled = at + 1 < text.length && text[at + 1] == c;
             return doubled ? 2 : 0;
+        }
+        if (field != null && c == '"') {
+            return 2;
         }
         return shape(c) == null ? 0 : 1;
     }
@@ -197,15 +205,11 @@ final class MarkScanner {
             if (depth++ == SEARCH_DEPTH) {
                 break;
             }
-            if (fits(mark.shape, closing)) {
+            if (mark.shape == closing || (mark.shape == Shape.LOW && closing == Shape.HIGH)) {
                 return mark;
             }
         }
         return open.peek();
-    }
-
-    private static boolean fits(Shape opening, Shape closing) {
-        return opening == closing || (opening == Shape.LOW && closing == Shape.HIGH);
     }
 
     private void close(Mark mark, int begin, int end) {

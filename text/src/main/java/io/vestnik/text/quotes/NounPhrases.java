@@ -222,13 +222,14 @@ final class NounPhrases {
                     && !sentence.item(at + 1).has(PartOfSpeech.VERB);
         }
         if (item.has(PartOfSpeech.PREPOSITION)) {
-            return classes.attaches(item.folded())
+            return (classes.attaches(item.folded()) || governed(sentence, at))
                     && at + 1 < bound
                     && sentence.item(at + 1).word()
                     && !classes.isTime(sentence.item(at + 1).folded());
         }
         Item before = sentence.item(at - 1);
-        if (before.has(PartOfSpeech.PREPOSITION) && classes.attaches(before.folded())) {
+        if (before.has(PartOfSpeech.PREPOSITION)
+                && (classes.attaches(before.folded()) || governed(sentence, at - 1))) {
             return true;
         }
         if (item.has(PartOfSpeech.VERB) || item.has(PartOfSpeech.GERUND)) {
@@ -247,6 +248,13 @@ final class NounPhrases {
                 || item.has(PartOfSpeech.ABBREVIATION)
                 || (item.mention() != null && item.mention().begin() < item.begin())
                 || (PhraseForms.isAnimateNominative(item, wanted) && before.hasLemma("и"));
+    }
+
+    /** «штаб по борьбе с паводком», «служба по надзору в сфере связи»: a phrase that a noun after «по» governs. */
+    private boolean governed(OuterSentence sentence, int at) {
+        return at >= 2
+                && classes.governs(sentence.item(at - 1), sentence.item(at).folded())
+                && inPrepositionalPhrase(sentence, at - 1);
     }
 
     private boolean inPrepositionalPhrase(OuterSentence sentence, int at) {
