@@ -81,6 +81,18 @@ final class Cast {
         return List.copyOf(exact.isEmpty() ? open : exact);
     }
 
+    /** The only one whom the article calls a coach; null when there is none or more than one. */
+    @Nullable Entity coach() {
+        Set<Entity> found = new LinkedHashSet<>();
+        for (RolePhrase role : attachedByTitle.getOrDefault("тренер", List.of())) {
+            Entity holder = entity(role.attachedTo());
+            if (holder != null) {
+                found.add(holder);
+            }
+        }
+        return found.size() == 1 ? found.iterator().next() : null;
+    }
+
     /** «руководитель Министерства здравоохранения» for whom the article calls «министр здравоохранения». */
     private List<Entity> ministers(Set<String> asked) {
         Set<Entity> found = new LinkedHashSet<>();

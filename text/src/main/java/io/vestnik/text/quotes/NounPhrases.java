@@ -188,6 +188,14 @@ final class NounPhrases {
         return found;
     }
 
+    /** A state or a capital as a subject of speech stands for its government: «Киев заявил, что …». */
+    Source spoken(Source source) {
+        boolean state = source.form() == Form.OTHER
+                && source.first() == source.last()
+                && classes.isState(source.headItem());
+        return state ? source.as(Form.BODY) : source;
+    }
+
     private static int closing(OuterSentence sentence, int open, int bound) {
         for (int i = open + 1; i < bound && i < open + 8; i++) {
             if (sentence.item(i).is(")")) {
@@ -205,6 +213,14 @@ final class NounPhrases {
         Item item = sentence.item(at);
         Mention mention = item.mention();
         boolean oneWord = mention != null && mention.end() == item.end();
+        // «адвокат Соколова Пётр Ким»: the first name is whose, the second is who.
+        boolean another = oneWord
+                && at + 1 < sentence.size()
+                && PhraseForms.personAt(sentence.item(at + 1))
+                && item.has(PartOfSpeech.NOUN, Case.GENITIVE);
+        if (another) {
+            return true;
+        }
         return oneWord
                 && (item.readings().isEmpty()
                         || (item.has(PartOfSpeech.NOUN, Case.GENITIVE) && wanted != Case.NOMINATIVE));
@@ -252,6 +268,10 @@ final class NounPhrases {
 
     /** «штаб по борьбе с паводком», «служба по надзору в сфере связи»: a phrase that a noun after «по» governs. */
     private boolean governed(OuterSentence sentence, int at) {
+        Item noun = sentence.item(at - 1);
+        if (sentence.item(at).is("в") && (noun.hasLemma("источник") || noun.hasLemma("собеседник"))) {
+            return !classes.isTime(sentence.item(Math.min(at + 1, sentence.size() - 1)).folded());
+        }
         return at >= 2
                 && classes.governs(sentence.item(at - 1), sentence.item(at).folded())
                 && inPrepositionalPhrase(sentence, at - 1);

@@ -79,8 +79,13 @@ final class Outlets {
         if (source.headItem().capitalized() && source.headItem().hasLemma(NEWS)) {
             return true;
         }
-        for (int i = source.head() + 1; i <= source.last() && source.headItem().hasLemma("агентство"); i++) {
-            if (source.sentence().item(i).hasLemma(NEWS)) {
+        if (!source.headItem().hasLemma("агентство")) {
+            return false;
+        }
+        for (int i = source.head() + 1; i <= source.last(); i++) {
+            Item item = source.sentence().item(i);
+            boolean named = item.marked() && i == source.head() + 1 && source.first() == source.head();
+            if (named || item.hasLemma(NEWS)) {
                 return true;
             }
         }

@@ -202,6 +202,10 @@ final class SpeakerResolver {
         if (introduced != null) {
             return introduced.by("role");
         }
+        Entity coach = source.headItem().hasLemma("наставник") ? cast.coach() : null;
+        if (coach != null) {
+            return of(coach, "role");
+        }
         if (!bare(source) || !classes.isDescription(source.headItem())) {
             return Speaker.UNKNOWN;
         }

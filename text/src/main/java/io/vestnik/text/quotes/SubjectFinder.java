@@ -151,8 +151,8 @@ final class SubjectFinder {
                 i++;
                 continue;
             }
-            if (agrees(source, verb) && !adverbial(source)) {
-                found.add(outlets.isOutlet(source) ? source.as(Form.OUTLET) : source);
+            if (agrees(source, verb) && !adverbial(source) && !PhraseForms.oblique(source)) {
+                found.add(phrases.spoken(outlets.isOutlet(source) ? source.as(Form.OUTLET) : source));
                 i = source.last() + 1;
             } else {
                 i++;
@@ -206,7 +206,13 @@ final class SubjectFinder {
                 && PhraseForms.nominative(item.mention())) {
             return false;
         }
-        return PhraseForms.isGenitive(item) && !item.has(PartOfSpeech.VERB);
+        // «в МИД РФ»: no ending tells the case.
+        boolean state = noun.mention() != null
+                && noun.mention().type() == EntityType.ORG
+                && item.mention() != null
+                && item.mention().type() == EntityType.LOC
+                && item.has(PartOfSpeech.ABBREVIATION);
+        return state || (PhraseForms.isGenitive(item) && !item.has(PartOfSpeech.VERB));
     }
 
     /** A person before a body, a body before anything else, an outlet last; the first of its kind. */
@@ -258,6 +264,12 @@ final class SubjectFinder {
         return after != null ? after : place(sentence, Clauses.begin(sentence, at), at);
     }
 
+    /** «в телеграм-канале Анны Берг»: a channel of one's own is no outlet. */
+    private static boolean channelOf(Source source) {
+        return source.last() > source.head()
+                && PhraseForms.personAt(source.sentence().item(source.head() + 1));
+    }
+
     private @Nullable Source place(OuterSentence sentence, int begin, int end) {
         for (int i = begin; i + 1 < end; i++) {
             Item item = sentence.item(i);
@@ -267,7 +279,7 @@ final class SubjectFinder {
                     source = MarkedBody.at(sentence, i + 1, Case.PREPOSITIONAL);
                 }
                 if (source != null && outlets.isOutlet(source)) {
-                    return source.as(Form.OUTLET);
+                    return source.as(channelOf(source) ? Form.DOCUMENT : Form.OUTLET);
                 }
                 if (source != null && (source.form() == Form.BODY || source.form() == Form.DOCUMENT)) {
                     return source;
