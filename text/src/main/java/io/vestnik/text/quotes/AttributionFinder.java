@@ -184,7 +184,7 @@ final class AttributionFinder {
     /** «этот мост в народе называют «горбатым»»: what a thing is called, by nobody in particular. */
     private static boolean isCustom(Cue cue) {
         Item verb = cue.sentence().item(cue.first());
-        return verb.tagged(":Pres") && verb.tagged(":PL") || cue.source() == null;
+        return verb.tagged(":PL:P3") || cue.source() == null;
     }
 
     /** Whether a cue before the words reports the clause in which they stand. */

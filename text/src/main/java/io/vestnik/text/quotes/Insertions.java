@@ -25,7 +25,10 @@ final class Insertions {
     static int how(OuterSentence sentence, Cue cue) {
         for (int i = cue.first() - 1; i >= 0 && i >= cue.first() - 8; i--) {
             Item item = sentence.item(i);
-            boolean light = item.has(PartOfSpeech.ADVERB) || item.tagged("PARTICLE") || inSource(cue, i);
+            boolean light = item.has(PartOfSpeech.ADVERB)
+                    || item.tagged("PARTICLE")
+                    || inSource(cue, i)
+                    || circumstance(sentence, i);
             if (!item.is("как") && !light) {
                 return -1;
             }
@@ -40,6 +43,15 @@ final class Insertions {
             }
         }
         return -1;
+    }
+
+    /** «как позднее сообщил X», «как в среду сообщил X» */
+    private static boolean circumstance(OuterSentence sentence, int at) {
+        Item item = sentence.item(at);
+        return at > 0
+                && (item.tagged("Comp")
+                        || item.has(PartOfSpeech.PREPOSITION)
+                        || sentence.item(at - 1).has(PartOfSpeech.PREPOSITION));
     }
 
     /** «до того, как он сказал», «так же, как пишет X»: a comparison or a time, no attribution. */

@@ -26,6 +26,9 @@ final class MarkScanner {
     /** How many paragraphs a quote may run over. */
     private static final int MAX_PARAGRAPHS = 8;
 
+    /** What may follow a closing mark, besides blanks and dashes. */
+    private static final String CLOSERS = ")]}>,.;:!?\u2026\u00BB\u201D\"";
+
     private enum Shape {
         ANGLE,
         LOW,
@@ -180,22 +183,7 @@ final class MarkScanner {
     }
 
     private static boolean closesBefore(int c) {
-        return Chars.isSpace(c)
-                || c == ')'
-                || c == ']'
-                || c == '}'
-                || c == '>'
-                || c == ','
-                || c == '.'
-                || c == ';'
-                || c == ':'
-                || c == '!'
-                || c == '?'
-                || c == 0x2026
-                || c == 0xBB
-                || c == 0x201D
-                || c == '"'
-                || Chars.isDash(c);
+        return Chars.isSpace(c) || Chars.isDash(c) || CLOSERS.indexOf(c) >= 0;
     }
 
     /** The opening mark that a closing one of this shape belongs to: the nearest of its own kind, else the last open. */

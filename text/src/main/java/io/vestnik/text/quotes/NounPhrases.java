@@ -190,10 +190,15 @@ final class NounPhrases {
 
     /** A state or a capital as a subject of speech stands for its government: «Киев заявил, что …». */
     Source spoken(Source source) {
-        boolean state = source.form() == Form.OTHER
-                && source.first() == source.last()
-                && classes.isState(source.headItem());
+        boolean state =
+                source.form() == Form.OTHER && source.first() == source.last() && classes.isState(source.headItem());
         return state ? source.as(Form.BODY) : source;
+    }
+
+    /** Whether a name in marks after the noun belongs to it: пресс-служба «Зари», газета «Заря». */
+    boolean introduces(Item noun) {
+        NounClasses.Kind kind = classes.kindOf(noun);
+        return kind == NounClasses.Kind.BODY || kind == NounClasses.Kind.OUTLET || kind == NounClasses.Kind.DOCUMENT;
     }
 
     private static int closing(OuterSentence sentence, int open, int bound) {
@@ -244,8 +249,7 @@ final class NounPhrases {
                     && !classes.isTime(sentence.item(at + 1).folded());
         }
         Item before = sentence.item(at - 1);
-        if (before.has(PartOfSpeech.PREPOSITION)
-                && (classes.attaches(before.folded()) || governed(sentence, at - 1))) {
+        if (before.has(PartOfSpeech.PREPOSITION) && (classes.attaches(before.folded()) || governed(sentence, at - 1))) {
             return true;
         }
         if (item.has(PartOfSpeech.VERB) || item.has(PartOfSpeech.GERUND)) {
@@ -269,8 +273,9 @@ final class NounPhrases {
     /** «штаб по борьбе с паводком», «служба по надзору в сфере связи»: a phrase that a noun after «по» governs. */
     private boolean governed(OuterSentence sentence, int at) {
         Item noun = sentence.item(at - 1);
-        if (sentence.item(at).is("в") && (noun.hasLemma("источник") || noun.hasLemma("собеседник"))) {
-            return !classes.isTime(sentence.item(Math.min(at + 1, sentence.size() - 1)).folded());
+        if (sentence.item(at).is("в") && PhraseForms.saysIn(noun)) {
+            return !classes.isTime(
+                    sentence.item(Math.min(at + 1, sentence.size() - 1)).folded());
         }
         return at >= 2
                 && classes.governs(sentence.item(at - 1), sentence.item(at).folded())
@@ -281,7 +286,8 @@ final class NounPhrases {
         for (int i = at - 1; i >= 0 && i >= at - 3; i--) {
             Item item = sentence.item(i);
             if (item.has(PartOfSpeech.PREPOSITION)) {
-                return classes.attaches(item.folded());
+                return classes.attaches(item.folded())
+                        || (item.is("в") && i > 0 && PhraseForms.saysIn(sentence.item(i - 1)));
             }
             if (!item.has(PartOfSpeech.ADJECTIVE)) {
                 return false;

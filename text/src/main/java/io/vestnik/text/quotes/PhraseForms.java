@@ -109,7 +109,10 @@ final class PhraseForms {
     static boolean oblique(Source source) {
         MarkedSpan mark = source.headItem().mark();
         Mention mention = source.headItem().mention();
-        if (mark == null || mention == null || source.first() != source.last() || mention.text().indexOf(' ') >= 0) {
+        if (mark == null
+                || mention == null
+                || source.first() != source.last()
+                || mention.text().indexOf(' ') >= 0) {
             return false;
         }
         String word = Chars.fold(mention.text());
@@ -163,5 +166,10 @@ final class PhraseForms {
     static boolean fits(Item item, Case wanted) {
         Mention mention = item.mention();
         return mention != null && (wanted != Case.NOMINATIVE || nominative(mention));
+    }
+
+    /** «источник в полиции», «собеседник в министерстве» */
+    static boolean saysIn(Item noun) {
+        return noun.hasLemma("источник") || noun.hasLemma("собеседник");
     }
 }

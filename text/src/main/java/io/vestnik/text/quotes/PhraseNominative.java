@@ -37,7 +37,10 @@ final class PhraseNominative {
                 int reached = sentence.item(i - 1).end();
                 phrase.append(text.slice(reached, sentence.item(i).begin()));
             }
-            phrase.append(i == source.head() ? head(sentence.item(i), head, source.wanted() == Case.NOMINATIVE) : modifier(sentence.item(i), head, source));
+            phrase.append(
+                    i == source.head()
+                            ? head(sentence.item(i), head, source.wanted() == Case.NOMINATIVE)
+                            : modifier(sentence.item(i), head, source));
         }
         phrase.append(tail);
         return decapitalized(phrase.toString(), source);

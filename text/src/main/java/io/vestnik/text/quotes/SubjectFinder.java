@@ -173,7 +173,7 @@ final class SubjectFinder {
     }
 
     /** The position after the phrase of a preposition: modifiers and one noun. */
-    private static int afterPreposition(OuterSentence sentence, int at, int end) {
+    private int afterPreposition(OuterSentence sentence, int at, int end) {
         int i = at;
         while (i < end) {
             Item item = sentence.item(i);
@@ -187,6 +187,9 @@ final class SubjectFinder {
                     || item.readings().isEmpty()
                     || item.has(PartOfSpeech.ABBREVIATION);
             if (noun && !item.has(PartOfSpeech.ADJECTIVE)) {
+                if (i < end && sentence.item(i).marked() && phrases.introduces(item)) {
+                    i++;
+                }
                 while (i < end && belongs(sentence.item(i), item)) {
                     i++;
                 }
