@@ -4,12 +4,22 @@ package io.vestnik.text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+
+import io.vestnik.text.lang.Recent;
 
 /** Ids of entities: the same name and type give the same id everywhere and for good. */
 public final class EntityIds {
     private static final int ID_BYTES = 8;
+    private static final String STRESS = "\u0301";
+
+    /** Of each type: the same names come again and again. */
+    private static final List<Recent<String>> RECENT = Arrays.stream(EntityType.values())
+            .map(type -> new Recent<String>(11))
+            .toList();
 
     private EntityIds() {}
 
@@ -21,16 +31,49 @@ public final class EntityIds {
      * @return 16 hexadecimal digits: the start of SHA-256 over the type and the folded name
      */
     public static String of(EntityType type, String name) {
-        return hash(type.name() + '\n' + fold(name));
+        Recent<String> recent = RECENT.get(type.ordinal());
+        String id = recent.get(name);
+        if (id == null) {
+            id = hash(type.name() + '\n' + fold(name));
+            recent.put(name, id);
+        }
+        return id;
     }
 
     /** Folds a name: lower case, ё as е, runs of white space as one space, no stress marks. */
     public static String fold(String name) {
-        return name.toLowerCase(Locale.ROOT)
-                .replace('ё', 'е')
-                .replace("\u0301", "")
-                .strip()
-                .replaceAll("[\\s\\u00a0]+", " ");
+        if (isFolded(name)) {
+            return name;
+        }
+        String lower = name.toLowerCase(Locale.ROOT).replace(STRESS, "").strip();
+        StringBuilder folded = new StringBuilder(lower.length());
+        boolean space = false;
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (isSpace(c)) {
+                space = true;
+            } else {
+                folded.append(space ? " " : "").append(c == 'ё' ? 'е' : c);
+                space = false;
+            }
+        }
+        return folded.append(space ? " " : "").toString();
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\u00a0' || (c >= '\t' && c <= '\r');
+    }
+
+    /** Most names that are folded are single words that are folded already. */
+    private static boolean isFolded(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean plain = (c >= 'а' && c <= 'я') || (c >= 'a' && c <= 'z') || c == '-';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Hashes any text to 16 hexadecimal digits. */

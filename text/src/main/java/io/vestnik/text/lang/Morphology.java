@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import morfologik.stemming.Dictionary;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class Morphology {
     private static final String RESOURCE = "/org/languagetool/resource/ru/russian";
 
-    /** Words whose readings are kept as they were given: a power of two. A collision overwrites. */
-    private static final int WORDS = 1 << 11;
+    /** Logarithm of the words whose readings are kept as they were given. */
+    private static final int BITS = 13;
 
     private static final Morphology RUSSIAN = new Morphology(read());
 
     private final Paradigms paradigms;
-    private final AtomicReferenceArray<Entry> recent = new AtomicReferenceArray<>(WORDS);
-
-    private record Entry(String word, List<Reading> readings) {}
+    private final Recent<List<Reading>> recent = new Recent<>(BITS);
 
     private Morphology(Dictionary dictionary) {
         this.paradigms = new Paradigms(dictionary);
@@ -44,9 +41,9 @@ public final class Morphology {
      */
     public List<Reading> readings(String word) {
         // Who asks mostly has the word folded already; only folded words are remembered.
-        Entry entry = recent.getAcquire(slot(word));
-        if (entry != null && entry.word.equals(word)) {
-            return entry.readings;
+        List<Reading> kept = recent.get(word);
+        if (kept != null) {
+            return kept;
         }
         String folded = Chars.fold(word);
         Paradigm paradigm = paradigm(folded);
@@ -54,7 +51,7 @@ public final class Morphology {
             return List.of();
         }
         List<Reading> readings = paradigm.readings(folded);
-        recent.setRelease(slot(folded), new Entry(folded, readings));
+        recent.put(folded, readings);
         return readings;
     }
 
@@ -91,11 +88,6 @@ public final class Morphology {
             return null;
         }
         return paradigms.of(folded);
-    }
-
-    private static int slot(String word) {
-        int hash = word.hashCode();
-        return (hash ^ (hash >>> 11)) & (WORDS - 1);
     }
 
     /** Whether the dictionary has the word. */

@@ -9,6 +9,7 @@ import io.vestnik.text.Span;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.tagging.Features;
 import io.vestnik.text.names.tagging.TagModel;
+import io.vestnik.text.names.tagging.TagSums;
 import io.vestnik.text.names.tagging.Tags;
 import io.vestnik.text.names.tagging.Viterbi;
 
@@ -34,33 +35,50 @@ final class LearnedRecognizer {
 
     /** The names of a text in its order, in time linear in its length. */
     List<NameSpan> recognize(Scan scan) {
-        WordForms.Form[] words = scan.words();
         NameContext context = new NameContext(scan, forms.none().traits());
-        byte[] tags = new byte[words.length];
+        byte[] tags = new byte[scan.size()];
+        Arrays.fill(tags, (byte) Tags.OUTSIDE);
         Features features = new Features();
-        int[] starts = sentenceStarts(scan.text);
-        for (int s = 0; s + 1 < starts.length; s++) {
-            int count = starts[s + 1] - starts[s];
+        TagSums sums = new TagSums();
+        for (Span stretch : stretches(scan, context.islands())) {
+            int count = stretch.end() - stretch.begin();
             int[] scores = new int[count * Tags.STRIDE];
             for (int k = 0; k < count; k++) {
-                score(words, context, starts[s] + k, features, scores, k * Tags.STRIDE);
+                int i = stretch.begin() + k;
+                sums.clear();
+                forms.addSums(scan.words(), i, sums);
+                features.clear();
+                context.collect(i, features);
+                int most = Math.min(features.count(), TagSums.MOST_FEATURES);
+                for (int f = 0; f < most; f++) {
+                    model.add(features.get(f), sums);
+                }
+                sums.unpack(scores, k * Tags.STRIDE);
             }
-            viterbi.decode(scores, count, tags, starts[s]);
+            viterbi.decode(scores, count, tags, stretch.begin());
         }
         return spans(tags);
     }
 
-    private void score(WordForms.Form[] words, NameContext context, int i, Features features, int[] scores, int at) {
-        forms.addSums(words, i, scores, at);
-        features.clear();
-        context.collect(i, features);
-        for (int k = 0; k < features.count(); k++) {
-            model.add(features.get(k), scores, at);
+    /** The stretches of tokens in which names can stand, none of them beyond a sentence. */
+    static List<Span> stretches(Scan scan, Islands islands) {
+        List<Span> stretches = new ArrayList<>();
+        int[] starts = sentenceStarts(scan.text);
+        int sentence = 0;
+        int begin = islands.next(0);
+        while (begin >= 0) {
+            while (starts[sentence + 1] <= begin) {
+                sentence++;
+            }
+            int end = Math.min(islands.end(begin), starts[sentence + 1]);
+            stretches.add(new Span(begin, end));
+            begin = islands.next(end);
         }
+        return stretches;
     }
 
     /** The first token of each sentence, and the number of tokens. */
-    static int[] sentenceStarts(SourceText text) {
+    private static int[] sentenceStarts(SourceText text) {
         int[] starts = new int[text.sentences().size() + 2];
         int count = 1;
         for (Span sentence : text.sentences()) {

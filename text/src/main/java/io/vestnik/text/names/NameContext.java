@@ -18,6 +18,7 @@ final class NameContext {
     private final MarkedStretches marks;
     private final ArticleMemory memory;
     private final NameChains chains;
+    private final Islands islands;
     private final int[] listed;
 
     NameContext(Scan scan, WordTraits none) {
@@ -27,7 +28,13 @@ final class NameContext {
         this.marks = new MarkedStretches(scan);
         this.memory = new ArticleMemory(scan, words);
         this.chains = new NameChains(scan, words);
+        this.islands = new Islands(scan, marks, chains);
         this.listed = listed(scan);
+    }
+
+    /** Where names can stand. */
+    Islands islands() {
+        return islands;
     }
 
     /** Adds the features of a token. */

@@ -51,7 +51,7 @@ public final class NameTrainer {
     public record Settings(int bits, int epochs, double rate, double properNames, int repeats, int organizations) {
         /** The settings of the shipped model. */
         public static Settings standard() {
-            return new Settings(18, 8, 0.01, 0.55, 2, 16);
+            return new Settings(18, 8, 0.01, 0.6, 2, 24);
         }
     }
 

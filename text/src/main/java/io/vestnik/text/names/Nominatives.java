@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.NameKind;
+import io.vestnik.text.lang.Recent;
 
 /**
  * Weighs the nominatives that the form of one name may come from. The dictionary outweighs the gazetteers, these the
@@ -24,6 +27,10 @@ final class Nominatives {
     private static final int LIKELY = 20;
     private static final int POSSIBLE = 15;
     private static final int UNLIKELY = 5;
+
+    private static final int CASES = Case.values().length;
+
+    private static final Recent<Candidates> RECENT = new Recent<>(12);
 
     /**
      * A nominative with its weight.
@@ -50,17 +57,49 @@ final class Nominatives {
     /** The likeliest nominative of a person's name read in the gender and case; null when it cannot be read so. */
     @Nullable Weighed ofPerson(String form, Gender gender, Case grammaticalCase) {
         Weighed best = null;
+        for (Weighed candidate : candidates(form).of(gender, grammaticalCase)) {
+            best = heavier(best, weigh(form, candidate.form(), candidate.weight()));
+        }
+        return best;
+    }
+
+    /** What a form may come from in each gender and case, before the article is asked. */
+    private record Candidates(List<List<Weighed>> lists) {
+        List<Weighed> of(Gender gender, Case grammaticalCase) {
+            return lists.get(gender.ordinal() * CASES + grammaticalCase.ordinal());
+        }
+    }
+
+    private Candidates candidates(String form) {
+        Candidates known = RECENT.get(form);
+        if (known == null) {
+            List<Reading> readings = morphology.readings(form);
+            List<Declension.Base> bases = Declension.bases(form);
+            List<List<Weighed>> lists = new ArrayList<>();
+            for (Gender gender : Gender.values()) {
+                for (Case grammaticalCase : Case.values()) {
+                    lists.add(candidates(form, readings, bases, gender, grammaticalCase));
+                }
+            }
+            known = new Candidates(lists);
+            RECENT.put(form, known);
+        }
+        return known;
+    }
+
+    private List<Weighed> candidates(
+            String form, List<Reading> readings, List<Declension.Base> bases, Gender gender, Case grammaticalCase) {
+        List<Weighed> candidates = new ArrayList<>();
         boolean known = false;
-        for (Reading reading : morphology.readings(form)) {
+        for (Reading reading : readings) {
             known |= reading.isName();
             if (isNameReading(reading, gender, grammaticalCase)) {
-                String nominative = nominative(form, reading, gender, grammaticalCase);
-                best = heavier(best, weigh(form, nominative, DICTIONARY));
+                candidates.add(new Weighed(nominative(form, reading, gender, grammaticalCase), DICTIONARY));
             } else if (isWordReading(reading, gender, grammaticalCase)) {
-                best = heavier(best, weigh(form, reading.lemma(), LISTED - UNLIKELY));
+                candidates.add(new Weighed(reading.lemma(), LISTED - UNLIKELY));
             }
         }
-        for (Declension.Base base : Declension.bases(form)) {
+        for (Declension.Base base : bases) {
             if (base.gender() == gender
                     && base.grammaticalCase() == grammaticalCase
                     && !base.plural()
@@ -68,13 +107,13 @@ final class Nominatives {
                 int weight = weightOfBase(form, base);
                 // What the dictionary has as a name is not declined by guess: Анна is no form of Анн.
                 boolean guess = known && base.pattern() == Declension.Pattern.NOUN;
-                best = heavier(best, weigh(form, base.nominative(), guess ? Math.min(weight, POSSIBLE) : weight));
+                candidates.add(new Weighed(base.nominative(), guess ? Math.min(weight, POSSIBLE) : weight));
             }
         }
         if (Declension.mayBeFixed(form, gender)) {
-            best = heavier(best, weigh(form, form, weightOfFixed(form, gender)));
+            candidates.add(new Weighed(form, weightOfFixed(form, gender)));
         }
-        return best;
+        return List.copyOf(candidates);
     }
 
     /** The likeliest nominative of a place or organization named by one word, in any of the cases. */

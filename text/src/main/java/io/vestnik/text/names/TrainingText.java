@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.vestnik.text.EntityType;
+import io.vestnik.text.Span;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.tagging.Features;
 import io.vestnik.text.names.tagging.Tags;
@@ -20,6 +21,9 @@ final class TrainingText {
     private final Scan scan;
     private final WordTraits[] words;
     private final NameTrainer.Scheme scheme;
+    private final Islands islands;
+
+    /** Of each token in an island. */
     private final int[][] features;
 
     /** Allowed tags when learning begins. */
@@ -37,13 +41,15 @@ final class TrainingText {
         for (int i = 0; i < found.length; i++) {
             words[i] = found[i].traits();
         }
-        this.features = features(found, forms);
+        NameContext context = new NameContext(scan, forms.none().traits());
+        this.islands = context.islands();
+        this.features = features(found, context, forms);
         this.first = new int[found.length];
         Arrays.fill(first, 1 << Tags.OUTSIDE);
         this.allowed = first.clone();
         for (NameTrainer.Name name : text.names()) {
-            int from = source.tokenAt(name.begin());
-            int end = source.tokenAt(name.end());
+            int from = islands.next(source.tokenAt(name.begin()));
+            int end = from < 0 ? from : Math.min(islands.end(from), source.tokenAt(name.end()));
             for (int i = from; i < end; i++) {
                 mark(name.type(), from, i, end);
             }
@@ -58,11 +64,10 @@ final class TrainingText {
         return source;
     }
 
-    private int[][] features(WordForms.Form[] found, WordForms forms) {
-        NameContext context = new NameContext(scan, forms.none().traits());
+    private int[][] features(WordForms.Form[] found, NameContext context, WordForms forms) {
         int[][] all = new int[found.length][];
         Features collected = new Features();
-        for (int i = 0; i < found.length; i++) {
+        for (int i = islands.next(0); i >= 0; i = islands.next(i + 1)) {
             collected.clear();
             forms.collect(found, i, collected);
             context.collect(i, collected);
@@ -123,22 +128,25 @@ final class TrainingText {
         }
     }
 
-    /** The sentences; two are one where a name goes on from the first into the second. */
+    /** The stretches in which names can stand; two are one where a name goes on from the first into the second. */
     List<TrainingSequence> sequences() {
         List<TrainingSequence> sequences = new ArrayList<>();
-        int[] starts = LearnedRecognizer.sentenceStarts(source);
-        int begin = 0;
-        for (int s = 1; s < starts.length; s++) {
-            int end = starts[s];
-            if (s + 1 < starts.length && Tags.continues(Integer.numberOfTrailingZeros(first[end]))) {
-                continue;
+        List<Span> stretches = LearnedRecognizer.stretches(scan, islands);
+        int begin = -1;
+        for (int s = 0; s < stretches.size(); s++) {
+            begin = begin < 0 ? stretches.get(s).begin() : begin;
+            int end = stretches.get(s).end();
+            boolean goesOn = s + 1 < stretches.size()
+                    && stretches.get(s + 1).begin() == end
+                    && Tags.continues(Integer.numberOfTrailingZeros(first[end]));
+            if (!goesOn) {
+                sequences.add(new TrainingSequence(
+                        Arrays.copyOfRange(features, begin, end),
+                        Arrays.copyOfRange(first, begin, end),
+                        Arrays.copyOfRange(allowed, begin, end),
+                        scheme.ordinal()));
+                begin = -1;
             }
-            sequences.add(new TrainingSequence(
-                    Arrays.copyOfRange(features, begin, end),
-                    Arrays.copyOfRange(first, begin, end),
-                    Arrays.copyOfRange(allowed, begin, end),
-                    scheme.ordinal()));
-            begin = end;
         }
         return sequences;
     }

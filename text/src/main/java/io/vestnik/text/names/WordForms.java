@@ -2,15 +2,17 @@
 package io.vestnik.text.names;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.lang.Lemmas;
 import io.vestnik.text.lang.Morphology;
+import io.vestnik.text.lang.Recent;
 import io.vestnik.text.lang.Token;
 import io.vestnik.text.names.tagging.Features;
 import io.vestnik.text.names.tagging.TagModel;
+import io.vestnik.text.names.tagging.TagSums;
 import io.vestnik.text.names.tagging.Tags;
 
 /**
@@ -25,24 +27,31 @@ final class WordForms {
     /** Kinds that part the features of forms by their place. */
     private static final int[] KINDS = {0, 11, 12, 13, 14};
 
+    private static final TagSums[] NOTHING = {};
+
     private static final int EDGE = Features.mix(999, 1);
 
-    /** A power of two. A collision overwrites. */
-    private static final int SLOTS = 1 << 14;
+    /** Logarithm of the forms that are kept. */
+    private static final int BITS = 15;
 
     /**
      * A form.
      *
-     * @param written as the text has it
      * @param lemma its dictionary form, folded
-     * @param sums for each of {@link #PLACES} one number per tag; empty without a model
+     * @param features for learning; null under a model, which needs their sums only
+     * @param sums one for each of {@link #PLACES}; empty without a model
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Form(String written, WordInfo info, String lemma, WordTraits traits, int[] sums) {}
+    record Form(
+            WordInfo info,
+            String lemma,
+            WordTraits traits,
+            @Nullable WordFeatures features,
+            TagSums[] sums) {}
 
     private final Morphology morphology;
     private final @Nullable TagModel model;
-    private final AtomicReferenceArray<Form> recent = new AtomicReferenceArray<>(SLOTS);
+    private final Recent<Form> recent = new Recent<>(BITS);
     private final Form none;
 
     /**
@@ -71,45 +80,49 @@ final class WordForms {
     }
 
     private Form of(Token token) {
-        int hash = token.text().hashCode();
-        int slot = (hash ^ (hash >>> 14)) & (SLOTS - 1);
-        Form form = recent.getAcquire(slot);
-        if (form == null || !form.written.equals(token.text())) {
-            Lexicon lexicon = Lexicon.get();
-            WordInfo info = WordInfo.of(token.folded(), lexicon, morphology);
-            String lemma = new Lemmas(morphology).lemma(token);
-            WordTraits traits = WordTraits.of(token, info, lemma, lexicon);
-            form = new Form(token.text(), info, lemma, traits, sums(traits));
-            recent.setRelease(slot, form);
+        Form form = recent.get(token.text());
+        if (form == null) {
+            form = read(token);
+            recent.put(token.text(), form);
         }
         return form;
     }
 
-    private int[] sums(WordTraits traits) {
-        if (model == null) {
-            return new int[0];
-        }
-        int[] sums = new int[PLACES.length * Tags.STRIDE];
+    private Form read(Token token) {
+        Lexicon lexicon = Lexicon.get();
+        WordInfo info = WordInfo.of(token.folded(), lexicon, morphology);
+        String lemma = new Lemmas(morphology).lemma(token);
+        WordTraits traits = WordTraits.of(token, info, lemma, lexicon);
+        WordFeatures features = WordFeatures.of(token, info, lemma, traits);
+        return model == null
+                ? new Form(info, lemma, traits, features, NOTHING)
+                : new Form(info, lemma, traits, null, sums(features, model));
+    }
+
+    private static TagSums[] sums(WordFeatures form, TagModel model) {
+        TagSums[] sums = new TagSums[PLACES.length];
         Features features = new Features();
         for (int place = 0; place < PLACES.length; place++) {
             features.clear();
-            collect(traits, place, features);
-            for (int k = 0; k < features.count(); k++) {
-                model.add(features.get(k), sums, place * Tags.STRIDE);
-            }
+            collect(form, place, features);
+            sums[place] = sum(model, features);
         }
         return sums;
     }
 
-    /** Adds what the forms at and around a token say to its scores. */
-    void addSums(Form[] forms, int i, int[] scores, int at) {
+    private static TagSums sum(TagModel model, Features features) {
+        int[] scores = new int[Tags.COUNT];
+        for (int k = 0; k < features.count(); k++) {
+            model.add(features.get(k), scores);
+        }
+        return TagSums.pack(scores);
+    }
+
+    /** Adds what the forms at and around a token say to its sums. */
+    void addSums(Form[] forms, int i, TagSums sums) {
         for (int place = 0; place < PLACES.length; place++) {
             int k = i + PLACES[place];
-            int[] sums = (k < 0 || k >= forms.length ? none : forms[k]).sums;
-            int from = place * Tags.STRIDE;
-            for (int tag = 0; tag < Tags.STRIDE; tag++) {
-                scores[at + tag] += sums[from + tag];
-            }
+            sums.add((k < 0 || k >= forms.length ? none : forms[k]).sums[place]);
         }
     }
 
@@ -118,28 +131,29 @@ final class WordForms {
         for (int place = 0; place < PLACES.length; place++) {
             int k = i + PLACES[place];
             if (k >= 0 && k < forms.length) {
-                collect(forms[k].traits, place, features);
+                collect(Objects.requireNonNull(forms[k].features), place, features);
             } else if (place == 1 || place == 2) {
                 features.add(EDGE, place);
             }
         }
     }
 
-    private static void collect(WordTraits traits, int place, Features features) {
-        int[] hashes = place == 0 ? traits.own() : place < 3 ? traits.beside() : traits.near();
+    private static void collect(WordFeatures form, int place, Features features) {
+        int[] hashes = place == 0 ? form.own() : place < 3 ? form.beside() : form.near();
         for (int hash : hashes) {
             features.add(KINDS[place], hash);
         }
     }
 
     private static Form edge(@Nullable TagModel model) {
-        int[] sums = new int[PLACES.length * Tags.STRIDE];
-        if (model != null) {
-            model.add(Features.mix(EDGE, 1), sums, Tags.STRIDE);
-            model.add(Features.mix(EDGE, 2), sums, 2 * Tags.STRIDE);
+        TagSums[] sums = new TagSums[PLACES.length];
+        for (int place = 0; place < PLACES.length && model != null; place++) {
+            Features features = new Features();
+            if (place == 1 || place == 2) {
+                features.add(EDGE, place);
+            }
+            sums[place] = sum(model, features);
         }
-        int[] nothing = new int[0];
-        WordTraits traits = new WordTraits(0, 0, 0, 0, 0, 0, 0, 0, 0, false, false, nothing, nothing, nothing);
-        return new Form("", WordInfo.NOTHING, "", traits, sums);
+        return new Form(WordInfo.NOTHING, "", WordTraits.NOTHING, null, model == null ? NOTHING : sums);
     }
 }

@@ -125,6 +125,13 @@ record WordInfo(
                 return true;
             }
         }
+        if (readings.isEmpty()) {
+            for (Declension.Base base : bases) {
+                if (lexicon.has(section, base.nominative())) {
+                    return true;
+                }
+            }
+        }
         return folded.indexOf('-') > 0 && lexicon.has(section, lemma);
     }
 

@@ -10,8 +10,8 @@ import io.vestnik.text.lang.TokenKind;
 import io.vestnik.text.names.tagging.Features;
 
 /**
- * What a written form tells by itself, in the numbers that the model's features are made of. The same form has the same
- * traits everywhere, so they are computed once.
+ * What a written form tells by itself, in numbers. The same form has the same traits everywhere, so they are computed
+ * once.
  *
  * @param bits see {@link Trait}
  * @param word hash of the folded word
@@ -24,11 +24,8 @@ import io.vestnik.text.names.tagging.Features;
  * @param forms hash of these with the cases and numbers
  * @param genitive may stand in a chain of genitives after the head of an organization's name
  * @param beginsListed a listed name of several words may begin so
- * @param own features of a token of this form
- * @param beside features of its neighbours
- * @param near features of the tokens at a distance of two
+ * @param telling a name may stand at or beside the word
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
 record WordTraits(
         int bits,
         int word,
@@ -41,19 +38,11 @@ record WordTraits(
         int forms,
         boolean genitive,
         boolean beginsListed,
-        int[] own,
-        int[] beside,
-        int[] near) {
+        boolean telling) {
     private static final int LONGEST_SHAPE = 8;
-    private static final int LONGEST_AFFIX = 5;
-    private static final int MOST_LENGTH = 12;
 
-    /** Kinds of features begin here for each of the three sets; a trait's kind is one of thirty after it. */
-    private static final int OWN = 0;
-
-    private static final int BESIDE = 100;
-    private static final int NEAR = 200;
-    private static final int TRAITS = 50;
+    /** Of nothing. */
+    static final WordTraits NOTHING = new WordTraits(0, 0, 0, 0, 0, 0, 0, 0, 0, false, false, false);
 
     static WordTraits of(Token token, WordInfo info, String lemma, Lexicon lexicon) {
         String folded = token.folded();
@@ -86,13 +75,22 @@ record WordTraits(
                 forms,
                 mayStandInChain(folded, info),
                 lexicon.beginsPhrase(Lexicon.stem(folded)),
-                own(token, info, lemma, bits, stem, shape, traits, parts, forms),
-                beside(token, bits, word, lemmaHash, shape, traits, parts, forms),
-                near(bits, lemmaHash, shape, parts));
+                isTelling(token, bits));
     }
 
     boolean has(Trait trait) {
         return trait.in(bits);
+    }
+
+    private static boolean isTelling(Token token, int bits) {
+        int heads = Trait.COMMON_INSTITUTION.bit | Trait.ORGANIZATION_HEAD.bit;
+        String written = token.text();
+        boolean capital = false;
+        for (int i = 0; i < written.length() && !capital; i++) {
+            char c = written.charAt(i);
+            capital = Character.isUpperCase(c) || Chars.isLatin(c);
+        }
+        return capital || (bits & heads) != 0;
     }
 
     private static boolean mayStandInChain(String folded, WordInfo info) {
@@ -101,76 +99,6 @@ record WordTraits(
                 || info.mayBe(Case.DATIVE)
                 || folded.equals("и")
                 || folded.equals("по");
-    }
-
-    private static int[] own(
-            Token token, WordInfo info, String lemma, int bits, int stem, int shape, int traits, int parts, int forms) {
-        String folded = token.folded();
-        int length = folded.length();
-        Features own = new Features();
-        own.add(OWN + 1, folded.hashCode());
-        own.add(OWN + 2, lemma.hashCode());
-        own.add(OWN + 3, shape);
-        own.add(OWN + 4, traits);
-        own.add(OWN + 5, parts);
-        own.add(OWN + 6, forms);
-        own.add(OWN + 10, Features.mix(shape, traits));
-        own.add(OWN + 11, Features.mix(lemma.hashCode(), shape));
-        if (!token.isWord()) {
-            return own.toArray();
-        }
-        for (int k = 2; k <= LONGEST_AFFIX && k < length; k++) {
-            own.add(OWN + 20 + k, Features.mix(folded.substring(length - k).hashCode(), shape));
-            if (k < LONGEST_AFFIX) {
-                own.add(OWN + 30 + k, folded.substring(0, k).hashCode());
-            }
-        }
-        own.add(OWN + 40, stem);
-        for (Reading reading : info.readings()) {
-            if (!reading.lemma().equals(lemma)) {
-                own.add(OWN + 41, reading.lemma().hashCode());
-            }
-        }
-        int hyphen = folded.indexOf('-');
-        if (hyphen > 0) {
-            own.add(OWN + 42, folded.substring(0, hyphen).hashCode());
-            own.add(OWN + 43, folded.substring(folded.lastIndexOf('-') + 1).hashCode());
-        }
-        own.add(OWN + 44, Math.min(length, MOST_LENGTH));
-        addTraits(own, OWN, bits, shape);
-        return own.toArray();
-    }
-
-    private static int[] beside(
-            Token token, int bits, int word, int lemma, int shape, int traits, int parts, int forms) {
-        Features beside = new Features();
-        beside.add(BESIDE + 1, word);
-        beside.add(BESIDE + 2, lemma);
-        beside.add(BESIDE + 3, shape);
-        beside.add(BESIDE + 4, traits);
-        beside.add(BESIDE + 5, parts);
-        beside.add(BESIDE + 6, forms);
-        String folded = token.folded();
-        if (token.isWord() && folded.length() > 3) {
-            beside.add(BESIDE + 7, folded.substring(folded.length() - 3).hashCode());
-        }
-        addTraits(beside, BESIDE, bits, 0);
-        return beside.toArray();
-    }
-
-    private static int[] near(int bits, int lemma, int shape, int parts) {
-        Features near = new Features();
-        near.add(NEAR + 2, lemma);
-        near.add(NEAR + 3, shape);
-        near.add(NEAR + 4, parts);
-        addTraits(near, NEAR, bits, 0);
-        return near.toArray();
-    }
-
-    private static void addTraits(Features features, int base, int bits, int value) {
-        for (int left = bits; left != 0; left &= left - 1) {
-            features.add(base + TRAITS + Integer.numberOfTrailingZeros(left), value);
-        }
     }
 
     /** The pattern of the form: X and x for capital and small letters, L and l for Latin ones, runs cut short. */

@@ -2,17 +2,14 @@
 package io.vestnik.text.quotes;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.Mention;
 import io.vestnik.text.Span;
 import io.vestnik.text.lang.Chars;
-import io.vestnik.text.lang.Morphology;
-import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.lang.Token;
 
@@ -26,8 +23,8 @@ final class Article {
     private final List<MarkedSpan> outer;
     private final List<Mention> mentions;
     private final List<OuterSentence> sentences = new ArrayList<>();
-    private final Set<Integer> sentenceEnds = new LinkedHashSet<>();
-    private final Set<Integer> lineBegins = new LinkedHashSet<>();
+    private final BitSet sentenceEnds = new BitSet();
+    private final BitSet lineBegins = new BitSet();
 
     /**
      * Lays out an article.
@@ -45,10 +42,10 @@ final class Article {
         this.marks = MarkScanner.scan(codePoints);
         this.outer = marks.stream().filter(mark -> mark.depth() == 0).toList();
         for (Span sentence : text.sentences()) {
-            sentenceEnds.add(sentence.end());
+            sentenceEnds.set(sentence.end());
         }
         for (Span line : text.paragraphs()) {
-            lineBegins.add(line.begin());
+            lineBegins.set(line.begin());
         }
         split(items());
     }
@@ -143,7 +140,8 @@ final class Article {
             }
             if (mark < marks.size() && marks.get(mark).open() <= token.begin()) {
                 MarkedSpan span = marks.get(mark);
-                items.add(new Item(span.open(), span.close(), "", "", false, List.of(), span, nameOf(span, mention)));
+                items.add(
+                        new Item(span.open(), span.close(), "", "", false, WordForm.NONE, span, nameOf(span, mention)));
                 reached = span.close();
                 continue;
             }
@@ -169,58 +167,20 @@ final class Article {
     }
 
     private static Item item(Token token, @Nullable Mention mention) {
-        List<Reading> readings = token.isWord() ? readings(token) : List.of();
-        return new Item(
-                token.begin(), token.end(), token.text(), token.folded(), token.isWord(), readings, null, mention);
-    }
-
-    /** Of a compound that the dictionary does not have only the last part is inflected. */
-    private static List<Reading> readings(Token token) {
-        String folded = token.folded();
-        List<Reading> readings = Morphology.russian().readings(folded);
-        if (!token.capitalized() && hasName(readings)) {
-            // «сотрудников» without a capital is no surname.
-            List<Reading> common =
-                    readings.stream().filter(reading -> !reading.isName()).toList();
-            readings = common.isEmpty() ? readings : common;
-        }
-        int hyphen = folded.lastIndexOf('-');
-        if (!readings.isEmpty() || hyphen <= 0 || hyphen == folded.length() - 1) {
-            return readings;
-        }
-        String head = folded.substring(0, hyphen + 1);
-        return Morphology.russian().readings(folded.substring(hyphen + 1)).stream()
-                .map(reading -> new Reading(
-                        head + reading.lemma(),
-                        reading.tag(),
-                        reading.pos(),
-                        reading.grammaticalCase(),
-                        reading.number(),
-                        reading.gender(),
-                        null,
-                        reading.animate()))
-                .toList();
-    }
-
-    private static boolean hasName(List<Reading> readings) {
-        for (Reading reading : readings) {
-            if (reading.isName()) {
-                return true;
-            }
-        }
-        return false;
+        WordForm form = WordForm.of(token);
+        return new Item(token.begin(), token.end(), token.text(), token.folded(), token.isWord(), form, null, mention);
     }
 
     private void split(List<Item> items) {
         int first = 0;
         for (int i = 0; i < items.size(); i++) {
-            boolean line = i + 1 == items.size()
-                    || lineBegins.contains(items.get(i + 1).begin());
+            boolean line =
+                    i + 1 == items.size() || lineBegins.get(items.get(i + 1).begin());
             if (line || ends(items, i) || i - first >= MAX_ITEMS) {
                 sentences.add(new OuterSentence(
                         sentences.size(),
                         List.copyOf(items.subList(first, i + 1)),
-                        lineBegins.contains(items.get(first).begin()),
+                        lineBegins.get(items.get(first).begin()),
                         line));
                 first = i + 1;
             }
@@ -238,7 +198,7 @@ final class Article {
         if (item.marked()) {
             return (next.capitalized() && endsInside(item)) || (next.marked() && endsInside(item));
         }
-        return sentenceEnds.contains(item.end())
+        return sentenceEnds.get(item.end())
                 || (item.terminal() && next.marked() && !item.is("...") && at > 0 && !isInitial(items.get(at - 1)));
     }
 

@@ -2,9 +2,7 @@
 package io.vestnik.text.quotes;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -20,8 +18,9 @@ import io.vestnik.text.lang.TokenKind;
 import io.vestnik.text.quotes.OutletTable.Hit;
 
 /**
- * Finds the outlets that a Russian article cites as its source: «передает ТАСС», «со ссылкой на …», «пишет газета «…»».
- * An outlet of the table gets its normalized name, another keeps the name as written. Thread-safe.
+ * Finds the outlets that an article cites as its source: «передает ТАСС», «со ссылкой на …», «пишет газета «…»» in a
+ * Russian one; {@link EnglishCredits} reads the English ones. An outlet of the table gets its normalized name, another
+ * keeps the name as written. Thread-safe.
  */
 public final class CreditFinder implements Analyzer.Part<List<Credit>> {
     /** A word of the trade and its adjectives before the name are not longer than this many tokens. */
@@ -43,21 +42,26 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
     /** Creates a finder. */
     public CreditFinder() {}
 
-    /** Finds the credits of an article in the order of the text; none in a language other than Russian. */
+    /** Finds the credits of an article in the order of the text; none in a language other than Russian and English. */
     @Override
     public List<Credit> read(Analyzer.Article article) {
-        if (!article.language().equals("ru")) {
-            return List.of();
-        }
+        return switch (article.language()) {
+            case "ru" -> russian(article);
+            case "en" -> EnglishCredits.find(article.text());
+            default -> List.of();
+        };
+    }
+
+    private List<Credit> russian(Analyzer.Article article) {
         List<Token> tokens = article.text().tokens();
-        Map<Integer, Hit> hits = new LinkedHashMap<>();
+        @Nullable Hit[] hits = new Hit[tokens.size()];
         for (Hit hit : OutletTable.shared().hits(article.text())) {
-            hits.put(hit.first(), hit);
+            hits[hit.first()] = hit;
         }
         List<Credit> credits = new ArrayList<>();
         int i = 0;
         while (i < tokens.size()) {
-            Place place = place(tokens, i, hits.get(i));
+            Place place = place(tokens, i, hits[i]);
             if (place != null && credited(tokens, place)) {
                 credits.add(credit(article, tokens, place));
                 i = place.last() + 1;

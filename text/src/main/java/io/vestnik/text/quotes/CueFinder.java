@@ -110,7 +110,7 @@ final class CueFinder {
 
     private @Nullable Cue at(OuterSentence sentence, int at) {
         Item item = sentence.item(at);
-        if (!item.word()) {
+        if (!item.form().mayReport()) {
             return null;
         }
         if (item.is("по") || item.is("согласно") || item.is("с") || item.is("со")) {
@@ -181,7 +181,7 @@ final class CueFinder {
 
     private @Nullable Cue verb(OuterSentence sentence, int at) {
         Item item = sentence.item(at);
-        if (CERTAIN.contains(item.folded())) {
+        if (isCertain(item.folded())) {
             Gender gender = item.folded().endsWith("а") ? Gender.FEMININE : null;
             Reading reading = item.readings().get(0);
             Reading short_ = new Reading(
@@ -220,8 +220,13 @@ final class CueFinder {
         return null;
     }
 
+    /** «уверен», which is no verb. */
+    static boolean isCertain(String folded) {
+        return CERTAIN.contains(folded);
+    }
+
     /** Spares the readings of other words the search in the lexicon. */
-    private static boolean mayTell(Reading reading) {
+    static boolean mayTell(Reading reading) {
         return reading.pos() == PartOfSpeech.VERB
                 || reading.pos() == PartOfSpeech.GERUND
                 || reading.pos() == PartOfSpeech.PARTICIPLE;

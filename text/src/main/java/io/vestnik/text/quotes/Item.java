@@ -18,7 +18,7 @@ import io.vestnik.text.lang.Reading.PartOfSpeech;
  * @param text the token as written; empty for marked words
  * @param folded the token folded for lookup; empty for marked words
  * @param word true for a word
- * @param readings forms that the token may be; empty for marked words and for words that no dictionary has
+ * @param form what the word tells by itself; nothing for marked words
  * @param mark the marked words; null for a token
  * @param mention the name that covers the piece; null when there is none
  */
@@ -28,13 +28,18 @@ record Item(
         String text,
         String folded,
         boolean word,
-        List<Reading> readings,
+        WordForm form,
         @Nullable MarkedSpan mark,
         @Nullable Mention mention) {
 
     /** The item without the name that covers it. */
     Item unnamed() {
-        return new Item(begin, end, text, folded, word, readings, mark, null);
+        return new Item(begin, end, text, folded, word, form, mark, null);
+    }
+
+    /** Forms that the token may be; empty for marked words and for words that no dictionary has. */
+    List<Reading> readings() {
+        return form.readings();
     }
 
     boolean marked() {
@@ -77,7 +82,7 @@ record Item(
     }
 
     boolean has(PartOfSpeech pos) {
-        for (Reading reading : readings) {
+        for (Reading reading : readings()) {
             if (reading.pos() == pos) {
                 return true;
             }
@@ -86,7 +91,7 @@ record Item(
     }
 
     boolean has(PartOfSpeech pos, Case wanted) {
-        for (Reading reading : readings) {
+        for (Reading reading : readings()) {
             if (reading.pos() == pos && (reading.grammaticalCase() == wanted || reading.grammaticalCase() == null)) {
                 return true;
             }
@@ -96,7 +101,7 @@ record Item(
 
     /** Whether any reading has a part of the dictionary's own tag. */
     boolean tagged(String part) {
-        for (Reading reading : readings) {
+        for (Reading reading : readings()) {
             if (reading.tag().contains(part)) {
                 return true;
             }
@@ -105,7 +110,7 @@ record Item(
     }
 
     boolean hasLemma(String lemma) {
-        for (Reading reading : readings) {
+        for (Reading reading : readings()) {
             if (reading.lemma().equals(lemma)) {
                 return true;
             }

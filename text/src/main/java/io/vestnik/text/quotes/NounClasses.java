@@ -44,7 +44,7 @@ final class NounClasses {
                 }
             }
         }
-        if (isPersonalAdjective(item.folded())) {
+        if (item.form().personalAdjective()) {
             return Kind.PERSON;
         }
         Kind own = kindOf(item.folded());
@@ -107,7 +107,7 @@ final class NounClasses {
                 return true;
             }
         }
-        return isPersonalAdjective(item.folded()) || (item.readings().isEmpty() && in("description", item.folded()));
+        return item.form().personalAdjective() || (item.readings().isEmpty() && in("description", item.folded()));
     }
 
     /** Whether the noun says no more than that it is a man or a woman. */

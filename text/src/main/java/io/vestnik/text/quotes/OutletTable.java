@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
+import io.vestnik.text.lang.Recent;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.lang.Token;
 
@@ -32,6 +33,7 @@ final class OutletTable {
     private record Spelling(List<String> words, Outlet outlet, boolean sure) {}
 
     private final Map<String, List<Spelling>> byFirstWord;
+    private final Recent<List<Spelling>> recent = new Recent<>(12);
 
     private OutletTable(Map<String, List<Spelling>> byFirstWord) {
         this.byFirstWord = byFirstWord;
@@ -63,16 +65,32 @@ final class OutletTable {
         if ((!token.isWord() && !token.text().contains(".")) || !startsLikeName(token)) {
             return null;
         }
+        List<Spelling> spellings = beginning(token);
+        if (spellings.isEmpty()) {
+            return null;
+        }
         Hit best = null;
-        for (String form : forms(token)) {
-            for (Spelling spelling : byFirstWord.getOrDefault(form, List.of())) {
-                int last = match(tokens, from, spelling.words());
-                if (last >= 0 && (best == null || last > best.last())) {
-                    best = new Hit(spelling.outlet(), from, last, spelling.sure() || marked(tokens, from, last));
-                }
+        for (Spelling spelling : spellings) {
+            int last = match(tokens, from, spelling.words());
+            if (last >= 0 && (best == null || last > best.last())) {
+                best = new Hit(spelling.outlet(), from, last, spelling.sure() || marked(tokens, from, last));
             }
         }
         return best;
+    }
+
+    /** The spellings of which the token may be the first word. */
+    private List<Spelling> beginning(Token token) {
+        List<Spelling> spellings = recent.get(token.text());
+        if (spellings == null) {
+            List<Spelling> all = new ArrayList<>();
+            for (String form : forms(token)) {
+                all.addAll(byFirstWord.getOrDefault(form, List.of()));
+            }
+            spellings = List.copyOf(all);
+            recent.put(token.text(), spellings);
+        }
+        return spellings;
     }
 
     private static boolean startsLikeName(Token token) {

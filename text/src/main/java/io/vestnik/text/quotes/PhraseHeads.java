@@ -30,7 +30,7 @@ final class PhraseHeads {
             }
         }
         return PhraseForms.isOne(item, wanted)
-                || classes.isPersonalAdjective(item.folded())
+                || item.form().personalAdjective()
                 || (item.readings().isEmpty() && item.mention() == null && !item.capitalized());
     }
 
@@ -84,7 +84,7 @@ final class PhraseHeads {
         if (item.has(PartOfSpeech.NOUN, wanted) && !item.has(PartOfSpeech.PREPOSITION)) {
             return true;
         }
-        if ((classes.isPersonalAdjective(item.folded()) && PhraseForms.isModifier(item, wanted))
+        if ((item.form().personalAdjective() && PhraseForms.isModifier(item, wanted))
                 || PhraseForms.isOne(item, wanted)) {
             return true;
         }

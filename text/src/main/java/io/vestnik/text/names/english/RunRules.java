@@ -32,6 +32,23 @@ final class RunRules {
             "in", "at", "near", "from", "to", "into", "around", "outside", "through", "across", "towards", "toward",
             "along");
 
+    /** Words before offices that begin the names of bodies as well. */
+    private static final Set<String> WIDE = Set.of(
+            "national",
+            "home",
+            "foreign",
+            "defence",
+            "defense",
+            "health",
+            "education",
+            "justice",
+            "transport",
+            "trade",
+            "energy",
+            "environment",
+            "general",
+            "union");
+
     private final NameCanvas canvas;
 
     RunRules(NameCanvas canvas) {
@@ -97,7 +114,11 @@ final class RunRules {
     }
 
     private boolean isTitle(int i, int end) {
-        return canvas.is(i, TITLE) && !(i + 1 < end && canvas.is(i + 1, ORG_END) && !canvas.is(i + 1, GIVEN | SURNAME));
+        if (!canvas.is(i, TITLE)) {
+            return false;
+        }
+        int last = WIDE.contains(canvas.key(i)) ? end - 1 : i + 1;
+        return last <= i || last >= end || !canvas.is(last, ORG_END) || canvas.is(last, GIVEN | SURNAME);
     }
 
     private int cut(int begin, int end) {
@@ -145,7 +166,7 @@ final class RunRules {
             begin++;
         }
         int stop = end;
-        while (stop > begin && canvas.is(stop - 1, NOT_NAME) && !isInitial(stop - 1)) {
+        while (stop > begin && canvas.is(stop - 1, NOT_NAME) && !isInitial(stop - 1) && !isJunior(begin, stop - 1)) {
             stop--;
         }
         if (stop - begin >= 2 && !allUpper(begin, stop)) {
@@ -153,6 +174,10 @@ final class RunRules {
         } else if (stop - begin == 1 && titled(begin)) {
             canvas.add(begin, stop, EntityType.PER, false);
         }
+    }
+
+    private boolean isJunior(int first, int i) {
+        return i - first > 1 && (canvas.key(i).equals("jr") || canvas.key(i).equals("sr"));
     }
 
     private boolean isInitial(int i) {

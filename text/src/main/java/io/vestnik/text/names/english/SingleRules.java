@@ -15,7 +15,6 @@ import static io.vestnik.text.names.english.EnglishLexicon.LARGE_PLACE;
 import static io.vestnik.text.names.english.EnglishLexicon.NOT_NAME;
 import static io.vestnik.text.names.english.EnglishLexicon.ORG;
 import static io.vestnik.text.names.english.EnglishLexicon.ORG_ACRONYM;
-import static io.vestnik.text.names.english.EnglishLexicon.ORG_END;
 import static io.vestnik.text.names.english.EnglishLexicon.PERSON_NOUN;
 import static io.vestnik.text.names.english.EnglishLexicon.PLACE;
 import static io.vestnik.text.names.english.EnglishLexicon.PLACE_ACRONYM;
@@ -115,7 +114,7 @@ final class SingleRules {
             return EntityType.PER;
         }
         if (unit.is(COMMON | TITLE | PERSON_NOUN)) {
-            return unit.is(ORG_END) ? null : null;
+            return null;
         }
         return unknown(i, unit);
     }
@@ -126,7 +125,9 @@ final class SingleRules {
             return canvas.isOf(i - 2, EntityType.ORG) ? EntityType.ORG : null;
         }
         boolean acts = unit.possessive() || SPEECH.contains(canvas.key(i + 1)) || canvas.is(i + 1, PERSON_NOUN);
-        return acts ? EntityType.ORG : null;
+        boolean headline =
+                unit.is(COMMON) && canvas.follows(i) && canvas.unit(i - 1).upper();
+        return acts && !headline ? EntityType.ORG : null;
     }
 
     private @Nullable EntityType place(int i, EnglishText.Unit unit) {

@@ -23,6 +23,10 @@ public final class TagModel {
 
     private final int bits;
     private final byte[] weights;
+
+    /** The weights of a row in two words, as {@link TagSums#add} takes them. */
+    private final long[] rows;
+
     private final int[] transitions;
 
     /**
@@ -39,6 +43,7 @@ public final class TagModel {
         }
         this.bits = bits;
         this.weights = weights;
+        this.rows = rows(weights);
         this.transitions = transitions;
     }
 
@@ -47,17 +52,31 @@ public final class TagModel {
         return (feature * GOLDEN >>> (Integer.SIZE - bits)) * Tags.STRIDE;
     }
 
+    private static long[] rows(byte[] weights) {
+        long[] rows = new long[weights.length / Long.BYTES];
+        for (int i = 0; i < weights.length; i++) {
+            long weight = weights[i] - Byte.MIN_VALUE;
+            rows[i / Long.BYTES] |= weight << (i % Long.BYTES * Byte.SIZE);
+        }
+        return rows;
+    }
+
+    /** Adds the weights of a feature to the sums of a token. */
+    public void add(int feature, TagSums sums) {
+        int row = row(feature, bits) / Long.BYTES;
+        sums.add(rows[row], rows[row + 1]);
+    }
+
     /**
-     * Adds the weights of a feature to the scores of a token.
+     * Adds the weights of a feature to the scores of a token, however many have been added.
      *
      * @param feature hash of the feature
      * @param scores one number for each tag
-     * @param at place of the first of them
      */
-    public void add(int feature, int[] scores, int at) {
+    public void add(int feature, int[] scores) {
         int row = row(feature, bits);
-        for (int tag = 0; tag < Tags.STRIDE; tag++) {
-            scores[at + tag] += weights[row + tag];
+        for (int tag = 0; tag < Tags.COUNT; tag++) {
+            scores[tag] += weights[row + tag];
         }
     }
 

@@ -21,10 +21,12 @@ final class CueFinder {
 
     private final EnglishArticle article;
     private final SourceReader sources;
+    private final FollowingSource following;
 
     CueFinder(EnglishArticle article) {
         this.article = article;
         this.sources = new SourceReader(article);
+        this.following = new FollowingSource(article, sources);
     }
 
     /** The cues of a sentence by their places. */
@@ -36,7 +38,7 @@ final class CueFinder {
             if (item.is("according")
                     && i + 1 < sentence.end()
                     && article.item(i + 1).is("to")) {
-                Source source = sources.after(i + 2, sentence.end());
+                Source source = following.after(i + 2, sentence.end());
                 cue = source == null ? null : new Cue(i, i + 2, Cue.Form.ACCORDING, SpeechWords.BARE, true, source);
             } else if (item.speaks(SpeechWords.VERB) && item.mention() == null && !item.capital()) {
                 cue = verb(sentence, i, item, cues);
@@ -61,7 +63,7 @@ final class CueFinder {
             return null;
         }
         if (before.marked() != null || before.comma() || before.dash()) {
-            Source source = i + 1 < sentence.end() ? sources.after(i + 1, sentence.end()) : null;
+            Source source = i + 1 < sentence.end() ? following.after(i + 1, sentence.end()) : null;
             boolean objectOnly = item.is("told") || item.is("tells");
             if (source != null
                     && !objectOnly
@@ -186,7 +188,7 @@ final class CueFinder {
     private @Nullable Cue subjectAfter(EnglishArticle.Sentence sentence, int i, Words item) {
         for (int k = i + 1; k < sentence.end(); k++) {
             if (article.item(k).comma() && k + 1 < sentence.end()) {
-                Source source = sources.after(k + 1, sentence.end());
+                Source source = following.after(k + 1, sentence.end());
                 return source == null ? null : new Cue(i, i + 1, Cue.Form.PARTICIPLE, item.speech(), false, source);
             }
         }

@@ -11,13 +11,13 @@ import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.names.english.EnglishLexicon;
 
-/** Reads the phrase that names a speaker, before a verb of speech or after it, appositions and relative clauses passed over. */
+/** Reads the phrase that names a speaker before a verb of speech, appositions and relative clauses passed over. */
 final class SourceReader {
-    private static final int MAX_PHRASE = 16;
+    static final int MAX_PHRASE = 16;
     private static final int MAX_ASIDE = 40;
 
     private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it", "i", "we", "one");
-    private static final Set<String> BOUNDS = Set.of(
+    static final Set<String> BOUNDS = Set.of(
             "that",
             "but",
             "as",
@@ -64,92 +64,6 @@ final class SourceReader {
             "to",
             "not",
             "who");
-    private static final Set<String> FORWARD_BOUNDS = Set.of(
-            "that",
-            "but",
-            "as",
-            "while",
-            "when",
-            "because",
-            "if",
-            "which",
-            "where",
-            "after",
-            "before",
-            "since",
-            "although",
-            "though",
-            "who",
-            "during",
-            "following",
-            "on",
-            "ahead",
-            "earlier",
-            "later",
-            "last",
-            "today",
-            "yesterday",
-            "through",
-            "via",
-            "adding",
-            "referring",
-            "about",
-            "speaking",
-            "is",
-            "was",
-            "were",
-            "are",
-            "has",
-            "had",
-            "whose",
-            "whom",
-            "told",
-            "said",
-            "also",
-            "late");
-    private static final Set<String> OPENERS = Set.of(
-            "the",
-            "a",
-            "an",
-            "his",
-            "her",
-            "their",
-            "its",
-            "our",
-            "my",
-            "one",
-            "another",
-            "some",
-            "many",
-            "several",
-            "two",
-            "three",
-            "four",
-            "five",
-            "both",
-            "most",
-            "other",
-            "officials",
-            "sources",
-            "police",
-            "authorities",
-            "experts",
-            "researchers",
-            "scientists",
-            "residents",
-            "witnesses",
-            "analysts",
-            "prosecutors",
-            "lawyers",
-            "investigators",
-            "critics",
-            "doctors",
-            "supporters",
-            "activists",
-            "organisers",
-            "organizers",
-            "people",
-            "fans");
     private static final Set<String> TIME = Set.of(
             "on",
             "in",
@@ -179,7 +93,7 @@ final class SourceReader {
             "today",
             "yesterday",
             "according");
-    private static final Set<String> PREPOSITIONS =
+    static final Set<String> PREPOSITIONS =
             Set.of("of", "for", "from", "at", "in", "with", "to", "on", "by", "near", "behind");
 
     private final EnglishArticle article;
@@ -280,7 +194,7 @@ final class SourceReader {
                 : null;
     }
 
-    private boolean isBareName(int first, int end) {
+    boolean isBareName(int first, int end) {
         if (end <= first || end - first > 9) {
             return false;
         }
@@ -375,135 +289,7 @@ final class SourceReader {
         return item.mention() != null || !item.speaks(SpeechWords.VERB) || item.has(EnglishLexicon.PERSON_NOUN);
     }
 
-    /** The phrase that begins at the item, after a verb of speech or "according to"; null when none does. */
-    @Nullable Source after(int first, int end) {
-        if (first >= end) {
-            return null;
-        }
-        Words item = article.item(first);
-        if (isPronoun(item.key())) {
-            return new Source(first, first + 1, Source.Form.PRONOUN, List.of());
-        }
-        if (!item.word() || !begins(first)) {
-            return null;
-        }
-        int i = first;
-        while (i < end && i - first < MAX_PHRASE) {
-            Words word = article.item(i);
-            Mention mention = word.mention();
-            if (mention == null
-                    && (!word.word() && !word.is("’") && !word.is("&") || FORWARD_BOUNDS.contains(word.key()))) {
-                break;
-            }
-            if (mention == null && i > first && (word.is("in") || word.is("at") || word.is("to")) && named(first, i)) {
-                break;
-            }
-            i++;
-            boolean ends = mention != null && (i >= end || article.item(i).mention() != mention);
-            if (ends && mention.type() == EntityType.PER && !word.possessive() && !prepositionIn(first, i - 1)) {
-                return joined(first, i, end);
-            }
-        }
-        if (i == first) {
-            return null;
-        }
-        Source apposed = apposition(first, i, end);
-        return apposed != null ? apposed : phrase(first, i);
-    }
-
-    private boolean named(int first, int end) {
-        Mention last = article.item(end - 1).mention();
-        return last != null || !article.item(first).is("a");
-    }
-
-    private boolean prepositionIn(int first, int end) {
-        for (int i = first; i < end; i++) {
-            Words item = article.item(i);
-            if (item.mention() == null
-                    && (item.is("of")
-                            || item.is("for")
-                            || item.is("from")
-                            || item.is("with")
-                            || item.is("to")
-                            || item.is("by"))
-                    && !(i > first
-                            && article.item(i - 1).has(EnglishLexicon.PERSON_NOUN | EnglishLexicon.TITLE)
-                            && article.item(i + 1).capital()
-                            && headed(i + 1, end))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "minister of Health John Smith": a person's name ends the phrase right after its complement. */
-    private boolean headed(int from, int end) {
-        for (int i = from; i < end; i++) {
-            if (!article.item(i).capital()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean begins(int i) {
-        Words item = article.item(i);
-        return item.mention() != null
-                || OPENERS.contains(item.key())
-                || item.capital() && item.has(EnglishLexicon.TITLE | EnglishLexicon.DEMONYM)
-                || item.capital() && !item.has(EnglishLexicon.NOT_NAME)
-                || item.has(EnglishLexicon.PERSON_NOUN)
-                || Character.isDigit(item.text().codePointAt(0)) && item.text().indexOf('-') > 0
-                || nounAhead(i);
-    }
-
-    /** "former striker Smith", "senior officials": an adjective and a name or noun for persons follow. */
-    private boolean nounAhead(int i) {
-        for (int k = i + 1; k < Math.min(article.size(), i + 6); k++) {
-            Words item = article.item(k);
-            if (!item.word()
-                    || FORWARD_BOUNDS.contains(item.key())
-                    || PREPOSITIONS.contains(item.key())
-                    || BOUNDS.contains(item.key())) {
-                return false;
-            }
-            if (item.mention() != null && item.mention().type() == EntityType.PER
-                    || item.has(EnglishLexicon.PERSON_NOUN)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "one of his ministers, Michael Gove": a name between commas after the phrase. */
-    private @Nullable Source apposition(int first, int comma, int end) {
-        if (comma + 1 >= end || !article.item(comma).comma()) {
-            return null;
-        }
-        int i = comma + 1;
-        while (i < end && i < comma + 8 && article.item(i).word()) {
-            i++;
-        }
-        boolean closed = i >= end || article.item(i).comma() || article.item(i).terminal();
-        return closed && isBareName(comma + 1, i) ? phrase(first, i) : null;
-    }
-
-    private Source joined(int first, int end, int limit) {
-        int i = end;
-        if (i + 1 < limit && article.item(i).is("and")) {
-            Mention other = article.item(i + 1).mention();
-            if (other != null && other.type() == EntityType.PER) {
-                int stop = i + 1;
-                while (stop < limit && article.item(stop).mention() == other) {
-                    stop++;
-                }
-                return phrase(first, stop);
-            }
-        }
-        return phrase(first, end);
-    }
-
-    private Source phrase(int first, int end) {
+    Source phrase(int first, int end) {
         List<Mention> names = new ArrayList<>();
         Words last = article.item(end - 1);
         Mention name = last.mention();

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes.english;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,12 +75,12 @@ final class SpeakerResolver {
     private final EnglishArticle article;
     /** The last speaker of each sentence, by the sentence's index. */
     private final TreeMap<Integer, Speaker> spoke = new TreeMap<>();
-    /** Persons by the offices and trades that stand beside their names. */
-    private final Map<String, Entity> offices = new LinkedHashMap<>();
+
+    private final OfficeHolders offices;
 
     SpeakerResolver(EnglishArticle article) {
         this.article = article;
-        readOffices();
+        this.offices = new OfficeHolders(article);
     }
 
     /** Remembers who spoke in a sentence. */
@@ -233,7 +232,7 @@ final class SpeakerResolver {
             return body(sentence, source, first, head, definite);
         }
         if (definite || article.item(first - (first > source.first() ? 1 : 0)).is("his")) {
-            Entity holder = head == first || source.end() == head + 1 ? offices.get(key) : null;
+            Entity holder = head == first || source.end() == head + 1 ? offices.holder(key) : null;
             if (holder != null && definite) {
                 return person(holder, holder.name(), "office");
             }
@@ -361,66 +360,5 @@ final class SpeakerResolver {
             i++;
         }
         return i;
-    }
-
-    private void readOffices() {
-        for (int i = 0; i < article.size(); i++) {
-            Mention mention = article.item(i).mention();
-            boolean begins = mention != null
-                    && mention.type() == EntityType.PER
-                    && (i == 0 || article.item(i - 1).mention() != mention);
-            if (!begins) {
-                continue;
-            }
-            Entity entity = article.entities().entity(mention.entityId());
-            if (entity == null) {
-                continue;
-            }
-            for (int k = i - 1; k >= Math.max(0, i - 4) && isOffice(article.item(k)); k--) {
-                offices.put(article.item(k).key(), entity);
-            }
-            int end = i + 1;
-            while (end < article.size() && article.item(end).mention() == mention) {
-                end++;
-            }
-            if (end < article.size() && article.item(end).comma()) {
-                after(end + 1, entity);
-            }
-            if (i > 1 && article.item(i - 1).comma()) {
-                before(i - 2, entity);
-            }
-        }
-    }
-
-    private static boolean isOffice(Words item) {
-        return item.word()
-                && item.mention() == null
-                && (item.has(EnglishLexicon.PERSON_NOUN) || item.capital() && item.has(EnglishLexicon.TITLE));
-    }
-
-    private void after(int from, Entity entity) {
-        for (int k = from; k < Math.min(article.size(), from + 8); k++) {
-            Words item = article.item(k);
-            if (!item.word() || item.is("who") || item.is("of") || item.is("and") || item.is("whose")) {
-                return;
-            }
-            if (item.mention() == null && item.has(EnglishLexicon.PERSON_NOUN)) {
-                offices.putIfAbsent(item.key(), entity);
-            }
-        }
-    }
-
-    /** "the executive producer of the film, X": the noun before the preposition. */
-    private void before(int last, Entity entity) {
-        for (int k = last; k > Math.max(0, last - 10); k--) {
-            Words item = article.item(k);
-            if (!item.word()) {
-                return;
-            }
-            if (item.mention() == null && item.has(EnglishLexicon.PERSON_NOUN)) {
-                offices.putIfAbsent(item.key(), entity);
-                return;
-            }
-        }
     }
 }

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.lang;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what was found out of the words that came last, as a few thousand make up most of any text. Bounded and
+ * thread-safe. It only saves work: threads that meet in it may lose an entry, never mix two up.
+ *
+ * @param <V> what is kept; immutable, or of use to one thread only
+ */
+public final class Recent<V> {
+    /** Neighbouring slots in which a word may stand; what is asked for moves to the front. */
+    private static final int WAYS = 4;
+
+    private static final int FRACTION = 0x9E3779B1;
+
+    private record Entry<V>(String word, V value) {}
+
+    private final AtomicReferenceArray<@Nullable Entry<V>> entries;
+    private final int shift;
+
+    /**
+     * Makes an empty table.
+     *
+     * @param bits logarithm of how many words it holds, more than two
+     */
+    public Recent(int bits) {
+        this.entries = new AtomicReferenceArray<>(1 << bits);
+        this.shift = Integer.SIZE - bits + Integer.numberOfTrailingZeros(WAYS);
+    }
+
+    /** What was put for the word; null when it is not or no longer there. */
+    public @Nullable V get(String word) {
+        int first = first(word);
+        for (int slot = first; slot < first + WAYS; slot++) {
+            Entry<V> entry = entries.getAcquire(slot);
+            if (entry != null && entry.word.equals(word)) {
+                if (slot > first) {
+                    entries.setRelease(slot, entries.getAcquire(slot - 1));
+                    entries.setRelease(slot - 1, entry);
+                }
+                return entry.value;
+            }
+        }
+        return null;
+    }
+
+    /** Puts what belongs to a word; what was asked for longest ago makes place. */
+    public void put(String word, V value) {
+        int first = first(word);
+        for (int slot = first + WAYS - 1; slot > first; slot--) {
+            entries.setRelease(slot, entries.getAcquire(slot - 1));
+        }
+        entries.setRelease(first, new Entry<>(word, value));
+    }
+
+    private int first(String word) {
+        return (word.hashCode() * FRACTION >>> shift) * WAYS;
+    }
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.names.tagging;
+
+/**
+ * Sums of weights for all tags of one token, four tags in a machine word, so that a feature is added in a few steps
+ * instead of one for each tag. Of all tags the same number may be taken away without changing which is the best, so the
+ * sums are kept without a sign.
+ */
+public final class TagSums {
+    /** Features that may be added to empty sums without running over. */
+    public static final int MOST_FEATURES = 90;
+
+    private static final long LANES = 0x00FF00FF00FF00FFL;
+    private static final int LANE = 16;
+    private static final int LANE_MASK = 0xFFFF;
+
+    /** What sums of forms are cut at: five of them and {@link #MOST_FEATURES} features fit into a lane. */
+    private static final int MOST = 8191;
+
+    /** Tags 0, 2, 4, 6; then 1, 3, 5, 7; then 8, 10, 12, 14; then 9, 11, 13. */
+    private long first;
+
+    private long second;
+    private long third;
+    private long fourth;
+
+    /** Sets all sums to zero. */
+    public void clear() {
+        first = 0;
+        second = 0;
+        third = 0;
+        fourth = 0;
+    }
+
+    /** Adds a row of weights, one in each byte, the first tag in the lowest, each 128 greater than it is. */
+    void add(long low, long high) {
+        first += low & LANES;
+        second += (low >>> 8) & LANES;
+        third += high & LANES;
+        fourth += (high >>> 8) & LANES;
+    }
+
+    /** Adds sums that {@link #pack} made; no more than five such. */
+    public void add(TagSums other) {
+        first += other.first;
+        second += other.second;
+        third += other.third;
+        fourth += other.fourth;
+    }
+
+    /** Takes what all tags have in common away from sums of many features, so that others can be added. */
+    public static TagSums pack(int[] scores) {
+        int least = Integer.MAX_VALUE;
+        for (int tag = 0; tag < Tags.COUNT; tag++) {
+            least = Math.min(least, scores[tag]);
+        }
+        TagSums sums = new TagSums();
+        for (int lane = 0; lane < 4; lane++) {
+            int shift = lane * LANE;
+            sums.first |= cut(scores, 2 * lane, least) << shift;
+            sums.second |= cut(scores, 2 * lane + 1, least) << shift;
+            sums.third |= cut(scores, 8 + 2 * lane, least) << shift;
+            sums.fourth |= cut(scores, 9 + 2 * lane, least) << shift;
+        }
+        return sums;
+    }
+
+    private static long cut(int[] scores, int tag, int least) {
+        return tag < Tags.COUNT ? Math.min(scores[tag] - least, MOST) : 0;
+    }
+
+    /**
+     * Writes the sums out, one number for each tag.
+     *
+     * @param at place of the first
+     */
+    public void unpack(int[] scores, int at) {
+        for (int lane = 0; lane < 4; lane++) {
+            int shift = lane * LANE;
+            scores[at + 2 * lane] = (int) (first >>> shift) & LANE_MASK;
+            scores[at + 2 * lane + 1] = (int) (second >>> shift) & LANE_MASK;
+            scores[at + 8 + 2 * lane] = (int) (third >>> shift) & LANE_MASK;
+            scores[at + 9 + 2 * lane] = (int) (fourth >>> shift) & LANE_MASK;
+        }
+    }
+}

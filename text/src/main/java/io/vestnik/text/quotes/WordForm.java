@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes;
+
+import java.util.List;
+import java.util.Set;
+
+import io.vestnik.text.lang.Morphology;
+import io.vestnik.text.lang.Reading;
+import io.vestnik.text.lang.Recent;
+import io.vestnik.text.lang.Token;
+
+/**
+ * What a written form tells by itself.
+ *
+ * @param readings forms that the word may be; empty for what is no word and for words that no dictionary has
+ * @param mayReport whether a cue can begin with it
+ * @param personalAdjective whether it is an adjective that stands for people
+ */
+record WordForm(List<Reading> readings, boolean mayReport, boolean personalAdjective) {
+    static final WordForm NONE = new WordForm(List.of(), false, false);
+
+    private static final Set<String> FIRST_WORDS = Set.of("по", "согласно", "с", "со", "ссылаясь");
+
+    private static final Recent<WordForm> RECENT = new Recent<>(14);
+
+    static WordForm of(Token token) {
+        if (!token.isWord()) {
+            return NONE;
+        }
+        WordForm form = RECENT.get(token.text());
+        if (form == null) {
+            List<Reading> readings = readings(token);
+            form = new WordForm(
+                    readings,
+                    mayReport(token.folded(), readings),
+                    NounClasses.russian().isPersonalAdjective(token.folded()));
+            RECENT.put(token.text(), form);
+        }
+        return form;
+    }
+
+    private static boolean mayReport(String folded, List<Reading> readings) {
+        if (FIRST_WORDS.contains(folded) || CueFinder.isCertain(folded)) {
+            return true;
+        }
+        for (Reading reading : readings) {
+            if (CueFinder.mayTell(reading) && SpeechLexicon.russian().verb(reading.lemma()) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of a compound that the dictionary does not have only the last part is inflected. */
+    private static List<Reading> readings(Token token) {
+        String folded = token.folded();
+        List<Reading> readings = Morphology.russian().readings(folded);
+        if (!token.capitalized() && hasName(readings)) {
+            // «сотрудников» without a capital is no surname.
+            List<Reading> common =
+                    readings.stream().filter(reading -> !reading.isName()).toList();
+            readings = common.isEmpty() ? readings : common;
+        }
+        int hyphen = folded.lastIndexOf('-');
+        if (!readings.isEmpty() || hyphen <= 0 || hyphen == folded.length() - 1) {
+            return readings;
+        }
+        String head = folded.substring(0, hyphen + 1);
+        return Morphology.russian().readings(folded.substring(hyphen + 1)).stream()
+                .map(reading -> new Reading(
+                        head + reading.lemma(),
+                        reading.tag(),
+                        reading.pos(),
+                        reading.grammaticalCase(),
+                        reading.number(),
+                        reading.gender(),
+                        null,
+                        reading.animate()))
+                .toList();
+    }
+
+    private static boolean hasName(List<Reading> readings) {
+        for (Reading reading : readings) {
+            if (reading.isName()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
