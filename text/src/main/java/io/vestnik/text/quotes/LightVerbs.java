@@ -47,6 +47,11 @@ final class LightVerbs {
 
     private LightVerbs() {}
 
+    /** Whether a verb may be one of these. */
+    static boolean isOne(String lemma) {
+        return WORDS.containsKey(lemma);
+    }
+
     /** Position of the word that makes a verb one of speech; that of the verb when none does. */
     static int lastOf(OuterSentence sentence, int at, String lemma) {
         Set<String> words = WORDS.get(lemma);
