@@ -4,10 +4,12 @@ package io.vestnik.text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 import io.vestnik.text.lang.Recent;
 
@@ -17,11 +19,17 @@ public final class EntityIds {
     private static final String STRESS = "\u0301";
 
     /** Of each type: the same names come again and again. */
-    private static final List<Recent<String>> RECENT = Arrays.stream(EntityType.values())
-            .map(type -> new Recent<String>(11))
-            .toList();
+    private static final Map<EntityType, Recent<String>> RECENT = recent();
 
     private EntityIds() {}
+
+    private static Map<EntityType, Recent<String>> recent() {
+        Map<EntityType, Recent<String>> recent = new EnumMap<>(EntityType.class);
+        for (EntityType type : EntityType.values()) {
+            recent.put(type, new Recent<>(11));
+        }
+        return Collections.unmodifiableMap(recent);
+    }
 
     /**
      * Gives the id of an entity.
@@ -31,7 +39,7 @@ public final class EntityIds {
      * @return 16 hexadecimal digits: the start of SHA-256 over the type and the folded name
      */
     public static String of(EntityType type, String name) {
-        Recent<String> recent = RECENT.get(type.ordinal());
+        Recent<String> recent = Objects.requireNonNull(RECENT.get(type));
         String id = recent.get(name);
         if (id == null) {
             id = hash(type.name() + '\n' + fold(name));

@@ -62,8 +62,7 @@ record EvalReport(List<Score> scores, List<Mistake> mistakes) {
 
     /** An object with the measures and, if asked for, the mistakes. */
     ObjectNode json(boolean errors) {
-        JsonNodeFactory nodes = JsonNodeFactory.withExactBigDecimals(true);
-        ObjectNode json = nodes.objectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         for (Score score : scores) {
             ObjectNode figures = json.putObject(score.name());
             score.figures().forEach((name, value) -> figures.put(name, shortest(value)));

@@ -2,15 +2,13 @@
 package io.vestnik.cli.command;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPOutputStream;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -20,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.eval.CrossValidation;
 import io.vestnik.cli.eval.NameCounts;
@@ -75,16 +74,21 @@ public final class TrainNamesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Integer folds = purpose.folds;
+        if (folds != null && folds < 2) {
+            throw new ParameterException(spec.commandLine(), "--folds must be 2 or more, not " + folds);
+        }
+        ModelFile file = purpose.out == null ? null : ModelFile.at(purpose.out);
         List<CrossValidation.Article> articles = new ArrayList<>();
         read(properNames, Scheme.PROPER_NAMES, articles);
         read(withInstitutions, Scheme.WITH_INSTITUTIONS, articles);
+        if (articles.isEmpty()) {
+            throw new CommandFailure(ExitCode.USAGE, "There is no article in the files. " + HINT);
+        }
         NameTrainer trainer = new NameTrainer(Morphology.russian(), NameTrainer.Settings.standard());
         PrintWriter out = spec.commandLine().getOut();
-        if (purpose.folds != null) {
-            if (purpose.folds < 2) {
-                throw new ParameterException(spec.commandLine(), "--folds must be 2 or more, not " + purpose.folds);
-            }
-            new CrossValidation(trainer).run(articles, purpose.folds).forEach((scheme, outcome) -> {
+        if (folds != null) {
+            new CrossValidation(trainer).run(articles, folds).forEach((scheme, outcome) -> {
                 print(scheme, "held back", outcome.held(), out);
                 print(scheme, "seen in training", outcome.seen(), out);
             });
@@ -92,11 +96,8 @@ public final class TrainNamesCommand implements Callable<Integer> {
         }
         TagModel model = trainer.train(
                 articles.stream().map(CrossValidation.Article::annotated).toList());
-        try (OutputStream stream = new GZIPOutputStream(Files.newOutputStream(purpose.out))) {
-            model.write(stream);
-        }
-        out.println(
-                purpose.out + ": a model from " + articles.size() + " articles, " + Files.size(purpose.out) + " bytes");
+        long size = Objects.requireNonNull(file).write(model);
+        out.println(purpose.out + ": a model from " + articles.size() + " articles, " + size + " bytes");
         return ExitCode.OK.status();
     }
 

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.vestnik.cli.CommandFailure;
+import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.eval.data.NameArticle;
-import io.vestnik.text.Sketch;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.NameTrainer;
@@ -51,9 +52,20 @@ public final class CrossValidation {
         this.trainer = trainer;
     }
 
-    /** Trains a model for each fold, and reads all articles with it. */
+    /**
+     * Trains a model for each fold, and reads all articles with it.
+     *
+     * @throws CommandFailure when there are fewer articles than folds, near-duplicates counted as one
+     */
     public Map<Scheme, Outcome> run(List<Article> articles, int folds) {
         int[] groups = groups(articles);
+        int most = Arrays.stream(groups).max().orElse(-1) + 1;
+        if (folds > most) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "There are only " + most + " articles, near-duplicates counted as one, for " + folds
+                            + " folds. Ask for fewer folds, or name more articles.");
+        }
         Map<Scheme, Outcome> outcomes = new TreeMap<>();
         for (int fold = 0; fold < folds; fold++) {
             List<NameTrainer.AnnotatedText> training = new ArrayList<>();
@@ -83,27 +95,40 @@ public final class CrossValidation {
                 .toList();
     }
 
-    /** For each article the place of the first one of its near-duplicates, counted without gaps. */
-    private static int[] groups(List<Article> articles) {
+    /**
+     * For each article the number of its group, counted without gaps. Near-duplicates are in one group, and so are two
+     * articles that are near-duplicates of a third.
+     */
+    static int[] groups(List<Article> articles) {
         Sketcher sketcher = new Sketcher();
-        List<Sketch> sketches = new ArrayList<>();
+        List<long[]> shingles = new ArrayList<>();
         for (Article article : articles) {
-            sketches.add(sketcher.sketch(article.gold().text()));
+            shingles.add(sketcher.sketch(article.gold().text()).shingles());
         }
-        int[] groups = new int[articles.size()];
-        Arrays.fill(groups, -1);
-        int next = 0;
-        for (int i = 0; i < groups.length; i++) {
-            for (int k = 0; k < i && groups[i] < 0; k++) {
-                if (areNear(sketches.get(i).shingles(), sketches.get(k).shingles())) {
-                    groups[i] = groups[k];
+        // Each article points to the first one of its group.
+        int[] firsts = new int[articles.size()];
+        for (int i = 0; i < firsts.length; i++) {
+            firsts[i] = i;
+            for (int k = 0; k < i; k++) {
+                if (firsts[k] != firsts[i] && areNear(shingles.get(i), shingles.get(k))) {
+                    join(firsts, i, firsts[i], firsts[k]);
                 }
             }
-            if (groups[i] < 0) {
-                groups[i] = next++;
-            }
+        }
+        int[] groups = new int[firsts.length];
+        int next = 0;
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = firsts[i] == i ? next++ : groups[firsts[i]];
         }
         return groups;
+    }
+
+    private static void join(int[] firsts, int last, int one, int other) {
+        for (int i = 0; i <= last; i++) {
+            if (firsts[i] == one || firsts[i] == other) {
+                firsts[i] = Math.min(one, other);
+            }
+        }
     }
 
     private static boolean areNear(long[] one, long[] other) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recent<V> {
     /** Neighbouring slots in which a word may stand; what is asked for moves to the front. */
-    private static final int WAYS = 4;
+    private static final int WAYS = 8;
 
     private static final int FRACTION = 0x9E3779B1;
 
@@ -25,7 +25,7 @@ public final class Recent<V> {
     /**
      * Makes an empty table.
      *
-     * @param bits logarithm of how many words it holds, more than two
+     * @param bits logarithm of how many words it holds, more than three
      */
     public Recent(int bits) {
         this.entries = new AtomicReferenceArray<>(1 << bits);
@@ -58,6 +58,6 @@ public final class Recent<V> {
     }
 
     private int first(String word) {
-        return (word.hashCode() * FRACTION >>> shift) * WAYS;
+        return ((word.hashCode() * FRACTION) >>> shift) * WAYS;
     }
 }

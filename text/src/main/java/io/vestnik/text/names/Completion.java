@@ -16,7 +16,8 @@ import io.vestnik.text.EntityType;
  * who was named in full in the article or its title is known by the surname wherever it stands. Of one article.
  */
 final class Completion {
-    private final Set<String> surnames = new LinkedHashSet<>();
+    /** Hashes of surnames without their endings, as {@link WordTraits#surname} has them. */
+    private final Set<Integer> surnames = new LinkedHashSet<>();
 
     /** Remembers whom the spans name in full. */
     void learn(Scan scan, List<NameSpan> spans) {
@@ -30,7 +31,7 @@ final class Completion {
             }
             int last = span.endToken() - 1;
             if (words > 1 && isSurname(scan, last)) {
-                surnames.add(Lexicon.surnameStem(scan.token(last).folded()));
+                surnames.add(scan.traits(last).surname());
             }
         }
     }
@@ -38,8 +39,12 @@ final class Completion {
     /** The spans and what was missing, in the order of the text; spans that the longer ones cover are gone. */
     List<NameSpan> complete(Scan scan, List<NameSpan> spans) {
         @Nullable NameSpan[] at = new NameSpan[scan.size()];
-        for (NameSpan span : spans) {
-            put(whole(scan, span), at);
+        int reached = 0;
+        for (int k = 0; k < spans.size(); k++) {
+            int next = k + 1 < spans.size() ? spans.get(k + 1).firstToken() : scan.size();
+            NameSpan span = whole(scan, spans.get(k), reached, next);
+            put(span, at);
+            reached = span.endToken();
         }
         Phrases phrases = new Phrases(scan);
         for (int i = 0; i < at.length; i++) {
@@ -60,8 +65,13 @@ final class Completion {
         return all;
     }
 
-    /** The span as its own words ask for it: a person with initials and syllables, an institution as what it is. */
-    private static NameSpan whole(Scan scan, NameSpan span) {
+    /**
+     * The span as its own words ask for it: a person with initials and syllables, an institution as what it is.
+     *
+     * @param reached one past the span before
+     * @param next first token of the span after it
+     */
+    private static NameSpan whole(Scan scan, NameSpan span, int reached, int next) {
         int first = span.firstToken();
         int end = span.endToken();
         if (span.type() == EntityType.ORG) {
@@ -69,11 +79,15 @@ final class Completion {
             return new NameSpan(first, end, EntityType.ORG, span.generic() || common);
         }
         if (span.type() == EntityType.PER && scan.isCapital(first)) {
-            while (first > 1 && scan.isInitial(first - 2) && scan.follows(first) && scan.follows(first - 1)) {
+            while (first - 2 >= reached
+                    && scan.isInitial(first - 2)
+                    && scan.follows(first)
+                    && scan.follows(first - 1)) {
                 first -= 2;
             }
             // «Ван И»: a syllable that is a word of its own.
-            boolean syllable = end == span.firstToken() + 1
+            boolean syllable = end < next
+                    && end == span.firstToken() + 1
                     && scan.has(end - 1, Trait.ASIAN_SURNAME)
                     && scan.nextWord(end)
                     && scan.isCapital(end)
@@ -101,10 +115,11 @@ final class Completion {
     }
 
     private boolean isKnown(Scan scan, int i) {
-        return isSurname(scan, i)
+        return !surnames.isEmpty()
+                && isSurname(scan, i)
                 && !scan.standsInMarks(i)
                 && !scan.isAttribute(i)
-                && surnames.contains(Lexicon.surnameStem(scan.token(i).folded()));
+                && surnames.contains(scan.traits(i).surname());
     }
 
     private static boolean isSurname(Scan scan, int i) {

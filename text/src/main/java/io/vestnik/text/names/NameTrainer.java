@@ -35,7 +35,10 @@ public final class NameTrainer {
      */
     public record Name(int begin, int end, EntityType type) {}
 
-    /** A text with all its names. */
+    /**
+     * A text with all its names. A name counts from the first token that begins within it, to the last; of names that
+     * overlap the longest counts.
+     */
     public record AnnotatedText(String text, List<Name> names, Scheme scheme) {}
 
     /**
@@ -66,8 +69,16 @@ public final class NameTrainer {
         this.settings = settings;
     }
 
-    /** Learns a model. */
+    /**
+     * Learns a model. Texts of one scheme alone will do; without any of {@link Scheme#WITH_INSTITUTIONS} none of its names
+     * are generic.
+     *
+     * @throws IllegalArgumentException when there is no text
+     */
     public TagModel train(List<AnnotatedText> texts) {
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException("there is no text to learn names from");
+        }
         List<TrainingText> all = new ArrayList<>(texts.size());
         WordForms forms = new WordForms(morphology, null);
         for (AnnotatedText text : texts) {

@@ -2,8 +2,11 @@
 package io.vestnik.text.names;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -27,8 +30,6 @@ final class Nominatives {
     private static final int LIKELY = 20;
     private static final int POSSIBLE = 15;
     private static final int UNLIKELY = 5;
-
-    private static final int CASES = Case.values().length;
 
     private static final Recent<Candidates> RECENT = new Recent<>(12);
 
@@ -64,9 +65,10 @@ final class Nominatives {
     }
 
     /** What a form may come from in each gender and case, before the article is asked. */
-    private record Candidates(List<List<Weighed>> lists) {
+    private record Candidates(Map<Gender, Map<Case, List<Weighed>>> lists) {
         List<Weighed> of(Gender gender, Case grammaticalCase) {
-            return lists.get(gender.ordinal() * CASES + grammaticalCase.ordinal());
+            return Objects.requireNonNull(
+                    Objects.requireNonNull(lists.get(gender)).get(grammaticalCase));
         }
     }
 
@@ -75,11 +77,13 @@ final class Nominatives {
         if (known == null) {
             List<Reading> readings = morphology.readings(form);
             List<Declension.Base> bases = Declension.bases(form);
-            List<List<Weighed>> lists = new ArrayList<>();
+            Map<Gender, Map<Case, List<Weighed>>> lists = new EnumMap<>(Gender.class);
             for (Gender gender : Gender.values()) {
+                Map<Case, List<Weighed>> ofGender = new EnumMap<>(Case.class);
                 for (Case grammaticalCase : Case.values()) {
-                    lists.add(candidates(form, readings, bases, gender, grammaticalCase));
+                    ofGender.put(grammaticalCase, candidates(form, readings, bases, gender, grammaticalCase));
                 }
+                lists.put(gender, ofGender);
             }
             known = new Candidates(lists);
             RECENT.put(form, known);

@@ -26,16 +26,16 @@ final class StemCounts {
         int at = slot(stem);
         long slot = slots[at] | ((long) stem << Integer.SIZE) | USED;
         int shift = 2 * kind;
-        slots[at] = (slot >>> shift & MOST) < 2 ? slot + (1L << shift) : slot;
+        slots[at] = ((slot >>> shift) & MOST) < 2 ? slot + (1L << shift) : slot;
     }
 
     /** How often, at most two. */
     int get(int stem, int kind) {
-        return (int) (slots[slot(stem)] >>> (2 * kind) & MOST);
+        return (int) ((slots[slot(stem)] >>> (2 * kind)) & MOST);
     }
 
     private int slot(int stem) {
-        int at = (stem * 0x9E3779B1 >>> 7) & mask;
+        int at = ((stem * 0x9E3779B1) >>> 7) & mask;
         while ((slots[at] & USED) != 0 && (int) (slots[at] >>> Integer.SIZE) != stem) {
             at = (at + 1) & mask;
         }

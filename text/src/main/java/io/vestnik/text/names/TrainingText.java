@@ -3,6 +3,7 @@ package io.vestnik.text.names;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 import io.vestnik.text.EntityType;
@@ -16,6 +17,11 @@ import io.vestnik.text.names.tagging.TrainingSequence;
 final class TrainingText {
     /** The head of an institution's name stands among its first words. */
     private static final int HEADS = 3;
+
+    /** Of names that overlap the longest counts, and of these the first. */
+    private static final Comparator<NameTrainer.Name> LONGEST_FIRST = Comparator.<NameTrainer.Name>comparingInt(
+                    name -> name.begin() - name.end())
+            .thenComparingInt(NameTrainer.Name::begin);
 
     private final SourceText source;
     private final Scan scan;
@@ -47,13 +53,7 @@ final class TrainingText {
         this.first = new int[found.length];
         Arrays.fill(first, 1 << Tags.OUTSIDE);
         this.allowed = first.clone();
-        for (NameTrainer.Name name : text.names()) {
-            int from = islands.next(source.tokenAt(name.begin()));
-            int end = from < 0 ? from : Math.min(islands.end(from), source.tokenAt(name.end()));
-            for (int i = from; i < end; i++) {
-                mark(name.type(), from, i, end);
-            }
-        }
+        text.names().stream().sorted(LONGEST_FIRST).forEach(this::mark);
     }
 
     NameTrainer.Scheme scheme() {
@@ -74,6 +74,23 @@ final class TrainingText {
             all[i] = collected.toArray();
         }
         return all;
+    }
+
+    /**
+     * Marks a name as far as it lies in one island; not when it holds no beginning of a token, nor when a longer one lies
+     * over it, as no token has two tags.
+     */
+    private void mark(NameTrainer.Name name) {
+        int from = islands.next(source.tokenAt(name.begin()));
+        int end = from < 0 ? from : Math.min(islands.end(from), source.tokenAt(name.end()));
+        for (int i = from; i < end; i++) {
+            if (first[i] != 1 << Tags.OUTSIDE) {
+                return;
+            }
+        }
+        for (int i = from; i < end; i++) {
+            mark(name.type(), from, i, end);
+        }
     }
 
     private void mark(EntityType type, int from, int i, int end) {

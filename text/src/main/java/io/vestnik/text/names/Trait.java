@@ -35,6 +35,7 @@ enum Trait {
     PLACE_PREPOSITION,
     ASIAN_SURNAME;
 
+    @SuppressWarnings("EnumOrdinal") // as said above
     final int bit = 1 << ordinal();
 
     /** Any of these makes a noun phrase whose genitives may belong to a name. */

@@ -44,6 +44,7 @@ record WordTraits(
     /** Of nothing. */
     static final WordTraits NOTHING = new WordTraits(0, 0, 0, 0, 0, 0, 0, 0, 0, false, false, false);
 
+    @SuppressWarnings("EnumOrdinal") // the order of the constants is part of what a model has learned
     static WordTraits of(Token token, WordInfo info, String lemma, Lexicon lexicon) {
         String folded = token.folded();
         int bits = token.isWord() ? bits(folded, info, lemma, lexicon) : 0;

@@ -10,12 +10,12 @@ public final class Features {
 
     /** Hashes two numbers to one; the order matters. */
     public static int mix(int a, int b) {
-        int hash = a * 0x9E3779B1 ^ b;
+        int hash = (a * 0x9E3779B1) ^ b;
         hash ^= hash >>> 15;
         hash *= 0x85EBCA77;
         hash ^= hash >>> 13;
         hash *= 0xC2B2AE3D;
-        return hash ^ hash >>> 16;
+        return hash ^ (hash >>> 16);
     }
 
     /** Adds a feature of a kind with a value. */

@@ -3,10 +3,14 @@ package io.vestnik.text.names.tagging;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.ZipException;
 
 import io.vestnik.text.EntityType;
 
@@ -18,8 +22,12 @@ import io.vestnik.text.EntityType;
  * measured.
  */
 public final class TagModel {
-    private static final int MAGIC = 0x56544D31;
+    /** What a model begins with: three letters, and the version of its layout. */
+    private static final int MAGIC = 0x56544D00;
+
+    private static final int VERSION = 2;
     private static final int GOLDEN = 0x9E3779B1;
+    private static final int MOST_BITS = 24;
 
     private final int bits;
     private final byte[] weights;
@@ -49,13 +57,13 @@ public final class TagModel {
 
     /** The place of a feature's first weight in a table of so many bits. */
     static int row(int feature, int bits) {
-        return (feature * GOLDEN >>> (Integer.SIZE - bits)) * Tags.STRIDE;
+        return ((feature * GOLDEN) >>> (Integer.SIZE - bits)) * Tags.STRIDE;
     }
 
     private static long[] rows(byte[] weights) {
         long[] rows = new long[weights.length / Long.BYTES];
         for (int i = 0; i < weights.length; i++) {
-            long weight = weights[i] - Byte.MIN_VALUE;
+            long weight = (long) weights[i] - Byte.MIN_VALUE;
             rows[i / Long.BYTES] |= weight << (i % Long.BYTES * Byte.SIZE);
         }
         return rows;
@@ -99,14 +107,36 @@ public final class TagModel {
         return transitions[before * Tags.STRIDE + after];
     }
 
-    /** Reads a model that {@link #write} wrote. */
+    /**
+     * Reads a model that {@link #write} wrote, and the stream to its end, so that a checksum of the stream's own is
+     * looked at, too.
+     *
+     * @throws IOException when the stream cannot be read, or what it has is no model, one of another version, or damaged;
+     *     the message says which
+     */
     public static TagModel read(InputStream stream) throws IOException {
-        DataInputStream in = new DataInputStream(stream);
-        if (in.readInt() != MAGIC) {
-            throw new IOException("this is no model of tags, or one of another version; train it again");
+        try {
+            return readWhole(stream);
+        } catch (EOFException e) {
+            throw new IOException("the model of tags is damaged: it is cut short", e);
+        } catch (ZipException e) {
+            throw new IOException("the model of tags is damaged: it cannot be unpacked: " + e.getMessage(), e);
+        }
+    }
+
+    private static TagModel readWhole(InputStream stream) throws IOException {
+        CRC32 sum = new CRC32();
+        DataInputStream in = new DataInputStream(new CheckedInputStream(stream, sum));
+        int magic = in.readInt();
+        if ((magic & ~0xFF) != MAGIC) {
+            throw new IOException("this is no model of tags");
+        }
+        if ((magic & 0xFF) != VERSION) {
+            throw new IOException("the model of tags has version " + (magic & 0xFF) + ", and not " + VERSION
+                    + ", which is read here; train it again");
         }
         int bits = in.readInt();
-        if (bits < 1 || bits > 24) {
+        if (bits < 1 || bits > MOST_BITS) {
             throw new IOException("the model of tags is damaged: it says that it has 2^" + bits + " rows");
         }
         int[] transitions = new int[Tags.STRIDE * Tags.STRIDE];
@@ -114,25 +144,29 @@ public final class TagModel {
             transitions[i] = in.readInt();
         }
         byte[] weights = in.readNBytes(Tags.STRIDE << bits);
-        CRC32 sum = new CRC32();
-        sum.update(weights);
-        if (weights.length != Tags.STRIDE << bits || in.readLong() != sum.getValue()) {
-            throw new IOException("the model of tags is damaged: its weights do not fit their checksum");
+        if (weights.length != Tags.STRIDE << bits) {
+            throw new EOFException();
+        }
+        long actual = sum.getValue();
+        if (in.readLong() != actual) {
+            throw new IOException("the model of tags is damaged: it does not fit its checksum");
+        }
+        if (in.read() >= 0) {
+            throw new IOException("the model of tags is damaged: something comes after its end");
         }
         return new TagModel(bits, weights, transitions);
     }
 
     /** Writes the model; the same model gives the same bytes. */
     public void write(OutputStream stream) throws IOException {
-        DataOutputStream out = new DataOutputStream(stream);
-        out.writeInt(MAGIC);
+        CRC32 sum = new CRC32();
+        DataOutputStream out = new DataOutputStream(new CheckedOutputStream(stream, sum));
+        out.writeInt(MAGIC | VERSION);
         out.writeInt(bits);
         for (int transition : transitions) {
             out.writeInt(transition);
         }
         out.write(weights);
-        CRC32 sum = new CRC32();
-        sum.update(weights);
         out.writeLong(sum.getValue());
         out.flush();
     }

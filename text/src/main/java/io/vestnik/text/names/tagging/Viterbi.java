@@ -5,6 +5,9 @@ package io.vestnik.text.names.tagging;
 public final class Viterbi {
     private static final int NEVER = Integer.MIN_VALUE / 2;
 
+    /** After so many tokens the sums begin anew, so that those of endless sentences stay within an int. */
+    private static final int RESTART = 4096;
+
     /** For each tag the tags that may stand before it. */
     private final int[][] before = new int[Tags.COUNT][];
 
@@ -65,6 +68,9 @@ public final class Viterbi {
             int[] swap = sums;
             sums = next;
             next = swap;
+            if (i % RESTART == 0) {
+                lower(sums);
+            }
         }
         int last = Tags.OUTSIDE;
         int best = Integer.MIN_VALUE;
@@ -77,6 +83,17 @@ public final class Viterbi {
         for (int i = count - 1; i >= 0; i--) {
             tags[at + i] = (byte) last;
             last = back[i * Tags.STRIDE + last];
+        }
+    }
+
+    /** Takes the greatest sum from all. */
+    private static void lower(int[] sums) {
+        int most = sums[0];
+        for (int tag = 1; tag < Tags.COUNT; tag++) {
+            most = Math.max(most, sums[tag]);
+        }
+        for (int tag = 0; tag < Tags.COUNT; tag++) {
+            sums[tag] = (int) Math.max((long) sums[tag] - most, NEVER);
         }
     }
 }
