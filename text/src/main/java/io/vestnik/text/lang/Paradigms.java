@@ -46,7 +46,9 @@ final class Paradigms {
         long head = pack(folded, 0, Math.min(length, HEAD));
         long tail = length <= HEAD ? 0 : pack(folded, HEAD, length);
         if (head < 0 || tail < 0 || length > HEAD + TAIL) {
-            return read[place(folded)];
+            // Not in one expression: the array would be read before the place, which may have replaced it.
+            int place = place(folded);
+            return read[place];
         }
         int place = words.get(head, tail);
         if (place == WordMemory.UNKNOWN) {

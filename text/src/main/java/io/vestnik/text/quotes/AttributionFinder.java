@@ -181,6 +181,12 @@ final class AttributionFinder {
         return left;
     }
 
+    /** «этот мост в народе называют «горбатым»»: what a thing is called, by nobody in particular. */
+    private static boolean isCustom(Cue cue) {
+        Item verb = cue.sentence().item(cue.first());
+        return verb.tagged(":PL:P3") || cue.source() == null;
+    }
+
     /** Whether a cue before the words reports the clause in which they stand. */
     private static boolean reaches(OuterSentence sentence, Cue cue, int at, InnerWords words) {
         SpeechVerb verb = cue.verb();
@@ -189,7 +195,7 @@ final class AttributionFinder {
             return words.words() > 1;
         }
         if (verb.names() && distance <= 10) {
-            return true;
+            return !isCustom(cue);
         }
         boolean clause = false;
         for (int i = cue.last() + 1; i < at; i++) {

@@ -1,15 +1,35 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.SpeakerType;
+import io.vestnik.text.lang.Reading;
 import io.vestnik.text.names.Entity;
 
 /** Gives the phrases that name bodies their names: by the name in them, or by the body that «ведомство» goes back to. */
 final class BodyResolver {
+    private static final Set<String> PARTS = Set.of(
+            "пресс-служба",
+            "пресс-центр",
+            "администрация",
+            "руководство",
+            "дирекция",
+            "правление",
+            "аппарат",
+            "секретариат",
+            "представительство",
+            "редакция",
+            "управление",
+            "штаб");
+
+    /** A message is of a body that was the subject at most this many sentences ago. */
+    private static final int AUTHOR_REACH = 5;
+
     private final Article article;
     private final Cast cast;
     private final NounPhrases phrases;
@@ -63,6 +83,23 @@ final class BodyResolver {
         return new Speaker(unmarked(nominative.of(source)), SpeakerType.ORG, entity, "phrase");
     }
 
+    /**
+     * Whose a message without an owner is: the body that spoke last, else the one that last did something. A law or a
+     * note that goes with it may be of anybody.
+     */
+    Speaker author(Source source) {
+        Speaker said = before.lastBody();
+        if (said.name() != null || !classes.isAnnouncement(source.headItem())) {
+            return said;
+        }
+        int sentence = Math.max(0, source.sentence().index() - AUTHOR_REACH);
+        int from = article.sentences().get(sentence).begin();
+        Mention subject = cast.lastSubjectBody(article, outlets, from, source.begin());
+        return subject == null
+                ? Speaker.UNKNOWN
+                : new Speaker(subject.name(), SpeakerType.ORG, subject.entityId(), "subject");
+    }
+
     /** «компания Xiaomi», «холдинг «Газпром-медиа»»: the name right after the noun. */
     private @Nullable Mention apposed(Source source) {
         if (source.head() + 1 > source.last()) {
@@ -76,9 +113,19 @@ final class BodyResolver {
                         && fixed
                         && mention.end() >= source.end() - 1
                         && !classes.isRelational(source.headItem())
-                        && !source.headItem().is("пресс-служба")
+                        && !partOf(source.headItem())
                 ? mention
                 : null;
+    }
+
+    /** Whether the noun names a part of the body named after it: «пресс-служба «Зари»» is not «Заря». */
+    private static boolean partOf(Item noun) {
+        for (Reading reading : noun.readings()) {
+            if (PARTS.contains(reading.lemma())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A name that is nothing but words in marks goes without them. */

@@ -81,6 +81,18 @@ final class Cast {
         return List.copyOf(exact.isEmpty() ? open : exact);
     }
 
+    /** The only one whom the article calls a coach; null when there is none or more than one. */
+    @Nullable Entity coach() {
+        Set<Entity> found = new LinkedHashSet<>();
+        for (RolePhrase role : attachedByTitle.getOrDefault("тренер", List.of())) {
+            Entity holder = entity(role.attachedTo());
+            if (holder != null) {
+                found.add(holder);
+            }
+        }
+        return found.size() == 1 ? found.iterator().next() : null;
+    }
+
     /** «руководитель Министерства здравоохранения» for whom the article calls «министр здравоохранения». */
     private List<Entity> ministers(Set<String> asked) {
         Set<Entity> found = new LinkedHashSet<>();
@@ -126,6 +138,24 @@ final class Cast {
             if (subject && isOf(entities.entity(mention.entityId()), gender)) {
                 found = mention;
             }
+        }
+        return found;
+    }
+
+    /** The body last named in the nominative in a stretch of the article, outlets left out; null when there is none. */
+    @Nullable Mention lastSubjectBody(Article article, Outlets outlets, int from, int at) {
+        List<Mention> mentions = article.mentions();
+        Mention found = null;
+        for (int i = firstAt(mentions, from);
+                i < mentions.size() && mentions.get(i).begin() < at;
+                i++) {
+            Mention mention = mentions.get(i);
+            boolean subject = mention.type() == EntityType.ORG
+                    && !mention.generic()
+                    && PhraseForms.nominative(mention)
+                    && !article.inMarks(mention.begin())
+                    && !outlets.isOutletName(mention);
+            found = subject ? mention : found;
         }
         return found;
     }

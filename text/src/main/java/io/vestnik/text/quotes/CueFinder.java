@@ -40,10 +40,6 @@ final class CueFinder {
             "свидетельству",
             "свидетельствам");
 
-    /** What a rendering verb may render: «приводит слова X». */
-    private static final Set<String> WORDS =
-            Set.of("слово", "цитата", "заявление", "высказывание", "комментарий", "мнение", "рассказ", "реплика");
-
     private static final Set<String> CERTAIN =
             Set.of("уверен", "уверена", "уверены", "убежден", "убеждена", "убеждены");
 
@@ -51,17 +47,16 @@ final class CueFinder {
 
     private static final SpeechVerb ANY = new SpeechVerb("", "d");
 
-    /** The phrase of a source is not longer than this many items. */
-    private static final int CLAUSE = 40;
-
     private final SpeechLexicon lexicon;
     private final NounPhrases phrases;
     private final SubjectFinder subjects;
+    private final Renderings renderings;
 
     CueFinder(SpeechLexicon lexicon, NounPhrases phrases, SubjectFinder subjects) {
         this.lexicon = lexicon;
         this.phrases = phrases;
         this.subjects = subjects;
+        this.renderings = new Renderings(phrases, subjects);
     }
 
     /** The cues of a sentence in its order. */
@@ -140,7 +135,7 @@ final class CueFinder {
             boolean words = item.is("слов") && sentence.item(at).folded().startsWith("с");
             if (dative || words) {
                 Source source = pronoun == null
-                        ? phrases.read(sentence, i + 1, clauseEnd(sentence, i + 1), Case.GENITIVE)
+                        ? phrases.read(sentence, i + 1, Renderings.clauseEnd(sentence, i + 1), Case.GENITIVE)
                         : new Source(
                                 sentence, pronounAt, pronounAt, pronounAt, Case.GENITIVE, Form.PRONOUN, null, null);
                 if (source == null || (!words && !item.is("словам") && !opensClause(sentence, at))) {
@@ -167,7 +162,7 @@ final class CueFinder {
         if (on + 1 >= sentence.size() || !sentence.item(on).is("на")) {
             return null;
         }
-        Source source = phrases.read(sentence, on + 1, clauseEnd(sentence, on + 1), Case.ACCUSATIVE);
+        Source source = phrases.read(sentence, on + 1, Renderings.clauseEnd(sentence, on + 1), Case.ACCUSATIVE);
         return source == null ? null : new Cue(sentence, first, on, null, Cue.Form.REFERENCE, subjects.classed(source));
     }
 
@@ -182,14 +177,6 @@ final class CueFinder {
                 || before.tagged("PARTICLE")
                 || before.tagged("PARENTHESIS")
                 || before.has(PartOfSpeech.ADVERB);
-    }
-
-    private static int clauseEnd(OuterSentence sentence, int from) {
-        int i = from;
-        while (i < sentence.size() && i < from + CLAUSE && !sentence.item(i).boundary()) {
-            i++;
-        }
-        return i;
     }
 
     private @Nullable Cue verb(OuterSentence sentence, int at) {
@@ -209,12 +196,16 @@ final class CueFinder {
             return new Cue(sentence, at, at, CERTAINTY, Cue.Form.FINITE, subjects.find(sentence, at, short_));
         }
         for (Reading reading : item.readings()) {
-            SpeechVerb verb = mayTell(reading) ? lexicon.verb(reading.lemma()) : null;
+            if (!mayTell(reading)) {
+                continue;
+            }
+            int last = LightVerbs.lastOf(sentence, at, reading.lemma());
+            SpeechVerb verb = last > at ? LightVerbs.SPEECH : lexicon.verb(reading.lemma());
             if (verb == null) {
                 continue;
             }
             if (reading.pos() == PartOfSpeech.GERUND) {
-                return new Cue(sentence, at, at, verb, Cue.Form.GERUND, null);
+                return new Cue(sentence, at, last, verb, Cue.Form.GERUND, null);
             }
             if (reading.tag().startsWith("PT_Short") && reading.gender() == Gender.NEUTER) {
                 return new Cue(sentence, at, at, verb, Cue.Form.IMPERSONAL, subjects.document(sentence, at));
@@ -223,7 +214,7 @@ final class CueFinder {
                 if (verb.impersonal()) {
                     return new Cue(sentence, at, at, verb, Cue.Form.IMPERSONAL, subjects.document(sentence, at));
                 }
-                return new Cue(sentence, at, at, verb, Cue.Form.FINITE, source(sentence, at, reading, verb));
+                return new Cue(sentence, at, last, verb, Cue.Form.FINITE, source(sentence, at, reading, verb));
             }
         }
         return null;
@@ -248,44 +239,8 @@ final class CueFinder {
     }
 
     private @Nullable Source source(OuterSentence sentence, int at, Reading reading, SpeechVerb verb) {
-        if (verb.renders()) {
-            Source rendered = rendered(sentence, at, verb);
-            if (rendered != null) {
-                return rendered;
-            }
-        }
-        return subjects.find(sentence, at, reading);
-    }
-
-    /** «приводит слова Иванова»: whose words; «цитирует Иванова»: whom. */
-    private @Nullable Source rendered(OuterSentence sentence, int at, SpeechVerb verb) {
-        int bound = Math.min(sentence.size(), at + 12);
-        for (int i = at + 1; i < bound; i++) {
-            Item item = sentence.item(i);
-            if (item.boundary()) {
-                break;
-            }
-            for (Reading reading : item.readings()) {
-                if (WORDS.contains(reading.lemma())) {
-                    Source source = phrases.read(sentence, i + 1, clauseEnd(sentence, i + 1), Case.GENITIVE);
-                    return source == null ? null : subjects.classed(source);
-                }
-            }
-        }
-        return verb.lemma().equals("процитировать") ? quoted(sentence, at, bound) : null;
-    }
-
-    private @Nullable Source quoted(OuterSentence sentence, int at, int bound) {
-        for (int i = at + 1; i < bound; i++) {
-            if (sentence.item(i).boundary()) {
-                return null;
-            }
-            Source source = phrases.read(sentence, i, clauseEnd(sentence, i), Case.ACCUSATIVE);
-            if (source != null && (source.form() == Form.NAME || source.form() == Form.PERSON)) {
-                return source;
-            }
-        }
-        return null;
+        Source rendered = verb.renders() ? renderings.source(sentence, at, verb) : null;
+        return rendered == null ? subjects.find(sentence, at, reading) : rendered;
     }
 
     /** Gives a gerund, and a verb in a list of verbs, the subject of the verb beside it. */

@@ -16,13 +16,19 @@ final class Insertions {
     private static final Set<String> LEADS = Set.of(
             "этом", "этого", "того", "том", "тем", "тому", "свою", "очередь", "то", "время", "частности", "словом");
 
+    /** What «как» answers to: «до того, как», «перед тем, как», «с тех пор, как», «так же, как». */
+    private static final Set<String> CORRELATES = Set.of("того", "тем", "пор", "так", "же", "такой", "такие");
+
     private Insertions() {}
 
     /** Position of the «как» that opens the cue's clause; -1 when there is none. */
     static int how(OuterSentence sentence, Cue cue) {
         for (int i = cue.first() - 1; i >= 0 && i >= cue.first() - 8; i--) {
             Item item = sentence.item(i);
-            boolean light = item.has(PartOfSpeech.ADVERB) || item.tagged("PARTICLE") || inSource(cue, i);
+            boolean light = item.has(PartOfSpeech.ADVERB)
+                    || item.tagged("PARTICLE")
+                    || inSource(cue, i)
+                    || circumstance(sentence, i);
             if (!item.is("как") && !light) {
                 return -1;
             }
@@ -30,13 +36,29 @@ final class Insertions {
                 boolean opens = i == 0
                         || sentence.item(i - 1).boundary()
                         || sentence.item(i - 1).has(PartOfSpeech.CONJUNCTION);
-                return opens ? i : -1;
+                return opens && !correlated(sentence, i) ? i : -1;
             }
             if (item.boundary()) {
                 return -1;
             }
         }
         return -1;
+    }
+
+    /** «как позднее сообщил X», «как в среду сообщил X» */
+    private static boolean circumstance(OuterSentence sentence, int at) {
+        Item item = sentence.item(at);
+        return at > 0
+                && (item.tagged("Comp")
+                        || item.has(PartOfSpeech.PREPOSITION)
+                        || sentence.item(at - 1).has(PartOfSpeech.PREPOSITION));
+    }
+
+    /** «до того, как он сказал», «так же, как пишет X»: a comparison or a time, no attribution. */
+    private static boolean correlated(OuterSentence sentence, int how) {
+        return how >= 2
+                && sentence.item(how - 1).comma()
+                && CORRELATES.contains(sentence.item(how - 2).folded());
     }
 
     private static boolean inSource(Cue cue, int at) {

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.Span;
 import io.vestnik.text.lang.Chars;
 
 /**
@@ -24,6 +25,9 @@ final class MarkScanner {
 
     /** How many paragraphs a quote may run over. */
     private static final int MAX_PARAGRAPHS = 8;
+
+    /** What may follow a closing mark, besides blanks and dashes. */
+    private static final String CLOSERS = ")]}>,.;:!?\u2026\u00BB\u201D\"";
 
     private enum Shape {
         ANGLE,
@@ -55,6 +59,9 @@ final class MarkScanner {
     private record Pair(int open, int begin, int end, int close) {}
 
     private final int[] text;
+    /** The text inside the marks of a table; null when it is in none. */
+    private final @Nullable Span field;
+
     private final List<Pair> pairs = new ArrayList<>();
     private final List<Mark> unpaired = new ArrayList<>();
     private final ArrayDeque<Mark> open = new ArrayDeque<>();
@@ -62,6 +69,7 @@ final class MarkScanner {
 
     private MarkScanner(int[] text) {
         this.text = text;
+        this.field = Wrapping.inside(text);
     }
 
     /**
@@ -75,7 +83,7 @@ final class MarkScanner {
     }
 
     private List<MarkedSpan> run() {
-        for (int i = 0; i < text.length; ) {
+        for (int i = field == null ? 0 : field.begin(); i < (field == null ? text.length : field.end()); ) {
             if (text[i] == '\n' || text[i] == '\r') {
                 endParagraph();
                 i++;
@@ -100,6 +108,9 @@ final class MarkScanner {
         if (c == '`' || c == '\'') {
             boolean doubled = at + 1 < text.length && text[at + 1] == c;
             return doubled ? 2 : 0;
+        }
+        if (field != null && c == '"') {
+            return 2;
         }
         return shape(c) == null ? 0 : 1;
     }
@@ -172,22 +183,7 @@ final class MarkScanner {
     }
 
     private static boolean closesBefore(int c) {
-        return Chars.isSpace(c)
-                || c == ')'
-                || c == ']'
-                || c == '}'
-                || c == '>'
-                || c == ','
-                || c == '.'
-                || c == ';'
-                || c == ':'
-                || c == '!'
-                || c == '?'
-                || c == 0x2026
-                || c == 0xBB
-                || c == 0x201D
-                || c == '"'
-                || Chars.isDash(c);
+        return Chars.isSpace(c) || Chars.isDash(c) || CLOSERS.indexOf(c) >= 0;
     }
 
     /** The opening mark that a closing one of this shape belongs to: the nearest of its own kind, else the last open. */
@@ -197,15 +193,11 @@ final class MarkScanner {
             if (depth++ == SEARCH_DEPTH) {
                 break;
             }
-            if (fits(mark.shape, closing)) {
+            if (mark.shape == closing || (mark.shape == Shape.LOW && closing == Shape.HIGH)) {
                 return mark;
             }
         }
         return open.peek();
-    }
-
-    private static boolean fits(Shape opening, Shape closing) {
-        return opening == closing || (opening == Shape.LOW && closing == Shape.HIGH);
     }
 
     private void close(Mark mark, int begin, int end) {

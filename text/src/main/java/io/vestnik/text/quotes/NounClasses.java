@@ -39,7 +39,8 @@ final class NounClasses {
             if (reading.pos() == PartOfSpeech.NOUN || reading.pos() == PartOfSpeech.ABBREVIATION) {
                 Kind kind = kindOf(reading.lemma());
                 if (kind != Kind.OTHER) {
-                    return kind;
+                    // «аналитики сообщили»: people rather than «аналитика».
+                    return kind == Kind.DOCUMENT && mayBePeople(item) ? Kind.PERSON : kind;
                 }
             }
         }
@@ -51,6 +52,15 @@ final class NounClasses {
             return own;
         }
         return kindOf(stripped(item.folded()));
+    }
+
+    private static boolean mayBePeople(Item item) {
+        for (Reading reading : item.readings()) {
+            if (reading.pos() == PartOfSpeech.NOUN && reading.animate() && !reading.isName()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A listed word from which an ending makes this one, the word itself when there is none: кабмина, нардепом. */
@@ -105,9 +115,19 @@ final class NounClasses {
         return inAnyReading("human", item);
     }
 
+    /** Whether the name is one of a state or a capital, which speaks for a government: Киев, Иран. */
+    boolean isState(Item item) {
+        return item.capitalized() && (inAnyReading("state", item) || in("state", item.folded()));
+    }
+
     /** Whether the noun, without a complement, goes back to a body named before: ведомство, компания. */
     boolean isAnaphoric(Item item) {
         return inAnyReading("anaphoric", item);
+    }
+
+    /** Whether the document is one in which a body speaks for itself: сообщение, отчет. */
+    boolean isAnnouncement(Item item) {
+        return inAnyReading("announcement", item);
     }
 
     private boolean inAnyReading(String name, Item item) {
@@ -132,6 +152,11 @@ final class NounClasses {
     /** Whether the phrase of this preposition belongs to the noun before it. */
     boolean attaches(String preposition) {
         return in("attaching", preposition);
+    }
+
+    /** Whether a noun asks for a phrase of this preposition: борьба с, надзор в, контроль за. */
+    boolean governs(Item noun, String preposition) {
+        return in("governed", preposition) && inAnyReading("governing", noun);
     }
 
     /** Whether a word after a preposition tells a time or an occasion. */

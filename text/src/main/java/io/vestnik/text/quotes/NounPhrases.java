@@ -188,6 +188,19 @@ final class NounPhrases {
         return found;
     }
 
+    /** A state or a capital as a subject of speech stands for its government: «Киев заявил, что …». */
+    Source spoken(Source source) {
+        boolean state =
+                source.form() == Form.OTHER && source.first() == source.last() && classes.isState(source.headItem());
+        return state ? source.as(Form.BODY) : source;
+    }
+
+    /** Whether a name in marks after the noun belongs to it: пресс-служба «Зари», газета «Заря». */
+    boolean introduces(Item noun) {
+        NounClasses.Kind kind = classes.kindOf(noun);
+        return kind == NounClasses.Kind.BODY || kind == NounClasses.Kind.OUTLET || kind == NounClasses.Kind.DOCUMENT;
+    }
+
     private static int closing(OuterSentence sentence, int open, int bound) {
         for (int i = open + 1; i < bound && i < open + 8; i++) {
             if (sentence.item(i).is(")")) {
@@ -205,6 +218,14 @@ final class NounPhrases {
         Item item = sentence.item(at);
         Mention mention = item.mention();
         boolean oneWord = mention != null && mention.end() == item.end();
+        // «адвокат Соколова Пётр Ким»: the first name is whose, the second is who.
+        boolean another = oneWord
+                && at + 1 < sentence.size()
+                && PhraseForms.personAt(sentence.item(at + 1))
+                && item.has(PartOfSpeech.NOUN, Case.GENITIVE);
+        if (another) {
+            return true;
+        }
         return oneWord
                 && (item.readings().isEmpty()
                         || (item.has(PartOfSpeech.NOUN, Case.GENITIVE) && wanted != Case.NOMINATIVE));
@@ -222,13 +243,13 @@ final class NounPhrases {
                     && !sentence.item(at + 1).has(PartOfSpeech.VERB);
         }
         if (item.has(PartOfSpeech.PREPOSITION)) {
-            return classes.attaches(item.folded())
+            return (classes.attaches(item.folded()) || governed(sentence, at))
                     && at + 1 < bound
                     && sentence.item(at + 1).word()
                     && !classes.isTime(sentence.item(at + 1).folded());
         }
         Item before = sentence.item(at - 1);
-        if (before.has(PartOfSpeech.PREPOSITION) && classes.attaches(before.folded())) {
+        if (before.has(PartOfSpeech.PREPOSITION) && (classes.attaches(before.folded()) || governed(sentence, at - 1))) {
             return true;
         }
         if (item.has(PartOfSpeech.VERB) || item.has(PartOfSpeech.GERUND)) {
@@ -249,11 +270,24 @@ final class NounPhrases {
                 || (PhraseForms.isAnimateNominative(item, wanted) && before.hasLemma("и"));
     }
 
+    /** «штаб по борьбе с паводком», «служба по надзору в сфере связи»: a phrase that a noun after «по» governs. */
+    private boolean governed(OuterSentence sentence, int at) {
+        Item noun = sentence.item(at - 1);
+        if (sentence.item(at).is("в") && PhraseForms.saysIn(noun)) {
+            return !classes.isTime(
+                    sentence.item(Math.min(at + 1, sentence.size() - 1)).folded());
+        }
+        return at >= 2
+                && classes.governs(sentence.item(at - 1), sentence.item(at).folded())
+                && inPrepositionalPhrase(sentence, at - 1);
+    }
+
     private boolean inPrepositionalPhrase(OuterSentence sentence, int at) {
         for (int i = at - 1; i >= 0 && i >= at - 3; i--) {
             Item item = sentence.item(i);
             if (item.has(PartOfSpeech.PREPOSITION)) {
-                return classes.attaches(item.folded());
+                return classes.attaches(item.folded())
+                        || (item.is("в") && i > 0 && PhraseForms.saysIn(sentence.item(i - 1)));
             }
             if (!item.has(PartOfSpeech.ADJECTIVE)) {
                 return false;

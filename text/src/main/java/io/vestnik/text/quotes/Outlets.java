@@ -15,6 +15,8 @@ import io.vestnik.text.quotes.Source.Form;
 
 /** The outlets that one article names. */
 final class Outlets {
+    private static final String NEWS = "новость";
+
     private final List<Token> tokens;
     private final Map<Integer, Hit> byBegin = new LinkedHashMap<>();
     private final TreeMap<Integer, Hit> sure = new TreeMap<>();
@@ -62,11 +64,32 @@ final class Outlets {
         if (hit != null && hit.sure()) {
             return true;
         }
+        if (newsroom(source)) {
+            return true;
+        }
         boolean next = source.head() + 1 <= source.last()
                 && (source.headItem().hasLemma("агентство")
                         || source.headItem().hasLemma("информагентство")
                         || source.headItem().hasLemma("служба"));
         return next && at(source.sentence().item(source.head() + 1)) != null;
+    }
+
+    /** «Вечерние новости», «агентство городских новостей»: what deals in news is an outlet, listed or not. */
+    private static boolean newsroom(Source source) {
+        if (source.headItem().capitalized() && source.headItem().hasLemma(NEWS)) {
+            return true;
+        }
+        if (!source.headItem().hasLemma("агентство")) {
+            return false;
+        }
+        for (int i = source.head() + 1; i <= source.last(); i++) {
+            Item item = source.sentence().item(i);
+            boolean named = item.marked() && i == source.head() + 1 && source.first() == source.head();
+            if (named || item.hasLemma(NEWS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a name begins with, or is, the name of an outlet. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.lang.Chars;
+import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
@@ -104,6 +105,29 @@ final class PhraseForms {
         return false;
     }
 
+    /** Whether a name in marks stands in a case that no subject has: сообщили «Вестям», «Интерфаксу». */
+    static boolean oblique(Source source) {
+        MarkedSpan mark = source.headItem().mark();
+        Mention mention = source.headItem().mention();
+        if (mark == null
+                || mention == null
+                || source.first() != source.last()
+                || mention.text().indexOf(' ') >= 0) {
+            return false;
+        }
+        String word = Chars.fold(mention.text());
+        List<Reading> readings = Morphology.russian().readings(word);
+        if (readings.isEmpty()) {
+            return word.endsWith("у") && word.length() > 4;
+        }
+        for (Reading reading : readings) {
+            if (reading.grammaticalCase() != Case.DATIVE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a verb of this number may have the phrase as its subject. */
     static boolean agrees(Source source, @Nullable GrammaticalNumber number, Reading.@Nullable Gender gender) {
         if (source.form() == Form.NAME) {
@@ -142,5 +166,10 @@ final class PhraseForms {
     static boolean fits(Item item, Case wanted) {
         Mention mention = item.mention();
         return mention != null && (wanted != Case.NOMINATIVE || nominative(mention));
+    }
+
+    /** «источник в полиции», «собеседник в министерстве» */
+    static boolean saysIn(Item noun) {
+        return noun.hasLemma("источник") || noun.hasLemma("собеседник");
     }
 }

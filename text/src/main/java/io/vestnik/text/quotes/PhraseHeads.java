@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.EntityType;
@@ -52,9 +50,19 @@ final class PhraseHeads {
         if (isPerson(item, wanted)) {
             return Form.PERSON;
         }
-        boolean acronym =
-                item.text().length() > 1 && item.text().equals(item.text().toUpperCase(Locale.ROOT));
-        return item.marked() || acronym || (item.readings().isEmpty() && item.capitalized()) ? Form.BODY : Form.OTHER;
+        return item.marked() || isAcronym(item) || (item.readings().isEmpty() && item.capitalized())
+                ? Form.BODY
+                : Form.OTHER;
+    }
+
+    private static boolean isAcronym(Item item) {
+        String text = item.text();
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLowerCase(text.charAt(i))) {
+                return false;
+            }
+        }
+        return text.length() > 1;
     }
 
     private static @Nullable Form byName(Item item) {
@@ -82,7 +90,8 @@ final class PhraseHeads {
         }
         Mention mention = item.mention();
         if (mention != null && mention.type() == EntityType.ORG && mention.begin() == item.begin()) {
-            return item.readings().isEmpty() || item.has(PartOfSpeech.ABBREVIATION);
+            // «в МИД»: the dictionary would have it declined, newswriting leaves it as it is.
+            return item.readings().isEmpty() || item.has(PartOfSpeech.ABBREVIATION) || isAcronym(item);
         }
         if (item.readings().isEmpty()) {
             return item.capitalized() || item.folded().length() > 3;

@@ -37,7 +37,10 @@ final class PhraseNominative {
                 int reached = sentence.item(i - 1).end();
                 phrase.append(text.slice(reached, sentence.item(i).begin()));
             }
-            phrase.append(i == source.head() ? head(sentence.item(i), head) : modifier(sentence.item(i), head, source));
+            phrase.append(
+                    i == source.head()
+                            ? head(sentence.item(i), head, source.wanted() == Case.NOMINATIVE)
+                            : modifier(sentence.item(i), head, source));
         }
         phrase.append(tail);
         return decapitalized(phrase.toString(), source);
@@ -74,8 +77,11 @@ final class PhraseNominative {
         return null;
     }
 
-    private String head(Item item, @Nullable Reading reading) {
+    private String head(Item item, @Nullable Reading reading, boolean nominative) {
         String written = text.slice(item.begin(), item.end());
+        if (nominative) {
+            return written;
+        }
         if (item.readings().isEmpty() && !item.capitalized() && !item.marked()) {
             return NounClasses.russian().stripped(item.folded());
         }

@@ -134,7 +134,7 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
         if (cue.form() != Cue.Form.FINITE || cue.verb() == null) {
             return null;
         }
-        for (Reading reading : cue.sentence().item(cue.last()).readings()) {
+        for (Reading reading : cue.sentence().item(cue.first()).readings()) {
             if (reading.pos() == PartOfSpeech.VERB) {
                 return reading.gender();
             }

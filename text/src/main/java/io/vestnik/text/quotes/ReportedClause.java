@@ -2,6 +2,7 @@
 package io.vestnik.text.quotes;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,12 @@ import io.vestnik.text.lang.Reading.PartOfSpeech;
 
 /** The bounds of a reported clause. */
 final class ReportedClause {
+    /** A credit at the end of a sentence is not longer than this many items. */
+    private static final int CREDIT = 16;
+
+    private static final Set<String> RELAYS =
+            Set.of("пишет", "пишут", "передает", "передают", "сообщает", "сообщают", "цитирует", "цитируют");
+
     private ReportedClause() {}
 
     static @Nullable Found content(OuterSentence sentence, Cue cue, int from, int to, String rule) {
@@ -21,7 +28,7 @@ final class ReportedClause {
                 && !sentence.item(first).is("(")) {
             first++;
         }
-        int last = to - 1;
+        int last = beforeCredit(sentence, first, to) - 1;
         while (last >= first
                 && (sentence.item(last).terminal()
                         || sentence.item(last).comma()
@@ -36,6 +43,18 @@ final class ReportedClause {
         int begin = sentence.item(first).begin();
         return new Found(
                 begin, sentence.item(last).end(), QuoteKind.INDIRECT, List.of(), cue, cue.source(), false, rule);
+    }
+
+    /** Where the credit of an outlet at the end begins: «…, пишет «Коммерсантъ»»; the end when there is none. */
+    private static int beforeCredit(OuterSentence sentence, int from, int to) {
+        for (int i = to - 1; i > from + 1 && i > to - CREDIT; i--) {
+            Item item = sentence.item(i);
+            if (RELAYS.contains(item.folded())
+                    && (sentence.item(i - 1).comma() || sentence.item(i - 1).dash())) {
+                return i - 1;
+            }
+        }
+        return to;
     }
 
     /** Where the reported clause ends: before the next verb of speech that opens a clause of its own. */

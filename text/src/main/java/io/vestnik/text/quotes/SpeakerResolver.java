@@ -202,6 +202,10 @@ final class SpeakerResolver {
         if (introduced != null) {
             return introduced.by("role");
         }
+        Entity coach = source.headItem().hasLemma("наставник") ? cast.coach() : null;
+        if (coach != null) {
+            return of(coach, "role");
+        }
         if (!bare(source) || !classes.isDescription(source.headItem())) {
             return Speaker.UNKNOWN;
         }
@@ -276,8 +280,11 @@ final class SpeakerResolver {
         int next = source.head() + 1;
         OuterSentence sentence = source.sentence();
         Source owner = next < sentence.size() ? phrases.read(sentence, next, source.last() + 1, Case.GENITIVE) : null;
+        if (owner == null && next < sentence.size()) {
+            owner = MarkedBody.at(sentence, next, Case.GENITIVE);
+        }
         if (owner == null) {
-            return before.lastBody().by("document");
+            return bodies.author(source).by("document");
         }
         return switch (owner.form()) {
             case NAME -> named(owner);

@@ -17,7 +17,7 @@ import io.vestnik.text.quotes.Source.Form;
 /** Finds the subject of a verb of speech, before or after it. */
 final class SubjectFinder {
     /** A subject stands at most this many items from its verb. */
-    private static final int REACH = 40;
+    private static final int REACH = Clauses.REACH;
 
     private final NounPhrases phrases;
     private final Outlets outlets;
@@ -36,8 +36,8 @@ final class SubjectFinder {
      * @return the subject; null when the sentence has none
      */
     @Nullable Source find(OuterSentence sentence, int at, Reading verb) {
-        int begin = clauseBegin(sentence, at);
-        Source found = relative(sentence.item(begin)) ? null : best(subjects(sentence, begin, at, verb));
+        int begin = Clauses.begin(sentence, at);
+        Source found = Clauses.relative(sentence.item(begin)) ? null : best(subjects(sentence, begin, at, verb));
         if (found == null) {
             found = after(sentence, at, verb);
         }
@@ -55,14 +55,6 @@ final class SubjectFinder {
     /** A phrase that names an outlet as an outlet. */
     Source classed(Source source) {
         return outlets.isOutlet(source) ? source.as(Form.OUTLET) : source;
-    }
-
-    private static int clauseBegin(OuterSentence sentence, int at) {
-        int begin = at;
-        while (begin > 0 && begin > at - REACH && !sentence.item(begin - 1).boundary()) {
-            begin--;
-        }
-        return begin;
     }
 
     @Nullable Source after(OuterSentence sentence, int at, Reading verb) {
@@ -105,11 +97,12 @@ final class SubjectFinder {
         int stop = end;
         int lowest = Math.max(0, end - REACH);
         while (stop > lowest) {
-            int begin = clauseBegin(sentence, stop);
-            if (begin < stop && !subordinate(sentence, begin)) {
+            int begin = Clauses.begin(sentence, stop);
+            if (begin < stop && !Clauses.subordinate(sentence, begin)) {
                 Source best = best(subjects(sentence, begin, stop, verb));
                 if (best != null && rank(best) < rank(Form.DOCUMENT)) {
-                    return best;
+                    Source described = described(sentence, best, begin, verb);
+                    return described == null ? best : described;
                 }
             }
             if (begin > 0
@@ -122,24 +115,18 @@ final class SubjectFinder {
         return null;
     }
 
-    /** Whether a clause has a pronoun for its subject that goes back to the clause before: «который …». */
-    private static boolean relative(Item first) {
-        return first.hasLemma("который") || first.hasLemma("кто") || first.hasLemma("чей");
-    }
-
-    /** Whether a stretch between commas is a clause of its own: «который …», «что …», «когда …». */
-    private static boolean subordinate(OuterSentence sentence, int begin) {
-        Item item = sentence.item(begin);
-        if (item.hasLemma("который") || item.hasLemma("кто") || item.hasLemma("что") || item.hasLemma("чей")) {
-            return true;
+    /** «Иван Петров, директор завода, сказал»: the name right before a description between commas. */
+    private @Nullable Source described(OuterSentence sentence, Source description, int begin, Reading verb) {
+        boolean apposed = description.form() == Form.PERSON
+                && description.first() == begin
+                && begin >= 2
+                && sentence.item(begin - 1).comma();
+        if (!apposed) {
+            return null;
         }
-        if (item.has(PartOfSpeech.PREPOSITION) && begin + 1 < sentence.size()) {
-            return sentence.item(begin + 1).hasLemma("который");
-        }
-        return switch (item.folded()) {
-            case "где", "когда", "чтобы", "если", "хотя", "поскольку", "как", "куда", "откуда", "пока", "ведь" -> true;
-            default -> false;
-        };
+        int from = Clauses.begin(sentence, begin - 1);
+        Source name = best(subjects(sentence, from, begin - 1, verb));
+        return name != null && name.form() == Form.NAME && name.last() == begin - 2 ? name : null;
     }
 
     private List<Source> subjects(OuterSentence sentence, int begin, int end, Reading verb) {
@@ -147,6 +134,10 @@ final class SubjectFinder {
         int i = begin;
         while (i < end) {
             Item item = sentence.item(i);
+            if (item.is("(")) {
+                i = Clauses.closing(sentence, i, end) + 1;
+                continue;
+            }
             if (item.has(PartOfSpeech.PREPOSITION) && !item.capitalizedName()) {
                 i = afterPreposition(sentence, i + 1, end);
                 continue;
@@ -160,8 +151,8 @@ final class SubjectFinder {
                 i++;
                 continue;
             }
-            if (agrees(source, verb) && !adverbial(source)) {
-                found.add(outlets.isOutlet(source) ? source.as(Form.OUTLET) : source);
+            if (agrees(source, verb) && !adverbial(source) && !PhraseForms.oblique(source)) {
+                found.add(phrases.spoken(outlets.isOutlet(source) ? source.as(Form.OUTLET) : source));
                 i = source.last() + 1;
             } else {
                 i++;
@@ -182,7 +173,7 @@ final class SubjectFinder {
     }
 
     /** The position after the phrase of a preposition: modifiers and one noun. */
-    private static int afterPreposition(OuterSentence sentence, int at, int end) {
+    private int afterPreposition(OuterSentence sentence, int at, int end) {
         int i = at;
         while (i < end) {
             Item item = sentence.item(i);
@@ -196,6 +187,9 @@ final class SubjectFinder {
                     || item.readings().isEmpty()
                     || item.has(PartOfSpeech.ABBREVIATION);
             if (noun && !item.has(PartOfSpeech.ADJECTIVE)) {
+                if (i < end && sentence.item(i).marked() && phrases.introduces(item)) {
+                    i++;
+                }
                 while (i < end && belongs(sentence.item(i), item)) {
                     i++;
                 }
@@ -215,7 +209,13 @@ final class SubjectFinder {
                 && PhraseForms.nominative(item.mention())) {
             return false;
         }
-        return PhraseForms.isGenitive(item) && !item.has(PartOfSpeech.VERB);
+        // «в МИД РФ»: no ending tells the case.
+        boolean state = noun.mention() != null
+                && noun.mention().type() == EntityType.ORG
+                && item.mention() != null
+                && item.mention().type() == EntityType.LOC
+                && item.has(PartOfSpeech.ABBREVIATION);
+        return state || (PhraseForms.isGenitive(item) && !item.has(PartOfSpeech.VERB));
     }
 
     /** A person before a body, a body before anything else, an outlet last; the first of its kind. */
@@ -264,7 +264,13 @@ final class SubjectFinder {
             end++;
         }
         Source after = place(sentence, at + 1, end);
-        return after != null ? after : place(sentence, clauseBegin(sentence, at), at);
+        return after != null ? after : place(sentence, Clauses.begin(sentence, at), at);
+    }
+
+    /** «в телеграм-канале Анны Берг»: a channel of one's own is no outlet. */
+    private static boolean channelOf(Source source) {
+        return source.last() > source.head()
+                && PhraseForms.personAt(source.sentence().item(source.head() + 1));
     }
 
     private @Nullable Source place(OuterSentence sentence, int begin, int end) {
@@ -272,8 +278,11 @@ final class SubjectFinder {
             Item item = sentence.item(i);
             if (item.is("в") || item.is("во") || item.is("на")) {
                 Source source = phrases.read(sentence, i + 1, end, Case.PREPOSITIONAL);
+                if (source == null) {
+                    source = MarkedBody.at(sentence, i + 1, Case.PREPOSITIONAL);
+                }
                 if (source != null && outlets.isOutlet(source)) {
-                    return source.as(Form.OUTLET);
+                    return source.as(channelOf(source) ? Form.DOCUMENT : Form.OUTLET);
                 }
                 if (source != null && (source.form() == Form.BODY || source.form() == Form.DOCUMENT)) {
                     return source;

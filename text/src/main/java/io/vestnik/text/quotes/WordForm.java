@@ -44,7 +44,8 @@ record WordForm(List<Reading> readings, boolean mayReport, boolean personalAdjec
             return true;
         }
         for (Reading reading : readings) {
-            if (CueFinder.mayTell(reading) && SpeechLexicon.russian().verb(reading.lemma()) != null) {
+            boolean speech = SpeechLexicon.russian().verb(reading.lemma()) != null || LightVerbs.isOne(reading.lemma());
+            if (speech && CueFinder.mayTell(reading)) {
                 return true;
             }
         }

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.text.quotes;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.lang.Reading;
+import io.vestnik.text.lang.Reading.Case;
+import io.vestnik.text.quotes.Source.Form;
+
+/** Finds whose words an outlet renders: «приводит слова Иванова», «цитирует Иванова». */
+final class Renderings {
+    /** The phrase of a source is not longer than this many items. */
+    private static final int CLAUSE = 40;
+
+    /** The words stand at most this many items after the verb. */
+    private static final int REACH = 12;
+
+    /** At most this many offices of one person stand side by side. */
+    private static final int OFFICES = 3;
+
+    /** What may be rendered. */
+    private static final Set<String> WORDS =
+            Set.of("слово", "цитата", "заявление", "высказывание", "комментарий", "мнение", "рассказ", "реплика");
+
+    private final NounPhrases phrases;
+    private final SubjectFinder subjects;
+
+    Renderings(NounPhrases phrases, SubjectFinder subjects) {
+        this.phrases = phrases;
+        this.subjects = subjects;
+    }
+
+    /** Where the clause ends in which a position is. */
+    static int clauseEnd(OuterSentence sentence, int from) {
+        int i = from;
+        while (i < sentence.size() && i < from + CLAUSE && !sentence.item(i).boundary()) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whose words a verb renders; null when it tells nobody's. */
+    @Nullable Source source(OuterSentence sentence, int at, SpeechVerb verb) {
+        int bound = Math.min(sentence.size(), at + REACH);
+        for (int i = at + 1; i < bound; i++) {
+            Item item = sentence.item(i);
+            if (item.boundary()) {
+                break;
+            }
+            for (Reading reading : item.readings()) {
+                if (WORDS.contains(reading.lemma())) {
+                    return genitive(sentence, i + 1);
+                }
+            }
+        }
+        return verb.lemma().equals("процитировать") ? quoted(sentence, at, bound) : null;
+    }
+
+    /** «слова президента компании, академика Петрова»: the name may stand in a later phrase in the same case. */
+    private @Nullable Source genitive(OuterSentence sentence, int at) {
+        Source first = phrases.read(sentence, at, clauseEnd(sentence, at), Case.GENITIVE);
+        Source last = first;
+        for (int i = 0; last != null && last.form() == Form.PERSON && i < OFFICES; i++) {
+            int comma = last.last() + 1;
+            if (comma + 1 >= sentence.size() || !sentence.item(comma).comma()) {
+                break;
+            }
+            last = phrases.read(sentence, comma + 1, clauseEnd(sentence, comma + 1), Case.GENITIVE);
+        }
+        Source source = last != null && last.form() == Form.NAME ? last : first;
+        return source == null ? null : subjects.classed(source);
+    }
+
+    private @Nullable Source quoted(OuterSentence sentence, int at, int bound) {
+        for (int i = at + 1; i < bound; i++) {
+            if (sentence.item(i).boundary()) {
+                return null;
+            }
+            Source source = phrases.read(sentence, i, clauseEnd(sentence, i), Case.ACCUSATIVE);
+            if (source != null && (source.form() == Form.NAME || source.form() == Form.PERSON)) {
+                return source;
+            }
+        }
+        return null;
+    }
+}
