@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.EntityType;
+import io.vestnik.text.lang.Chars;
 
 /**
  * Completes what a recognizer that sees one sentence at a time has found: listed names of several words stand whole, and
@@ -75,6 +76,7 @@ final class Completion {
         int first = span.firstToken();
         int end = span.endToken();
         if (span.type() == EntityType.ORG) {
+            end = closesAlone(scan, first, end) ? end - 1 : end;
             boolean common = end == first + 1 && scan.has(first, Trait.COMMON_INSTITUTION);
             return new NameSpan(first, end, EntityType.ORG, span.generic() || common);
         }
@@ -95,6 +97,23 @@ final class Completion {
             return new NameSpan(first, syllable ? end + 1 : end, EntityType.PER, false);
         }
         return span;
+    }
+
+    /** Whether the span ends with a mark of which the opening one is outside: it takes both or none. */
+    private static boolean closesAlone(Scan scan, int first, int end) {
+        if (end - first < 2 || !isMark(scan, end - 1)) {
+            return false;
+        }
+        for (int i = first; i < end - 1; i++) {
+            if (isMark(scan, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMark(Scan scan, int i) {
+        return Chars.isQuoteMark(scan.token(i).text().codePointAt(0));
     }
 
     /** Marks the listed organization at a token; gives one past it, the token itself when there is none. */
