@@ -94,9 +94,18 @@ final class Completion {
                     && scan.nextWord(end)
                     && scan.isCapital(end)
                     && !scan.isInitial(end);
-            return new NameSpan(first, syllable ? end + 1 : end, EntityType.PER, false);
+            return new NameSpan(first, syllable ? end + 1 : afterInitials(scan, end, next), EntityType.PER, false);
         }
         return span;
+    }
+
+    /** «Громов И. В.»: one past the initials, unless these belong to a name that follows. */
+    private static int afterInitials(Scan scan, int end, int next) {
+        int after = end;
+        while (after + 1 < next && scan.isInitial(after) && scan.follows(after)) {
+            after += 2;
+        }
+        return scan.isCapital(after) && scan.follows(after) ? end : after;
     }
 
     /** Whether the span ends with a mark of which the opening one is outside: it takes both or none. */

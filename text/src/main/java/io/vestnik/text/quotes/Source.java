@@ -65,7 +65,10 @@ record Source(
         return sentence.item(first).begin();
     }
 
+    /** One past the last code point; a name reaches over the full stops of its initials. */
     int end() {
-        return sentence.item(last).end();
+        int end = sentence.item(last).end();
+        Mention latest = second == null ? name : second;
+        return latest == null ? end : Math.max(end, latest.end());
     }
 }

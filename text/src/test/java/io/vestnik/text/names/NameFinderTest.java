@@ -130,6 +130,36 @@ class NameFinderTest {
     }
 
     @Test
+    void shouldTakeInitialsOnEitherSide() {
+        assertThat(find("Приехали В.Громов, Ю. В. Лунин и Савельев И. А.\nПозже Савельев ушёл.")
+                        .mentions())
+                .extracting(Mention::text)
+                .containsExactly("В.Громов", "Ю. В. Лунин", "Савельев И. А.", "Савельев");
+    }
+
+    @Test
+    void shouldReadASyllableThatIsAWordOfItsOwn() {
+        assertThat(find("Об этом говорили с товарищем Ван И по телефону.").mentions())
+                .extracting(Mention::text)
+                .containsExactly("Ван И");
+    }
+
+    @Test
+    void shouldTakeBothMarksOfANameOrNone() {
+        assertThat(find("Компания «Заря» закрыта. Концерн \"Светоч\" открыт.").mentions())
+                .extracting(Mention::text)
+                .containsExactly("Заря", "Светоч");
+    }
+
+    @Test
+    void shouldReadListedNamesAtFullLength() {
+        assertThat(find("Саммит Шанхайской организации сотрудничества открылся.")
+                        .mentions())
+                .extracting(Mention::text)
+                .containsExactly("Шанхайской организации сотрудничества");
+    }
+
+    @Test
     void shouldInventNoNamesInALanguageItDoesNotRead() {
         assertThat(FINDER.find(SourceText.of("Владимир"), null, "und").mentions())
                 .isEmpty();
