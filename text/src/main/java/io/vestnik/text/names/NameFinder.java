@@ -28,7 +28,10 @@ public final class NameFinder {
 
     /** The finder of this version: a learned model for Russian, rules for English. */
     public static NameFinder standard() {
-        return new NameFinder(Map.of("ru", RussianNames.standard(Morphology.russian()), "en", new EnglishNames()));
+        Map<String, NameReader> readers = new TreeMap<>();
+        readers.put("en", new EnglishNames());
+        readers.put("ru", RussianNames.standard(Morphology.russian()));
+        return new NameFinder(readers);
     }
 
     /**
