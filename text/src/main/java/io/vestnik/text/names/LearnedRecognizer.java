@@ -35,7 +35,7 @@ final class LearnedRecognizer {
 
     /** The names of a text in its order, in time linear in its length. */
     List<NameSpan> recognize(Scan scan) {
-        NameContext context = new NameContext(scan, forms.none().traits());
+        NameContext context = new NameContext(scan);
         byte[] tags = new byte[scan.size()];
         Arrays.fill(tags, (byte) Tags.OUTSIDE);
         Features features = new Features();

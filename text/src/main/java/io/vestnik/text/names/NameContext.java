@@ -14,17 +14,15 @@ final class NameContext {
 
     private final Scan scan;
     private final WordTraits[] words;
-    private final WordTraits none;
     private final MarkedStretches marks;
     private final ArticleMemory memory;
     private final NameChains chains;
     private final Islands islands;
     private final int[] listed;
 
-    NameContext(Scan scan, WordTraits none) {
+    NameContext(Scan scan) {
         this.scan = scan;
-        this.words = traits(scan);
-        this.none = none;
+        this.words = scan.traits();
         this.marks = new MarkedStretches(scan);
         this.memory = new ArticleMemory(scan, words);
         this.chains = new NameChains(scan, words);
@@ -57,7 +55,7 @@ final class NameContext {
     }
 
     private WordTraits at(int i) {
-        return scan.inside(i) ? words[i] : none;
+        return scan.inside(i) ? words[i] : WordTraits.NOTHING;
     }
 
     private int start(int i) {
@@ -234,14 +232,6 @@ final class NameContext {
         if (scan.isCapital(i - 1) && scan.follows(i)) {
             features.add(392, Features.mix(memory.neighbour(i - 1), word.shape()));
         }
-    }
-
-    private static WordTraits[] traits(Scan scan) {
-        WordTraits[] traits = new WordTraits[scan.size()];
-        for (int i = 0; i < traits.length; i++) {
-            traits[i] = scan.traits(i);
-        }
-        return traits;
     }
 
     /** For each token whether it is part of a listed name of several words, and of what kind. */

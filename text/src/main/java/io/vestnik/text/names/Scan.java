@@ -15,6 +15,7 @@ final class Scan {
     final List<Token> tokens;
     final Lexicon lexicon = Lexicon.get();
     private final WordForms.Form[] words;
+    private final WordTraits[] traits;
     private final boolean[] sentenceStart;
     private final boolean[] shouting;
 
@@ -22,6 +23,10 @@ final class Scan {
         this.text = text;
         this.tokens = text.tokens();
         this.words = forms.of(tokens);
+        this.traits = new WordTraits[words.length];
+        for (int i = 0; i < words.length; i++) {
+            traits[i] = words[i].traits();
+        }
         this.sentenceStart = new boolean[tokens.size()];
         this.shouting = new boolean[tokens.size()];
         markStarts();
@@ -43,8 +48,13 @@ final class Scan {
         return words[i].info();
     }
 
+    /** The traits of all tokens in order; not to be changed. */
+    WordTraits[] traits() {
+        return traits;
+    }
+
     WordTraits traits(int i) {
-        return words[i].traits();
+        return traits[i];
     }
 
     /** The dictionary form, folded; the folded word when it is unknown. */
@@ -53,7 +63,7 @@ final class Scan {
     }
 
     boolean has(int i, Trait trait) {
-        return inside(i) && words[i].traits().has(trait);
+        return inside(i) && traits[i].has(trait);
     }
 
     /** Whether a section of the lexicon has the token as a noun that is no name. */

@@ -42,15 +42,11 @@ final class TrainingText {
         this.source = SourceText.of(text.text());
         this.scan = new Scan(source, forms);
         this.scheme = text.scheme();
-        WordForms.Form[] found = scan.words();
-        this.words = new WordTraits[found.length];
-        for (int i = 0; i < found.length; i++) {
-            words[i] = found[i].traits();
-        }
-        NameContext context = new NameContext(scan, forms.none().traits());
+        this.words = scan.traits();
+        NameContext context = new NameContext(scan);
         this.islands = context.islands();
-        this.features = features(found, context, forms);
-        this.first = new int[found.length];
+        this.features = features(scan.words(), context, forms);
+        this.first = new int[words.length];
         Arrays.fill(first, 1 << Tags.OUTSIDE);
         this.allowed = first.clone();
         text.names().stream().sorted(LONGEST_FIRST).forEach(this::mark);

@@ -65,11 +65,6 @@ final class WordForms {
         this.none = edge(model);
     }
 
-    /** What stands before and after the text. */
-    Form none() {
-        return none;
-    }
-
     /** The forms of tokens, one for each. */
     Form[] of(List<Token> tokens) {
         Form[] forms = new Form[tokens.size()];
