@@ -29,12 +29,21 @@ public class Articles {
     @Param("../seeds")
     public String articles;
 
-    final Analyzer analyzer = new Analyzer();
-    final NameFinder names = NameFinder.standard();
-    final QuoteFinder quotes = new QuoteFinder();
-    final CreditFinder credits = new CreditFinder();
-    final Sketcher sketcher = new Sketcher();
-    final TermWeighers terms = new TermWeighers();
+    // One of each for the process, as in a pipeline: each remembers the words that it has met, and a turn of the
+    // comparison is too short to meet them all again.
+    private static final Analyzer ANALYZER = new Analyzer();
+    private static final NameFinder NAMES = NameFinder.standard();
+    private static final QuoteFinder QUOTES = new QuoteFinder();
+    private static final CreditFinder CREDITS = new CreditFinder();
+    private static final Sketcher SKETCHER = new Sketcher();
+    private static final TermWeighers TERMS = new TermWeighers();
+
+    final Analyzer analyzer = ANALYZER;
+    final NameFinder names = NAMES;
+    final QuoteFinder quotes = QUOTES;
+    final CreditFinder credits = CREDITS;
+    final Sketcher sketcher = SKETCHER;
+    final TermWeighers terms = TERMS;
 
     /** The articles as the later stages get them. */
     List<Analyzer.Article> read;
