@@ -6,18 +6,31 @@ package io.vestnik.text.lang;
  *
  * @param begin first code point
  * @param end one past the last code point
- * @param kind kind of the token
- * @param text the token as written
- * @param folded the token in lower case, ё as е, without stress marks and soft hyphens: what lexicons are looked up with
+ * @param lexeme what all tokens that are written alike have in common
  */
-public record Token(int begin, int end, TokenKind kind, String text, String folded) {
+public record Token(int begin, int end, Lexeme lexeme) {
+    /** Kind of the token. */
+    public TokenKind kind() {
+        return lexeme.kind();
+    }
+
+    /** The token as written. */
+    public String text() {
+        return lexeme.text();
+    }
+
+    /** As {@link Lexeme#folded}. */
+    public String folded() {
+        return lexeme.folded();
+    }
+
     /** True when the first letter is a capital. */
     public boolean capitalized() {
-        return !text.isEmpty() && Character.isUpperCase(text.codePointAt(0));
+        return lexeme.capitalized();
     }
 
     /** True for a word. */
     public boolean isWord() {
-        return kind == TokenKind.WORD;
+        return lexeme.kind() == TokenKind.WORD;
     }
 }

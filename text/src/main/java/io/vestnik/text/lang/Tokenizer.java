@@ -19,17 +19,9 @@ public final class Tokenizer {
             "ru", "com", "org", "net", "info", "su", "рф", "ua", "by", "kz", "de", "fr", "uk", "tv", "io", "me", "fm",
             "eu", "edu", "gov", "biz", "online", "news", "cn", "us", "рус");
 
-    /** The strings of single characters, which most marks are. */
-    private static final String[] SINGLES = new String[0x2100];
-
-    static {
-        for (int c = 0; c < SINGLES.length; c++) {
-            SINGLES[c] = Character.toString(c);
-        }
-    }
-
     private final String source;
     private final int[] text;
+    private final Vocabulary vocabulary = Vocabulary.shared();
     private final List<Token> tokens;
 
     private Tokenizer(String source, int[] text) {
@@ -200,15 +192,7 @@ public final class Tokenizer {
     }
 
     private void add(int begin, int end, TokenKind kind) {
-        String written = written(begin, end);
-        tokens.add(new Token(begin, end, kind, written, kind == TokenKind.PUNCTUATION ? written : Chars.fold(written)));
-    }
-
-    private String written(int begin, int end) {
-        if (end - begin == 1 && text[begin] < SINGLES.length) {
-            return SINGLES[text[begin]];
-        }
-        return source.length() == text.length ? source.substring(begin, end) : new String(text, begin, end - begin);
+        tokens.add(new Token(begin, end, vocabulary.of(source, text, begin, end, kind)));
     }
 
     private static boolean isAddressChar(int c) {

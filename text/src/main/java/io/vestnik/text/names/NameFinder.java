@@ -26,12 +26,21 @@ public final class NameFinder {
         this.readers = new TreeMap<>(readers);
     }
 
-    /** The finder of this version: a learned model for Russian, rules for English. */
+    /** Holds the standard finder from its first use on: a model is large and read once. */
+    private static final class Standard {
+        private static final NameFinder FINDER = make();
+
+        private static NameFinder make() {
+            Map<String, NameReader> readers = new TreeMap<>();
+            readers.put("en", new EnglishNames());
+            readers.put("ru", RussianNames.standard(Morphology.russian()));
+            return new NameFinder(readers);
+        }
+    }
+
+    /** The finder of this version, the same one for all: a learned model for Russian, rules for English. */
     public static NameFinder standard() {
-        Map<String, NameReader> readers = new TreeMap<>();
-        readers.put("en", new EnglishNames());
-        readers.put("ru", RussianNames.standard(Morphology.russian()));
-        return new NameFinder(readers);
+        return Standard.FINDER;
     }
 
     /**

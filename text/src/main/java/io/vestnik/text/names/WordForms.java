@@ -7,8 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.lang.Lemmas;
+import io.vestnik.text.lang.LexemeNotes;
 import io.vestnik.text.lang.Morphology;
-import io.vestnik.text.lang.Recent;
+
 import io.vestnik.text.lang.Token;
 import io.vestnik.text.names.tagging.Features;
 import io.vestnik.text.names.tagging.TagModel;
@@ -31,18 +32,19 @@ final class WordForms {
 
     private static final int EDGE = Features.mix(999, 1);
 
-    /** Logarithm of the forms that are kept. */
-    private static final int BITS = 15;
+    private static final LexemeNotes<Form> NOTES = new LexemeNotes<>();
 
     /**
      * A form.
      *
+     * @param table which made it
      * @param lemma its dictionary form, folded
      * @param features for learning; null under a model, which needs their sums only
      * @param sums one for each of {@link #PLACES}; empty without a model
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Form(
+            @Nullable WordForms table,
             WordInfo info,
             String lemma,
             WordTraits traits,
@@ -51,7 +53,6 @@ final class WordForms {
 
     private final Morphology morphology;
     private final @Nullable TagModel model;
-    private final Recent<Form> recent = new Recent<>(BITS);
     private final Form none;
 
     /**
@@ -75,10 +76,10 @@ final class WordForms {
     }
 
     private Form of(Token token) {
-        Form form = recent.get(token.text());
-        if (form == null) {
+        Form form = NOTES.get(token.lexeme());
+        if (form == null || form.table != this) {
             form = read(token);
-            recent.put(token.text(), form);
+            NOTES.put(token.lexeme(), form);
         }
         return form;
     }
@@ -90,8 +91,8 @@ final class WordForms {
         WordTraits traits = WordTraits.of(token, info, lemma, lexicon);
         WordFeatures features = WordFeatures.of(token, info, lemma, traits);
         return model == null
-                ? new Form(info, lemma, traits, features, NOTHING)
-                : new Form(info, lemma, traits, null, sums(features, model));
+                ? new Form(this, info, lemma, traits, features, NOTHING)
+                : new Form(this, info, lemma, traits, null, sums(features, model));
     }
 
     private static TagSums[] sums(WordFeatures form, TagModel model) {
@@ -149,6 +150,6 @@ final class WordForms {
             }
             sums[place] = sum(model, features);
         }
-        return new Form(WordInfo.NOTHING, "", WordTraits.NOTHING, null, model == null ? NOTHING : sums);
+        return new Form(null, WordInfo.NOTHING, "", WordTraits.NOTHING, null, model == null ? NOTHING : sums);
     }
 }

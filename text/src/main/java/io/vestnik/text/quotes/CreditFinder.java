@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.Analyzer;
 import io.vestnik.text.Credit;
 import io.vestnik.text.lang.Chars;
-import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.lang.Token;
@@ -153,7 +152,7 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
         if (!token.isWord() || token.capitalized()) {
             return false;
         }
-        for (Reading reading : Morphology.russian().readings(token.folded())) {
+        for (Reading reading : WordForm.of(token).readings()) {
             if (reading.pos() == PartOfSpeech.NOUN
                     && (classes.kindOf(reading.lemma()) == NounClasses.Kind.OUTLET
                             || reading.lemma().equals("агентство"))) {
@@ -164,7 +163,7 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
     }
 
     private static boolean isAdjective(Token token) {
-        for (Reading reading : Morphology.russian().readings(token.folded())) {
+        for (Reading reading : WordForm.of(token).readings()) {
             if (reading.pos() == PartOfSpeech.ADJECTIVE) {
                 return true;
             }
@@ -201,7 +200,7 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
 
     /** «сообщает сегодня ТАСС», «пишет в пятницу ТАСС»: an adverb between. */
     private static boolean isPlainWord(Token token) {
-        for (Reading reading : Morphology.russian().readings(token.folded())) {
+        for (Reading reading : WordForm.of(token).readings()) {
             if (reading.pos() == PartOfSpeech.ADVERB) {
                 return true;
             }
@@ -229,7 +228,7 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
         if (!token.isWord()) {
             return false;
         }
-        for (Reading reading : Morphology.russian().readings(token.folded())) {
+        for (Reading reading : WordForm.of(token).readings()) {
             if (reading.pos() == PartOfSpeech.VERB && CueFinder.personal(reading)) {
                 SpeechVerb verb = lexicon.verb(reading.lemma());
                 if (verb != null && (verb.clause() || verb.renders())) {

@@ -10,9 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.lang.Chars;
+import io.vestnik.text.lang.LexemeNotes;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
-import io.vestnik.text.lang.Recent;
+
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.lang.Token;
 
@@ -32,8 +33,17 @@ final class OutletTable {
 
     private record Spelling(List<String> words, Outlet outlet, boolean sure) {}
 
+    /**
+     * What a written form can be to the table.
+     *
+     * @param forms the words of spellings that it stands for
+     * @param beginning the spellings of which it may be the first word
+     */
+    private record Entry(List<String> forms, List<Spelling> beginning) {}
+
+    private static final LexemeNotes<Entry> NOTES = new LexemeNotes<>();
+
     private final Map<String, List<Spelling>> byFirstWord;
-    private final Recent<List<Spelling>> recent = new Recent<>(12);
 
     private OutletTable(Map<String, List<Spelling>> byFirstWord) {
         this.byFirstWord = byFirstWord;
@@ -65,7 +75,7 @@ final class OutletTable {
         if ((!token.isWord() && !token.text().contains(".")) || !startsLikeName(token)) {
             return null;
         }
-        List<Spelling> spellings = beginning(token);
+        List<Spelling> spellings = entry(token).beginning();
         if (spellings.isEmpty()) {
             return null;
         }
@@ -79,18 +89,18 @@ final class OutletTable {
         return best;
     }
 
-    /** The spellings of which the token may be the first word. */
-    private List<Spelling> beginning(Token token) {
-        List<Spelling> spellings = recent.get(token.text());
-        if (spellings == null) {
-            List<Spelling> all = new ArrayList<>();
-            for (String form : forms(token)) {
-                all.addAll(byFirstWord.getOrDefault(form, List.of()));
+    private Entry entry(Token token) {
+        Entry entry = NOTES.get(token.lexeme());
+        if (entry == null) {
+            List<String> forms = forms(token);
+            List<Spelling> beginning = new ArrayList<>();
+            for (String form : forms) {
+                beginning.addAll(byFirstWord.getOrDefault(form, List.of()));
             }
-            spellings = List.copyOf(all);
-            recent.put(token.text(), spellings);
+            entry = new Entry(forms, List.copyOf(beginning));
+            NOTES.put(token.lexeme(), entry);
         }
-        return spellings;
+        return entry;
     }
 
     private static boolean startsLikeName(Token token) {
@@ -108,14 +118,14 @@ final class OutletTable {
     }
 
     /** Index of the last token of the spelling; -1 when it does not stand here. Marks between the words are passed over. */
-    private static int match(List<Token> tokens, int from, List<String> words) {
+    private int match(List<Token> tokens, int from, List<String> words) {
         int at = from;
         int last = from;
         for (int w = 0; w < words.size(); w++) {
             while (w > 0 && at < tokens.size() && isMark(tokens.get(at))) {
                 at++;
             }
-            if (at >= tokens.size() || !forms(tokens.get(at)).contains(words.get(w))) {
+            if (at >= tokens.size() || !entry(tokens.get(at)).forms().contains(words.get(w))) {
                 return -1;
             }
             last = at++;
@@ -133,7 +143,7 @@ final class OutletTable {
                 }
             }
         }
-        return forms;
+        return List.copyOf(forms);
     }
 
     private static OutletTable read() {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
-import io.vestnik.text.lang.Recent;
+import io.vestnik.text.lang.LexemeNotes;
 import io.vestnik.text.lang.Token;
 
 /**
@@ -21,20 +21,20 @@ record WordForm(List<Reading> readings, boolean mayReport, boolean personalAdjec
 
     private static final Set<String> FIRST_WORDS = Set.of("по", "согласно", "с", "со", "ссылаясь");
 
-    private static final Recent<WordForm> RECENT = new Recent<>(14);
+    private static final LexemeNotes<WordForm> NOTES = new LexemeNotes<>();
 
     static WordForm of(Token token) {
         if (!token.isWord()) {
             return NONE;
         }
-        WordForm form = RECENT.get(token.text());
+        WordForm form = NOTES.get(token.lexeme());
         if (form == null) {
             List<Reading> readings = readings(token);
             form = new WordForm(
                     readings,
                     mayReport(token.folded(), readings),
                     NounClasses.russian().isPersonalAdjective(token.folded()));
-            RECENT.put(token.text(), form);
+            NOTES.put(token.lexeme(), form);
         }
         return form;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.lang.Lexeme;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.lang.Token;
 
@@ -25,8 +26,8 @@ final class ReadTokens {
         this.stripped = stripped;
     }
 
-    /** The token of the chars between two places of the stripped text, folded as for lexicons; null if there is none. */
-    @Nullable String folded(int begin, int end) {
+    /** The written form of the word that is all between two places of the stripped text; null if there is none. */
+    @Nullable Lexeme lexeme(int begin, int end) {
         while (part + 1 < stripped.parts() && stripped.begin(part + 1) <= begin) {
             part++;
         }
@@ -38,6 +39,6 @@ final class ReadTokens {
             return null;
         }
         Token token = tokens.get(next);
-        return token.begin() == origin && token.end() - origin == end - begin && token.isWord() ? token.folded() : null;
+        return token.begin() == origin && token.end() - origin == end - begin && token.isWord() ? token.lexeme() : null;
     }
 }

@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.Term;
+import io.vestnik.text.lang.Lexeme;
+import io.vestnik.text.lang.LexemeNotes;
 
 /** Finds the terms that tell most about a text: TF-IDF against frozen statistics. Thread-safe if its lemmatizer is. */
 public final class TermWeigher {
@@ -40,6 +42,17 @@ public final class TermWeigher {
             COUNT_FACTORS[count] = 1 + StrictMath.log(count);
         }
     }
+
+    /**
+     * What a word counts as.
+     *
+     * @param weigher who says so
+     * @param term the term
+     * @param frequency how many texts of the statistics have it
+     */
+    private record Counted(TermWeigher weigher, String term, int frequency) {}
+
+    private static final LexemeNotes<Counted> NOTES = new LexemeNotes<>();
 
     private final TermStatistics statistics;
     private final UnaryOperator<String> lemmatizer;
@@ -102,7 +115,7 @@ public final class TermWeigher {
         int count = 0;
         for (Use use : uses.values()) {
             // One number that sorts by falling weight and tells the term.
-            keys[count] = ((long) -weight(terms[count], use) << Integer.SIZE) | count;
+            keys[count] = ((long) -weight(use) << Integer.SIZE) | count;
             count++;
         }
         Arrays.sort(keys);
@@ -144,18 +157,41 @@ public final class TermWeigher {
 
     /** How a text uses a term. */
     private static final class Use {
+        private final int frequency;
         private int count;
         private boolean name;
         private boolean number;
+
+        private Use(int frequency) {
+            this.frequency = frequency;
+        }
     }
 
     private void count(FoldedWord word, int times, Map<String, Use> uses) {
         if (tells(word)) {
-            Use use = uses.computeIfAbsent(lemmatizer.apply(word.folded()), term -> new Use());
+            Counted counted = counted(word);
+            Use use = uses.get(counted.term);
+            if (use == null) {
+                use = new Use(counted.frequency);
+                uses.put(counted.term, use);
+            }
             use.count += times;
             use.name |= word.capital() && !word.opens();
             use.number |= word.number();
         }
+    }
+
+    private Counted counted(FoldedWord word) {
+        Lexeme lexeme = word.lexeme();
+        Counted counted = lexeme == null ? null : NOTES.get(lexeme);
+        if (counted == null || counted.weigher != this) {
+            String term = lemmatizer.apply(word.folded());
+            counted = new Counted(this, term, statistics.frequency(term));
+            if (lexeme != null) {
+                NOTES.put(lexeme, counted);
+            }
+        }
+        return counted;
     }
 
     private static boolean tells(FoldedWord word) {
@@ -163,8 +199,8 @@ public final class TermWeigher {
     }
 
     /** (1 + ln count) · ln((2 + texts) / (1 + texts with the term)), by the logarithm that all machines agree on. */
-    private int weight(String term, Use use) {
-        int frequency = use.number ? NUMBER_FREQUENCY : statistics.frequency(term);
+    private int weight(Use use) {
+        int frequency = use.number ? NUMBER_FREQUENCY : use.frequency;
         double rarity = frequency < rarities.length
                 ? rarities[frequency]
                 : StrictMath.log((2.0 + statistics.documents()) / (1.0 + frequency));

@@ -11,7 +11,8 @@ import io.vestnik.text.Term;
 
 /** The weighers of all languages, each read when it is first needed. Thread-safe. */
 public final class TermWeighers {
-    private final Map<String, TermWeigher> weighers = new ConcurrentHashMap<>();
+    /** Of the process: statistics are large and read once. */
+    private static final Map<String, TermWeigher> WEIGHERS = new ConcurrentHashMap<>();
 
     /**
      * Weighs the terms of a text in a language.
@@ -22,7 +23,7 @@ public final class TermWeighers {
      * @return its terms as {@link TermWeigher#weigh(ArticleWords, String)} gives them
      */
     public List<Term> weigh(String language, ArticleWords article, @Nullable String title) {
-        TermWeigher weigher = weighers.get(language);
-        return (weigher == null ? weighers.computeIfAbsent(language, TermWeigher::of) : weigher).weigh(article, title);
+        TermWeigher weigher = WEIGHERS.get(language);
+        return (weigher == null ? WEIGHERS.computeIfAbsent(language, TermWeigher::of) : weigher).weigh(article, title);
     }
 }

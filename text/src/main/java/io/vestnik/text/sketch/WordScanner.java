@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.lang.Chars;
+import io.vestnik.text.lang.Lexeme;
 
 /**
  * Cuts a text into folded words: runs of letters and digits. Hyphens and dashes part words, so that their many forms
@@ -83,16 +84,11 @@ public final class WordScanner {
         if (WordLetters.mixes(some)) {
             close(text.substring(from, i), i);
         } else {
-            boolean plain = (all & WordLetters.PLAIN) != 0;
-            add(text.charAt(from), plain ? plain(from, i) : fold(text.substring(from, i)), i, isNumber(some));
+            Lexeme lexeme = tokens != null && (all & WordLetters.PLAIN) != 0 ? tokens.lexeme(from, i) : null;
+            String folded = lexeme == null ? fold(text.substring(from, i)) : lexeme.folded();
+            add(text.charAt(from), folded, i, isNumber(some), lexeme);
         }
         return i;
-    }
-
-    /** A word that is folded as for lexicons. */
-    private String plain(int from, int to) {
-        String read = tokens == null ? null : tokens.folded(from, to);
-        return read == null ? Chars.fold(text.substring(from, to)) : read;
     }
 
     private static boolean isNumber(int kinds) {
@@ -143,11 +139,11 @@ public final class WordScanner {
     private void close(String raw, int end) {
         String written = LookAlikes.unify(raw);
         String folded = fold(written);
-        add(written.codePointAt(0), folded, end, folded.chars().anyMatch(Character::isDigit));
+        add(written.codePointAt(0), folded, end, folded.chars().anyMatch(Character::isDigit), null);
     }
 
-    private void add(int first, String folded, int end, boolean number) {
-        words.add(new FoldedWord(begin, end, folded, Character.isUpperCase(first), opens, number));
+    private void add(int first, String folded, int end, boolean number, @Nullable Lexeme lexeme) {
+        words.add(new FoldedWord(begin, end, folded, Character.isUpperCase(first), opens, number, lexeme));
         opens = false;
     }
 
