@@ -16,6 +16,7 @@ public final class Lexeme {
     private final String text;
     private final String folded;
     private final boolean capitalized;
+    private final boolean allCapitals;
 
     /** Replaced whole and never written, so that a thread sees one state or another, and at worst loses a note. */
     private @Nullable Object[] notes = NO_NOTES;
@@ -25,6 +26,19 @@ public final class Lexeme {
         this.text = text;
         this.folded = kind == TokenKind.PUNCTUATION ? text : Chars.fold(text);
         this.capitalized = !text.isEmpty() && Character.isUpperCase(text.codePointAt(0));
+        this.allCapitals = isAllCapitals(text);
+    }
+
+    private static boolean isAllCapitals(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLowerCase(c)) {
+                return false;
+            }
+            letters += Character.isUpperCase(c) ? 1 : 0;
+        }
+        return letters >= 2;
     }
 
     /** Kind of its tokens. */
@@ -45,6 +59,11 @@ public final class Lexeme {
     /** True when the first letter is a capital. */
     public boolean capitalized() {
         return capitalized;
+    }
+
+    /** True when it has two letters or more, all of them capitals. */
+    public boolean allCapitals() {
+        return allCapitals;
     }
 
     @Nullable Object note(int slot) {

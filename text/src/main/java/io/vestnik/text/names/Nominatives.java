@@ -2,11 +2,9 @@
 package io.vestnik.text.names;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,11 @@ final class Nominatives {
     private static final int POSSIBLE = 15;
     private static final int UNLIKELY = 5;
 
-    private static final Recent<Candidates> RECENT = new Recent<>(12);
+    private static final Gender[] GENDERS = Gender.values();
+    private static final Case[] CASES = Case.values();
+    private static final int PLACES = GENDERS.length * CASES.length;
+
+    private static final Recent<List<List<Weighed>>> RECENT = new Recent<>(12);
 
     /**
      * A nominative with its weight.
@@ -55,37 +57,48 @@ final class Nominatives {
         this.articleForms = articleForms;
     }
 
-    /** The likeliest nominative of a person's name read in the gender and case; null when it cannot be read so. */
-    @Nullable Weighed ofPerson(String form, Gender gender, Case grammaticalCase) {
-        Weighed best = null;
-        for (Weighed candidate : candidates(form).of(gender, grammaticalCase)) {
-            best = heavier(best, weigh(form, candidate.form(), candidate.weight()));
+    /**
+     * The likeliest nominatives of a person's name, by {@link #place}; null where it cannot be read so.
+     *
+     * @param form the folded name
+     */
+    @Nullable Weighed[] ofPerson(String form) {
+        List<List<Weighed>> candidates = candidates(form);
+        @Nullable Weighed[] best = new Weighed[PLACES];
+        for (int place = 0; place < PLACES; place++) {
+            for (Weighed candidate : candidates.get(place)) {
+                best[place] = heavier(best[place], weigh(form, candidate));
+            }
         }
         return best;
     }
 
-    /** What a form may come from in each gender and case, before the article is asked. */
-    private record Candidates(Map<Gender, Map<Case, List<Weighed>>> lists) {
-        List<Weighed> of(Gender gender, Case grammaticalCase) {
-            return Objects.requireNonNull(
-                    Objects.requireNonNull(lists.get(gender)).get(grammaticalCase));
-        }
+    /** Of a word that is the same in all genders and cases, by {@link #place}. */
+    static @Nullable Weighed[] unchanged(String form) {
+        @Nullable Weighed[] all = new Weighed[PLACES];
+        Arrays.fill(all, new Weighed(form, 0));
+        return all;
     }
 
-    private Candidates candidates(String form) {
-        Candidates known = RECENT.get(form);
+    /** The place of a reading in a gender and a case. */
+    @SuppressWarnings("EnumOrdinal") // within one run only
+    static int place(Gender gender, Case grammaticalCase) {
+        return gender.ordinal() * CASES.length + grammaticalCase.ordinal();
+    }
+
+    /** What a form may come from in each gender and case, by {@link #place}, before the article is asked. */
+    private List<List<Weighed>> candidates(String form) {
+        List<List<Weighed>> known = RECENT.get(form);
         if (known == null) {
             List<Reading> readings = morphology.readings(form);
             List<Declension.Base> bases = Declension.bases(form);
-            Map<Gender, Map<Case, List<Weighed>>> lists = new EnumMap<>(Gender.class);
-            for (Gender gender : Gender.values()) {
-                Map<Case, List<Weighed>> ofGender = new EnumMap<>(Case.class);
-                for (Case grammaticalCase : Case.values()) {
-                    ofGender.put(grammaticalCase, candidates(form, readings, bases, gender, grammaticalCase));
+            List<List<Weighed>> lists = new ArrayList<>(PLACES);
+            for (Gender gender : GENDERS) {
+                for (Case grammaticalCase : CASES) {
+                    lists.add(candidates(form, readings, bases, gender, grammaticalCase));
                 }
-                lists.put(gender, ofGender);
             }
-            known = new Candidates(lists);
+            known = List.copyOf(lists);
             RECENT.put(form, known);
         }
         return known;
@@ -134,7 +147,7 @@ final class Nominatives {
                 String nominative = plural ? form : reading.lemma();
                 if (!plural || reading.grammaticalCase() == Case.NOMINATIVE) {
                     weight += place && lexicon.isPlace(nominative) ? LISTED : 0;
-                    best = heavier(best, weigh(form, nominative, weight));
+                    best = heavier(best, weigh(form, new Weighed(nominative, weight)));
                 }
             }
         }
@@ -152,10 +165,10 @@ final class Nominatives {
             if (cases.contains(base.grammaticalCase())) {
                 weight += IN_ARTICLE;
             }
-            best = heavier(best, weigh(form, base.nominative(), weight));
+            best = heavier(best, weigh(form, new Weighed(base.nominative(), weight)));
         }
         if (Declension.mayBeFixed(form, Gender.MASCULINE)) {
-            best = heavier(best, weigh(form, form, weightOfFixed(form, Gender.MASCULINE)));
+            best = heavier(best, new Weighed(form, weightOfFixed(form, Gender.MASCULINE)));
         }
         return best.form();
     }
@@ -201,9 +214,11 @@ final class Nominatives {
         return grammaticalCase == Case.NOMINATIVE ? form : reading.lemma();
     }
 
-    private Weighed weigh(String form, String nominative, int weight) {
-        return new Weighed(
-                nominative, weight + (!nominative.equals(form) && articleForms.contains(nominative) ? IN_ARTICLE : 0));
+    private Weighed weigh(String form, Weighed candidate) {
+        String nominative = candidate.form();
+        return !nominative.equals(form) && articleForms.contains(nominative)
+                ? new Weighed(nominative, candidate.weight() + IN_ARTICLE)
+                : candidate;
     }
 
     private static Weighed heavier(@Nullable Weighed one, Weighed other) {

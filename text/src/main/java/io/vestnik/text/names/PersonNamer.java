@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.Token;
+import io.vestnik.text.names.Nominatives.Weighed;
 
 /** Takes a person's name apart and puts it into the nominative; all its words agree in gender and case. */
 final class PersonNamer {
@@ -19,7 +20,11 @@ final class PersonNamer {
     /** Юлия Петрова is likelier she herself than «of Юлий Петров», whose name is rare. */
     private static final int WOMAN = 6;
 
+    /** From this weight on the first part of a double name is declined as well as the last. */
+    private static final int LIKELY_DECLINED = 40;
+
     private static final List<Gender> GENDERS = List.of(Gender.MASCULINE, Gender.FEMININE);
+    private static final Case[] CASES = Case.values();
 
     private final Scan scan;
     private final Nominatives nominatives;
@@ -59,35 +64,28 @@ final class PersonNamer {
     private record Solved(List<String> forms, @Nullable Gender gender, boolean asian) {}
 
     private Solved solve(List<Integer> words, EnumSet<Case> governed) {
-        List<String> best = null;
+        @Nullable Weighed[][] nominatives = new Weighed[words.size()][];
+        for (int k = 0; k < nominatives.length; k++) {
+            nominatives[k] = nominatives(words.get(k));
+        }
+        boolean woman =
+                scan.lexicon.has("women", scan.token(words.get(0)).folded());
+        int best = -1;
         int bestWeight = -1;
         Gender bestGender = null;
         boolean tie = false;
         for (Gender gender : GENDERS) {
-            for (Case grammaticalCase : Case.values()) {
-                List<String> forms = new ArrayList<>();
-                int weight = governed.contains(grammaticalCase) ? GOVERNED : 0;
-                boolean woman = gender == Gender.FEMININE && grammaticalCase == Case.NOMINATIVE;
-                weight += woman
-                                && scan.lexicon.has(
-                                        "women", scan.token(words.get(0)).folded())
-                        ? WOMAN
-                        : 0;
-                for (int i : words) {
-                    Nominatives.Weighed form = nominative(i, gender, grammaticalCase);
-                    if (form == null) {
-                        forms.clear();
-                        break;
-                    }
-                    forms.add(form.form());
-                    weight += form.weight();
-                }
-                if (forms.isEmpty()) {
+            for (Case grammaticalCase : CASES) {
+                int place = Nominatives.place(gender, grammaticalCase);
+                int weight = weight(nominatives, place);
+                if (weight < 0) {
                     continue;
                 }
+                weight += governed.contains(grammaticalCase) ? GOVERNED : 0;
+                weight += woman && gender == Gender.FEMININE && grammaticalCase == Case.NOMINATIVE ? WOMAN : 0;
                 if (weight > bestWeight) {
                     tie = false;
-                    best = forms;
+                    best = place;
                     bestWeight = weight;
                     bestGender = gender;
                 } else if (weight == bestWeight && gender != bestGender) {
@@ -95,33 +93,53 @@ final class PersonNamer {
                 }
             }
         }
-        if (best == null) {
-            return new Solved(words.stream().map(i -> scan.token(i).folded()).toList(), null, false);
+        List<String> forms = new ArrayList<>(nominatives.length);
+        for (int k = 0; k < nominatives.length; k++) {
+            Weighed form = best < 0 ? null : nominatives[k][best];
+            forms.add(form == null ? scan.token(words.get(k)).folded() : form.form());
         }
-        return new Solved(best, tie ? null : bestGender, false);
+        return new Solved(forms, tie ? null : bestGender, false);
     }
 
-    private Nominatives.@Nullable Weighed nominative(int i, Gender gender, Case grammaticalCase) {
-        Token token = scan.token(i);
-        if ((!token.capitalized() && token.folded().indexOf('-') < 0) || scan.isLatin(i)) {
-            return new Nominatives.Weighed(token.folded(), 0);
+    /** What the words weigh together in one gender and case; -1 when one of them cannot be read so. */
+    private static int weight(@Nullable Weighed[][] nominatives, int place) {
+        int weight = 0;
+        for (@Nullable Weighed[] ofWord : nominatives) {
+            Weighed form = ofWord[place];
+            if (form == null) {
+                return -1;
+            }
+            weight += form.weight();
         }
+        return weight;
+    }
+
+    /** The nominatives of a word, by {@link Nominatives#place}. */
+    private @Nullable Weighed[] nominatives(int i) {
+        Token token = scan.token(i);
         String folded = token.folded();
         int hyphen = folded.lastIndexOf('-');
-        if (hyphen <= 0 || hyphen + 3 > folded.length()) {
-            return nominatives.ofPerson(folded, gender, grammaticalCase);
+        if ((!token.capitalized() && hyphen < 0) || scan.isLatin(i)) {
+            return Nominatives.unchanged(folded);
         }
-        Nominatives.Weighed whole = nominatives.ofPerson(folded, gender, grammaticalCase);
-        Nominatives.Weighed last = nominatives.ofPerson(folded.substring(hyphen + 1), gender, grammaticalCase);
-        if (last == null || (whole != null && whole.weight() >= last.weight())) {
+        @Nullable Weighed[] whole = nominatives.ofPerson(folded);
+        if (hyphen <= 0 || hyphen + 3 > folded.length()) {
             return whole;
         }
         String first = folded.substring(0, hyphen);
-        Nominatives.Weighed before = nominatives.ofPerson(first, gender, grammaticalCase);
-        boolean declined =
-                before != null && before.weight() >= 40 && !before.form().equals(first);
-        return new Nominatives.Weighed(
-                (declined && before != null ? before.form() : first) + "-" + last.form(), last.weight());
+        @Nullable Weighed[] before = nominatives.ofPerson(first);
+        @Nullable Weighed[] after = nominatives.ofPerson(folded.substring(hyphen + 1));
+        for (int place = 0; place < whole.length; place++) {
+            Weighed last = after[place];
+            Weighed joined = whole[place];
+            if (last != null && (joined == null || joined.weight() < last.weight())) {
+                Weighed declined = before[place];
+                boolean both = declined != null && declined.weight() >= LIKELY_DECLINED;
+                whole[place] =
+                        new Weighed((both && declined != null ? declined.form() : first) + "-" + last.form(), last.weight());
+            }
+        }
+        return whole;
     }
 
     private boolean isAsian(List<Integer> words) {

@@ -149,21 +149,7 @@ final class Scan {
 
     /** At least two letters, all of them capitals. */
     boolean isAllCapitals(int i) {
-        if (!inside(i) || !tokens.get(i).isWord()) {
-            return false;
-        }
-        String written = tokens.get(i).text();
-        int letters = 0;
-        for (int k = 0; k < written.length(); k++) {
-            char c = written.charAt(k);
-            if (Character.isLowerCase(c)) {
-                return false;
-            }
-            if (Character.isUpperCase(c)) {
-                letters++;
-            }
-        }
-        return letters >= 2;
+        return inside(i) && tokens.get(i).isWord() && tokens.get(i).lexeme().allCapitals();
     }
 
     boolean isLatin(int i) {

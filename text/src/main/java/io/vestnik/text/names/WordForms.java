@@ -28,7 +28,7 @@ final class WordForms {
     /** Kinds that part the features of forms by their place. */
     private static final int[] KINDS = {0, 11, 12, 13, 14};
 
-    private static final TagSums[] NOTHING = {};
+    private static final long[] NOTHING = {};
 
     private static final int EDGE = Features.mix(999, 1);
 
@@ -40,7 +40,7 @@ final class WordForms {
      * @param table which made it
      * @param lemma its dictionary form, folded
      * @param features for learning; null under a model, which needs their sums only
-     * @param sums one for each of {@link #PLACES}; empty without a model
+     * @param sums for each of {@link #PLACES}, as {@link TagSums#pack} writes them; empty without a model
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Form(
@@ -49,7 +49,7 @@ final class WordForms {
             String lemma,
             WordTraits traits,
             @Nullable WordFeatures features,
-            TagSums[] sums) {}
+            long[] sums) {}
 
     private final Morphology morphology;
     private final @Nullable TagModel model;
@@ -95,30 +95,30 @@ final class WordForms {
                 : new Form(this, info, lemma, traits, null, sums(features, model));
     }
 
-    private static TagSums[] sums(WordFeatures form, TagModel model) {
-        TagSums[] sums = new TagSums[PLACES.length];
+    private static long[] sums(WordFeatures form, TagModel model) {
+        long[] sums = new long[PLACES.length * TagSums.WORDS];
         Features features = new Features();
         for (int place = 0; place < PLACES.length; place++) {
             features.clear();
             collect(form, place, features);
-            sums[place] = sum(model, features);
+            sum(model, features, sums, place);
         }
         return sums;
     }
 
-    private static TagSums sum(TagModel model, Features features) {
+    private static void sum(TagModel model, Features features, long[] sums, int place) {
         int[] scores = new int[Tags.COUNT];
         for (int k = 0; k < features.count(); k++) {
             model.add(features.get(k), scores);
         }
-        return TagSums.pack(scores);
+        TagSums.pack(scores, sums, place * TagSums.WORDS);
     }
 
     /** Adds what the forms at and around a token say to its sums. */
     void addSums(Form[] forms, int i, TagSums sums) {
         for (int place = 0; place < PLACES.length; place++) {
             int k = i + PLACES[place];
-            sums.add((k < 0 || k >= forms.length ? none : forms[k]).sums[place]);
+            sums.add((k < 0 || k >= forms.length ? none : forms[k]).sums, place * TagSums.WORDS);
         }
     }
 
@@ -142,13 +142,13 @@ final class WordForms {
     }
 
     private static Form edge(@Nullable TagModel model) {
-        TagSums[] sums = new TagSums[PLACES.length];
+        long[] sums = new long[PLACES.length * TagSums.WORDS];
         for (int place = 0; place < PLACES.length && model != null; place++) {
             Features features = new Features();
             if (place == 1 || place == 2) {
                 features.add(EDGE, place);
             }
-            sums[place] = sum(model, features);
+            sum(model, features, sums, place);
         }
         return new Form(null, WordInfo.NOTHING, "", WordTraits.NOTHING, null, model == null ? NOTHING : sums);
     }

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -29,10 +30,18 @@ public final class TagModel {
     private static final int GOLDEN = 0x9E3779B1;
     private static final int MOST_BITS = 24;
 
-    private final int bits;
-    private final byte[] weights;
+    /** Rows whose places one number tells. */
+    private static final int ROWS_TOLD = 32;
 
-    /** The weights of a row in two words, as {@link TagSums#add} takes them. */
+    private final int bits;
+
+    /**
+     * Where the rows are: for each {@value #ROWS_TOLD} of them a bit for each that is not all zero, and above the bits
+     * how many such there are before. Half of the rows and more are zero, and need no place in a processor's cache.
+     */
+    private final long[] places;
+
+    /** The weights of the rows that are not all zero in two words each, as {@link TagSums#add} takes them; first a zero. */
     private final long[] rows;
 
     private final int[] transitions;
@@ -50,29 +59,86 @@ public final class TagModel {
                     + " weights and " + transitions.length + " transitions");
         }
         this.bits = bits;
-        this.weights = weights;
+        this.places = places(weights);
         this.rows = rows(weights);
         this.transitions = transitions;
     }
 
-    /** The place of a feature's first weight in a table of so many bits. */
+    private TagModel(int bits, long[] places, long[] rows, int[] transitions) {
+        this.bits = bits;
+        this.places = places;
+        this.rows = rows;
+        this.transitions = transitions;
+    }
+
+    /** The number of a feature's row in a table of so many bits. */
     static int row(int feature, int bits) {
-        return ((feature * GOLDEN) >>> (Integer.SIZE - bits)) * Tags.STRIDE;
+        return (feature * GOLDEN) >>> (Integer.SIZE - bits);
+    }
+
+    private static long[] places(byte[] weights) {
+        int count = weights.length / Tags.STRIDE;
+        long[] places = new long[(count + ROWS_TOLD - 1) / ROWS_TOLD];
+        int before = 0;
+        for (int row = 0; row < count; row++) {
+            if (row % ROWS_TOLD == 0) {
+                places[row / ROWS_TOLD] = (long) before << ROWS_TOLD;
+            }
+            if (!isZero(weights, row)) {
+                places[row / ROWS_TOLD] |= 1L << (row % ROWS_TOLD);
+                before++;
+            }
+        }
+        return places;
+    }
+
+    private static boolean isZero(byte[] weights, int row) {
+        for (int tag = 0; tag < Tags.STRIDE; tag++) {
+            if (weights[row * Tags.STRIDE + tag] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long[] rows(byte[] weights) {
-        long[] rows = new long[weights.length / Long.BYTES];
-        for (int i = 0; i < weights.length; i++) {
-            long weight = (long) weights[i] - Byte.MIN_VALUE;
-            rows[i / Long.BYTES] |= weight << (i % Long.BYTES * Byte.SIZE);
+        int count = weights.length / Tags.STRIDE;
+        long[] rows = new long[2 * (count + 1)];
+        int used = 2;
+        pack(new byte[Tags.STRIDE], 0, rows, 0);
+        for (int row = 0; row < count; row++) {
+            if (!isZero(weights, row)) {
+                pack(weights, row * Tags.STRIDE, rows, used);
+                used += 2;
+            }
         }
-        return rows;
+        return Arrays.copyOf(rows, used);
+    }
+
+    private static void pack(byte[] weights, int from, long[] rows, int to) {
+        for (int tag = 0; tag < Tags.STRIDE; tag++) {
+            long weight = (long) weights[from + tag] - Byte.MIN_VALUE;
+            rows[to + tag / Long.BYTES] |= weight << (tag % Long.BYTES * Byte.SIZE);
+        }
+    }
+
+    /** The place of a row's two words; that of the zero row for one that is all zero. */
+    private int place(int row) {
+        long told = places[row / ROWS_TOLD];
+        long bit = 1L << (row % ROWS_TOLD);
+        int place = 2 * (1 + (int) (told >>> ROWS_TOLD) + Long.bitCount(told & (bit - 1)));
+        return (told & bit) == 0 ? 0 : place;
+    }
+
+    private int weight(int place, int tag) {
+        long word = rows[place + tag / Long.BYTES];
+        return (int) (word >>> (tag % Long.BYTES * Byte.SIZE) & 0xFF) + Byte.MIN_VALUE;
     }
 
     /** Adds the weights of a feature to the sums of a token. */
     public void add(int feature, TagSums sums) {
-        int row = row(feature, bits) / Long.BYTES;
-        sums.add(rows[row], rows[row + 1]);
+        int place = place(row(feature, bits));
+        sums.add(rows[place], rows[place + 1]);
     }
 
     /**
@@ -82,9 +148,9 @@ public final class TagModel {
      * @param scores one number for each tag
      */
     public void add(int feature, int[] scores) {
-        int row = row(feature, bits);
+        int place = place(row(feature, bits));
         for (int tag = 0; tag < Tags.COUNT; tag++) {
-            scores[tag] += weights[row + tag];
+            scores[tag] += weight(place, tag);
         }
     }
 
@@ -99,7 +165,7 @@ public final class TagModel {
             favoured[before * Tags.STRIDE + Tags.of(type, 0, 1)] += units;
             favoured[before * Tags.STRIDE + Tags.of(type, 0, 2)] += units;
         }
-        return new TagModel(bits, weights, favoured);
+        return new TagModel(bits, places, rows, favoured);
     }
 
     /** The weight of a pair of neighbouring tags. */
@@ -166,7 +232,14 @@ public final class TagModel {
         for (int transition : transitions) {
             out.writeInt(transition);
         }
-        out.write(weights);
+        byte[] row = new byte[Tags.STRIDE];
+        for (int i = 0; i < 1 << bits; i++) {
+            int place = place(i);
+            for (int tag = 0; tag < Tags.STRIDE; tag++) {
+                row[tag] = (byte) weight(place, tag);
+            }
+            out.write(row);
+        }
         out.writeLong(sum.getValue());
         out.flush();
     }

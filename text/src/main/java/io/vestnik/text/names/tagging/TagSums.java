@@ -10,6 +10,9 @@ public final class TagSums {
     /** Features that may be added to empty sums without running over. */
     public static final int MOST_FEATURES = 90;
 
+    /** Machine words of packed sums. */
+    public static final int WORDS = 4;
+
     private static final long LANES = 0x00FF00FF00FF00FFL;
     private static final int LANE = 16;
     private static final int LANE_MASK = 0xFFFF;
@@ -40,29 +43,38 @@ public final class TagSums {
         fourth += (high >>> 8) & LANES;
     }
 
-    /** Adds sums that {@link #pack} made; no more than five such. */
-    public void add(TagSums other) {
-        first += other.first;
-        second += other.second;
-        third += other.third;
-        fourth += other.fourth;
+    /**
+     * Adds sums that {@link #pack} made; no more than five such.
+     *
+     * @param packed {@link #WORDS} words, among others
+     * @param at place of the first of them
+     */
+    public void add(long[] packed, int at) {
+        first += packed[at];
+        second += packed[at + 1];
+        third += packed[at + 2];
+        fourth += packed[at + 3];
     }
 
-    /** Takes what all tags have in common away from sums of many features, so that others can be added. */
-    public static TagSums pack(int[] scores) {
+    /**
+     * Takes what all tags have in common away from sums of many features, so that others can be added.
+     *
+     * @param scores one number for each tag
+     * @param packed where {@link #WORDS} words are written to, which were zero
+     * @param at place of the first of them
+     */
+    public static void pack(int[] scores, long[] packed, int at) {
         int least = Integer.MAX_VALUE;
         for (int tag = 0; tag < Tags.COUNT; tag++) {
             least = Math.min(least, scores[tag]);
         }
-        TagSums sums = new TagSums();
         for (int lane = 0; lane < 4; lane++) {
             int shift = lane * LANE;
-            sums.first |= cut(scores, 2 * lane, least) << shift;
-            sums.second |= cut(scores, 2 * lane + 1, least) << shift;
-            sums.third |= cut(scores, 8 + 2 * lane, least) << shift;
-            sums.fourth |= cut(scores, 9 + 2 * lane, least) << shift;
+            packed[at] |= cut(scores, 2 * lane, least) << shift;
+            packed[at + 1] |= cut(scores, 2 * lane + 1, least) << shift;
+            packed[at + 2] |= cut(scores, 8 + 2 * lane, least) << shift;
+            packed[at + 3] |= cut(scores, 9 + 2 * lane, least) << shift;
         }
-        return sums;
     }
 
     private static long cut(int[] scores, int tag, int least) {

@@ -2,6 +2,7 @@
 package io.vestnik.text.names.tagging;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -18,6 +19,9 @@ public final class TagTrainer {
 
     /** Units of a weight of one, in the finished model. */
     private static final int UNIT = 64;
+
+    /** A row with no weight above this is left out: three quarters of all are, and no name is lost by it. */
+    private static final int MOST_IDLE = 1;
 
     /** Differences of probability below this move nothing. */
     private static final double LEAST = 1e-4;
@@ -79,7 +83,7 @@ public final class TagTrainer {
         double[] scores = new double[count * STRIDE];
         for (int i = 0; i < count; i++) {
             for (int feature : sequence.features()[i]) {
-                int row = TagModel.row(feature, settings.bits());
+                int row = STRIDE * TagModel.row(feature, settings.bits());
                 for (int tag = 0; tag < Tags.COUNT; tag++) {
                     scores[i * STRIDE + tag] += (double) weights[0].get(row + tag) + weights[own].get(row + tag);
                 }
@@ -93,7 +97,7 @@ public final class TagTrainer {
             }
         }
         int[] all = new int[count];
-        java.util.Arrays.fill(all, Tags.ALL);
+        Arrays.fill(all, Tags.ALL);
         double[] expected = new double[count * STRIDE];
         double[] expectedPairs = new double[STRIDE * STRIDE];
         double[] annotated = new double[count * STRIDE];
@@ -102,7 +106,7 @@ public final class TagTrainer {
         lattice.run(scores, allowed, annotated, annotatedPairs);
         for (int i = 0; i < count; i++) {
             for (int feature : sequence.features()[i]) {
-                int row = TagModel.row(feature, settings.bits());
+                int row = STRIDE * TagModel.row(feature, settings.bits());
                 for (int tag = 0; tag < Tags.COUNT; tag++) {
                     double gradient = annotated[i * STRIDE + tag] - expected[i * STRIDE + tag];
                     if (Math.abs(gradient) > LEAST) {
@@ -128,9 +132,16 @@ public final class TagTrainer {
      */
     public TagModel model(double... shares) {
         byte[] rows = new byte[STRIDE << settings.bits()];
-        for (int i = 0; i < rows.length; i++) {
-            long units = StrictMath.round(mixed(weights, i, shares) * UNIT);
-            rows[i] = (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, units));
+        for (int row = 0; row < rows.length; row += STRIDE) {
+            boolean tells = false;
+            for (int i = row; i < row + STRIDE; i++) {
+                long units = StrictMath.round(mixed(weights, i, shares) * UNIT);
+                tells |= Math.abs(units) > MOST_IDLE;
+                rows[i] = (byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, units));
+            }
+            if (!tells) {
+                Arrays.fill(rows, row, row + STRIDE, (byte) 0);
+            }
         }
         int[] pairs = new int[STRIDE * STRIDE];
         for (int k = 0; k < pairs.length; k++) {

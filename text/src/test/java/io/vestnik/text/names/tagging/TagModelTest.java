@@ -148,7 +148,7 @@ class TagModelTest {
     @Test
     void shouldBeginNamesOfAFavouredTypeMoreWillingly() {
         byte[] weights = new byte[2 * Tags.STRIDE];
-        int row = TagModel.row(7, 1);
+        int row = Tags.STRIDE * TagModel.row(7, 1);
         weights[row + Tags.OUTSIDE] = 10;
         weights[row + Tags.of(EntityType.ORG, 0, 1)] = 5;
         TagModel model = new TagModel(1, weights, new int[Tags.STRIDE * Tags.STRIDE]);

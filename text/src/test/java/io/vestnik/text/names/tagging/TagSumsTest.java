@@ -26,7 +26,9 @@ class TagSumsTest {
         sums.clear();
         for (int form = 0; form < FORMS; form++) {
             int[] scores = random.ints(Tags.STRIDE, -bound, bound + 1).toArray();
-            sums.add(TagSums.pack(scores));
+            long[] packed = new long[TagSums.WORDS + 1];
+            TagSums.pack(scores, packed, 1);
+            sums.add(packed, 1);
             for (int tag = 0; tag < Tags.COUNT; tag++) {
                 plain[tag] += scores[tag];
             }
@@ -57,7 +59,9 @@ class TagSumsTest {
         scores[tag] = 1_000_000;
         TagSums sums = new TagSums();
         for (int form = 0; form < FORMS; form++) {
-            sums.add(TagSums.pack(scores));
+            long[] packed = new long[TagSums.WORDS + 1];
+            TagSums.pack(scores, packed, 1);
+            sums.add(packed, 1);
         }
         for (int i = 0; i < TagSums.MOST_FEATURES; i++) {
             model.add(i, sums);
