@@ -21,7 +21,22 @@ public final class Lexeme {
     /** Replaced whole and never written, so that a thread sees one state or another, and at worst loses a note. */
     private @Nullable Object[] notes = NO_NOTES;
 
+    /** Its {@link LexemeKey}; negative when it has none. */
+    private final long first;
+
+    private final long second;
+    private final long third;
+
+    /** A form without a key. */
     Lexeme(TokenKind kind, String text) {
+        this(kind, text, -1, -1, -1);
+    }
+
+    /** A form with its {@link LexemeKey}. */
+    Lexeme(TokenKind kind, String text, long first, long second, long third) {
+        this.first = first;
+        this.second = second;
+        this.third = third;
         this.kind = kind;
         this.text = text;
         this.folded = kind == TokenKind.PUNCTUATION ? text : Chars.fold(text);
@@ -39,6 +54,10 @@ public final class Lexeme {
             letters += Character.isUpperCase(c) ? 1 : 0;
         }
         return letters >= 2;
+    }
+
+    boolean has(long first, long second, long third) {
+        return this.first == first && this.second == second && this.third == third;
     }
 
     /** Kind of its tokens. */

@@ -192,7 +192,7 @@ public final class Tokenizer {
     }
 
     private void add(int begin, int end, TokenKind kind) {
-        tokens.add(new Token(begin, end, vocabulary.of(source, text, begin, end, kind)));
+        tokens.add(new Token(begin, end, vocabulary.of(text, begin, end, kind)));
     }
 
     private static boolean isAddressChar(int c) {

@@ -15,7 +15,6 @@ final class Vocabulary {
     private static final int WAYS = 8;
 
     private static final int SET_BITS = 13;
-    private static final int FRACTION = 0x9E3779B1;
 
     /** Longer forms are addresses or nonsense and hardly come again. */
     private static final int LONGEST = 48;
@@ -39,35 +38,56 @@ final class Vocabulary {
     /**
      * The lexeme of a stretch of a text.
      *
-     * @param source the text
-     * @param codePoints its code points
+     * @param codePoints the text
      * @param begin first code point of the stretch
      * @param end one past its last code point
      * @param kind kind of the token
      */
-    Lexeme of(String source, int[] codePoints, int begin, int end, TokenKind kind) {
+    Lexeme of(int[] codePoints, int begin, int end, TokenKind kind) {
         if (end - begin == 1 && codePoints[begin] < SINGLES) {
             return single(codePoints[begin], kind);
         }
-        if (end - begin > LONGEST || source.length() != codePoints.length) {
-            return new Lexeme(kind, new String(codePoints, begin, end - begin));
+        if (end - begin > LexemeKey.LONGEST) {
+            return unpacked(codePoints, begin, end, kind);
         }
-        int hash = kind.ordinal();
-        for (int i = begin; i < end; i++) {
-            hash = 31 * hash + codePoints[i];
+        long first = LexemeKey.first(codePoints, begin, end, kind);
+        long second = LexemeKey.second(codePoints, begin, end);
+        long third = LexemeKey.third(codePoints, begin, end);
+        if ((first | second | third) < 0) {
+            return unpacked(codePoints, begin, end, kind);
         }
-        hash *= FRACTION;
-        int first = (hash >>> (Integer.SIZE - SET_BITS)) * WAYS;
-        for (int slot = first; slot < first + WAYS; slot++) {
+        int hash = LexemeKey.hash(first, second, third);
+        int set = set(hash);
+        for (int slot = set; slot < set + WAYS; slot++) {
             if (hashes[slot] == hash) {
                 Lexeme lexeme = lexemes.getAcquire(slot);
-                if (lexeme != null && is(lexeme, source, begin, end, kind)) {
+                if (lexeme != null && lexeme.has(first, second, third)) {
                     return lexeme;
                 }
             }
         }
-        Lexeme lexeme = new Lexeme(kind, source.substring(begin, end));
-        put(first, hash, lexeme);
+        Lexeme lexeme = new Lexeme(kind, new String(codePoints, begin, end - begin), first, second, third);
+        put(set, hash, lexeme);
+        return lexeme;
+    }
+
+    /** Of a form that is told by its string alone. */
+    private Lexeme unpacked(int[] codePoints, int begin, int end, TokenKind kind) {
+        String text = new String(codePoints, begin, end - begin);
+        int hash = LexemeKey.hash(text.hashCode(), kind.ordinal(), 0);
+        int set = set(hash);
+        for (int slot = set; slot < set + WAYS; slot++) {
+            if (hashes[slot] == hash) {
+                Lexeme lexeme = lexemes.getAcquire(slot);
+                if (lexeme != null && lexeme.kind() == kind && lexeme.text().equals(text)) {
+                    return lexeme;
+                }
+            }
+        }
+        Lexeme lexeme = new Lexeme(kind, text);
+        if (end - begin <= LONGEST) {
+            put(set, hash, lexeme);
+        }
         return lexeme;
     }
 
@@ -80,20 +100,17 @@ final class Vocabulary {
         return lexeme;
     }
 
-    private static boolean is(Lexeme lexeme, String source, int begin, int end, TokenKind kind) {
-        String text = lexeme.text();
-        return lexeme.kind() == kind
-                && text.length() == end - begin
-                && source.regionMatches(begin, text, 0, text.length());
+    private static int set(int hash) {
+        return (hash >>> (Integer.SIZE - SET_BITS)) * WAYS;
     }
 
     /** What was put longest ago makes place. */
-    private void put(int first, int hash, Lexeme lexeme) {
-        for (int slot = first + WAYS - 1; slot > first; slot--) {
+    private void put(int set, int hash, Lexeme lexeme) {
+        for (int slot = set + WAYS - 1; slot > set; slot--) {
             lexemes.setRelease(slot, lexemes.getAcquire(slot - 1));
             hashes[slot] = hashes[slot - 1];
         }
-        lexemes.setRelease(first, lexeme);
-        hashes[first] = hash;
+        lexemes.setRelease(set, lexeme);
+        hashes[set] = hash;
     }
 }

@@ -68,8 +68,7 @@ final class PersonNamer {
         for (int k = 0; k < nominatives.length; k++) {
             nominatives[k] = nominatives(words.get(k));
         }
-        boolean woman =
-                scan.lexicon.has("women", scan.token(words.get(0)).folded());
+        boolean woman = scan.lexicon.has("women", scan.token(words.get(0)).folded());
         int best = -1;
         int bestWeight = -1;
         Gender bestGender = null;
@@ -135,8 +134,8 @@ final class PersonNamer {
             if (last != null && (joined == null || joined.weight() < last.weight())) {
                 Weighed declined = before[place];
                 boolean both = declined != null && declined.weight() >= LIKELY_DECLINED;
-                whole[place] =
-                        new Weighed((both && declined != null ? declined.form() : first) + "-" + last.form(), last.weight());
+                whole[place] = new Weighed(
+                        (both && declined != null ? declined.form() : first) + "-" + last.form(), last.weight());
             }
         }
         return whole;

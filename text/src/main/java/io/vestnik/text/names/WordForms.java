@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.lang.Lemmas;
 import io.vestnik.text.lang.LexemeNotes;
 import io.vestnik.text.lang.Morphology;
-
 import io.vestnik.text.lang.Token;
 import io.vestnik.text.names.tagging.Features;
 import io.vestnik.text.names.tagging.TagModel;

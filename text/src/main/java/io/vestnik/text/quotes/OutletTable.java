@@ -13,7 +13,6 @@ import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.LexemeNotes;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
-
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.lang.Token;
 

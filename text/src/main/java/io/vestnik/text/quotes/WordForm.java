@@ -4,9 +4,9 @@ package io.vestnik.text.quotes;
 import java.util.List;
 import java.util.Set;
 
+import io.vestnik.text.lang.LexemeNotes;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
-import io.vestnik.text.lang.LexemeNotes;
 import io.vestnik.text.lang.Token;
 
 /**

@@ -16,4 +16,11 @@ import io.vestnik.text.lang.Lexeme;
  * @param number true when the word has a digit
  * @param lexeme the token that the word is, when its folded form is the word's; else null
  */
-public record FoldedWord(int begin, int end, String folded, boolean capital, boolean opens, boolean number, @Nullable Lexeme lexeme) {}
+public record FoldedWord(
+        int begin,
+        int end,
+        String folded,
+        boolean capital,
+        boolean opens,
+        boolean number,
+        @Nullable Lexeme lexeme) {}
