@@ -11,6 +11,7 @@ import io.vestnik.text.Quote;
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.ArticleEntities;
+import io.vestnik.text.quotes.QuoteOrder;
 
 /**
  * Finds the quotes of an English article and their speakers: words in marks and reported clauses, sentence by sentence,
@@ -47,26 +48,12 @@ public final class EnglishQuotes {
                 quotes.add(quote(article, one, speaker));
             }
         }
-        quotes.sort(
-                Comparator.comparingInt(Quote::begin).thenComparing(Quote::kind).thenComparingInt(Quote::end));
-        return distinct(quotes);
+        return QuoteOrder.shortest(quotes);
     }
 
     private static int anchor(FoundQuote quote) {
         Cue cue = quote.cue();
         return cue == null ? 0 : cue.first();
-    }
-
-    private static List<Quote> distinct(List<Quote> quotes) {
-        List<Quote> distinct = new ArrayList<>();
-        for (Quote quote : quotes) {
-            Quote before = distinct.isEmpty() ? null : distinct.get(distinct.size() - 1);
-            boolean same = before != null && before.begin() == quote.begin() && before.kind() == quote.kind();
-            if (!same) {
-                distinct.add(quote);
-            }
-        }
-        return List.copyOf(distinct);
     }
 
     private static Quote quote(EnglishArticle article, FoundQuote found, Speaker speaker) {
