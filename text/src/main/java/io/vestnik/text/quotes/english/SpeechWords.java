@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes.english;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import io.vestnik.text.lang.WordBits;
 import io.vestnik.text.lang.WordLists;
 
 /** What a word does in reporting speech: a set of bits by folded form. */
@@ -33,19 +33,19 @@ final class SpeechWords {
 
     private static final SpeechWords INSTANCE = new SpeechWords();
 
-    private final Map<String, Integer> bits = new LinkedHashMap<>();
+    private final WordBits words = new WordBits();
 
     private SpeechWords() {
         Map<String, Set<String>> lists = WordLists.read(SpeechWords.class, "speech.txt");
-        add(lists, "bare", BARE);
-        add(lists, "that", THAT);
-        add(lists, "beside", BESIDE);
-        add(lists, "judge", JUDGE);
-        add(lists, "noun", NOUN);
-        add(lists, "document", DOCUMENT);
-        add(lists, "between", BETWEEN);
-        add(lists, "body", BODY);
-        add(lists, "epithet", EPITHET);
+        words.add(lists, "bare", BARE);
+        words.add(lists, "that", THAT);
+        words.add(lists, "beside", BESIDE);
+        words.add(lists, "judge", JUDGE);
+        words.add(lists, "noun", NOUN);
+        words.add(lists, "document", DOCUMENT);
+        words.add(lists, "between", BETWEEN);
+        words.add(lists, "body", BODY);
+        words.add(lists, "epithet", EPITHET);
     }
 
     static SpeechWords get() {
@@ -53,12 +53,6 @@ final class SpeechWords {
     }
 
     int bits(String folded) {
-        return bits.getOrDefault(folded, 0);
-    }
-
-    private void add(Map<String, Set<String>> lists, String section, int bit) {
-        for (String word : WordLists.section(lists, section)) {
-            bits.merge(word, bit, (a, b) -> a | b);
-        }
+        return words.of(folded);
     }
 }
