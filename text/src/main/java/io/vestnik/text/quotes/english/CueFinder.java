@@ -4,7 +4,6 @@ package io.vestnik.text.quotes.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +12,6 @@ import io.vestnik.text.Mention;
 
 /** Finds the words of a sentence that report speech, and their speakers. */
 final class CueFinder {
-    private static final Set<String> BE =
-            Set.of("was", "were", "is", "are", "be", "been", "being", "get", "gets", "got", "it's");
-    private static final Set<String> DETERMINERS = Set.of(
-            "a", "an", "the", "his", "her", "their", "its", "this", "that", "these", "those", "my", "our", "no", "any",
-            "some", "of", "for", "in", "with", "from", "on", "by");
-    private static final Set<String> PLURAL = Set.of("they", "we", "i", "police", "people", "you");
-
     private final EnglishArticle article;
     private final SourceReader sources;
     private final FollowingSource following;
@@ -72,7 +64,7 @@ final class CueFinder {
                 return new Cue(i, i + 1, Cue.Form.FINITE, item.speech(), true, source);
             }
         }
-        if (before.is("to") || BE.contains(before.key()) || DETERMINERS.contains(before.key()) || before.possessive()) {
+        if (before.is("to") || before.serves(PhraseWords.PASSIVE | PhraseWords.BEFORE_NOUN) || before.possessive()) {
             return null;
         }
         if (passive(sentence, i)) {
@@ -98,7 +90,7 @@ final class CueFinder {
     private boolean passive(EnglishArticle.Sentence sentence, int i) {
         for (int k = i - 1; k >= Math.max(sentence.first(), i - 3); k--) {
             Words item = article.item(k);
-            if (BE.contains(item.key())) {
+            if (item.serves(PhraseWords.PASSIVE)) {
                 return true;
             }
             if (!item.speaks(SpeechWords.BETWEEN)) {
@@ -110,8 +102,10 @@ final class CueFinder {
 
     private static boolean isBase(String key) {
         int bits = SpeechWords.get().bits(key + "s") | SpeechWords.get().bits(key + "es");
-        boolean ies = key.endsWith("y") && SpeechWords.get().bits(key.substring(0, key.length() - 1) + "ies") != 0;
-        return (bits & SpeechWords.VERB) != 0 || ies;
+        if (key.endsWith("y")) {
+            bits |= SpeechWords.get().bits(key.substring(0, key.length() - 1) + "ies");
+        }
+        return (bits & SpeechWords.VERB) != 0;
     }
 
     private boolean plural(Source source) {
@@ -119,7 +113,7 @@ final class CueFinder {
         if (source.form() == Source.Form.NAME) {
             return source.names().size() > 1 || source.names().get(0).type() == EntityType.ORG;
         }
-        if (PLURAL.contains(last.key())) {
+        if (last.serves(PhraseWords.PLURAL)) {
             return true;
         }
         for (int i = source.first(); i < source.end(); i++) {
@@ -158,7 +152,7 @@ final class CueFinder {
         if (before == null) {
             return i + 1 < sentence.end() ? subjectAfter(sentence, i, item) : null;
         }
-        if ((DETERMINERS.contains(before.key()) && !before.is("by")) || BE.contains(before.key())) {
+        if ((before.serves(PhraseWords.BEFORE_NOUN) && !before.is("by")) || before.serves(PhraseWords.PASSIVE)) {
             return null;
         }
         boolean free = before.comma()

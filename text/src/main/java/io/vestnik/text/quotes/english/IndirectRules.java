@@ -3,7 +3,6 @@ package io.vestnik.text.quotes.english;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,147 +12,6 @@ import io.vestnik.text.names.english.EnglishLexicon;
 
 /** Finds reported speech without marks, and its clause. */
 final class IndirectRules {
-    private static final Set<String> SUBJECTS = Set.of(
-            "he",
-            "she",
-            "it",
-            "they",
-            "we",
-            "i",
-            "you",
-            "the",
-            "a",
-            "an",
-            "there",
-            "this",
-            "these",
-            "those",
-            "his",
-            "her",
-            "its",
-            "their",
-            "our",
-            "my",
-            "all",
-            "no",
-            "some",
-            "many",
-            "most",
-            "such",
-            "one",
-            "two",
-            "if",
-            "when",
-            "while",
-            "both",
-            "each",
-            "every",
-            "more",
-            "people",
-            "nobody",
-            "everyone",
-            "nothing",
-            "what",
-            "another",
-            "any",
-            "as",
-            "since",
-            "because",
-            "only");
-    private static final Set<String> VERBS = Set.of(
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-            "have",
-            "had",
-            "will",
-            "would",
-            "could",
-            "can",
-            "should",
-            "may",
-            "might",
-            "must",
-            "did",
-            "does",
-            "do",
-            "isn't",
-            "wasn't",
-            "hasn't",
-            "won't",
-            "wouldn't",
-            "couldn't",
-            "can't",
-            "cannot");
-    private static final Set<String> SETTING = Set.of(
-            "on",
-            "in",
-            "at",
-            "during",
-            "after",
-            "late",
-            "early",
-            "earlier",
-            "last",
-            "this",
-            "to",
-            "by",
-            "yesterday",
-            "today",
-            "tonight",
-            "via",
-            "through",
-            "from",
-            "with");
-    private static final Set<String> DAYS = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "yesterday",
-            "today",
-            "tonight",
-            "week",
-            "month",
-            "year",
-            "night",
-            "morning",
-            "afternoon",
-            "evening",
-            "statement",
-            "interview",
-            "conference",
-            "briefing",
-            "twitter",
-            "facebook",
-            "instagram",
-            "release",
-            "letter",
-            "email",
-            "post",
-            "tweet",
-            "video",
-            "reporters",
-            "journalists",
-            "speech",
-            "court",
-            "report",
-            "note",
-            "blog",
-            "time",
-            "stage",
-            "television",
-            "tv",
-            "radio",
-            "parliament",
-            "address",
-            "comments");
-
     private final EnglishArticle article;
 
     IndirectRules(EnglishArticle article) {
@@ -243,7 +101,7 @@ final class IndirectRules {
                 || next.is("at")
                 || next.is("during")
                 || next.is("after")
-                || DAYS.contains(next.key())
+                || next.serves(PhraseWords.OCCASION)
                 || next.is("last")
                 || next.is("ahead")
                 || next.is("reporters")
@@ -256,15 +114,14 @@ final class IndirectRules {
         for (int i = cue.end(); i < Math.min(limit, cue.end() + 14); i++) {
             Words item = article.item(i);
             if (item.is("that")) {
-                boolean demonstrative =
-                        i + 1 < limit && VERBS.contains(article.item(i + 1).key());
+                boolean demonstrative = i + 1 < limit && article.item(i + 1).serves(PhraseWords.AUXILIARY);
                 return demonstrative ? -1 : i;
             }
             if (item.marked() != null
                     || item.terminal()
                     || item.is(":")
                     || item.comma()
-                    || (SUBJECTS.contains(item.key())
+                    || (item.serves(PhraseWords.CLAUSE)
                             && i == cue.end()
                             && cue.takes(SpeechWords.BARE)
                             && !item.is("the")
@@ -272,7 +129,7 @@ final class IndirectRules {
                             && !item.is("her"))) {
                 return -1;
             }
-            if (VERBS.contains(item.key())) {
+            if (item.serves(PhraseWords.AUXILIARY)) {
                 return -1;
             }
         }
@@ -289,12 +146,10 @@ final class IndirectRules {
         if (tells) {
             i = object(i, limit);
         }
-        while (i < limit
-                && (SETTING.contains(article.item(i).key())
-                        || DAYS.contains(article.item(i).key()))) {
+        while (i < limit && article.item(i).serves(PhraseWords.SETTING | PhraseWords.OCCASION)) {
             int day = -1;
             for (int k = i; k < Math.min(limit, i + 7); k++) {
-                if (DAYS.contains(article.item(k).key())) {
+                if (article.item(k).serves(PhraseWords.OCCASION)) {
                     day = k;
                     break;
                 }
@@ -308,12 +163,12 @@ final class IndirectRules {
             return -1;
         }
         Words item = article.item(i);
-        boolean starts = SUBJECTS.contains(item.key())
+        boolean starts = item.serves(PhraseWords.CLAUSE)
                 || item.mention() != null
                 || item.capital()
                 || (item.marked() != null && limit - i > 3)
                 || Character.isDigit(item.text().isEmpty() ? ' ' : item.text().codePointAt(0));
-        if (!starts && item.word() && !SETTING.contains(item.key())) {
+        if (!starts && item.word() && !item.serves(PhraseWords.SETTING)) {
             starts = verbAhead(i, limit);
         }
         return starts && (verbAhead(i, limit) || limit - i > 5) ? i : -1;
@@ -321,12 +176,14 @@ final class IndirectRules {
 
     private boolean verbAhead(int from, int limit) {
         for (int k = from + 1; k < Math.min(limit, from + 12); k++) {
-            String key = article.item(k).key();
-            if (VERBS.contains(key)
-                    || (article.item(k).has(EnglishLexicon.COMMON) && key.length() > 4 && key.endsWith("ed"))) {
+            Words item = article.item(k);
+            boolean past = item.has(EnglishLexicon.COMMON)
+                    && item.key().length() > 4
+                    && item.key().endsWith("ed");
+            if (past || item.serves(PhraseWords.AUXILIARY)) {
                 return true;
             }
-            if (article.item(k).comma() || article.item(k).terminal()) {
+            if (item.comma() || item.terminal()) {
                 return false;
             }
         }
@@ -349,8 +206,7 @@ final class IndirectRules {
         while (i < limit
                 && i < from + 3
                 && article.item(i).word()
-                && !SUBJECTS.contains(article.item(i).key())
-                && !VERBS.contains(article.item(i).key())
+                && !article.item(i).serves(PhraseWords.CLAUSE | PhraseWords.AUXILIARY)
                 && i > from) {
             i++;
         }

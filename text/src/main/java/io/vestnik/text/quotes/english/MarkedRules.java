@@ -3,7 +3,6 @@ package io.vestnik.text.quotes.english;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,140 +11,6 @@ import io.vestnik.text.lang.Token;
 
 /** Tells which marked words of a sentence are quotes, and which reporting words are theirs. */
 final class MarkedRules {
-    private static final Set<String> NAMERS = Set.of(
-            "titled",
-            "named",
-            "dubbed",
-            "nicknamed",
-            "entitled",
-            "known",
-            "film",
-            "song",
-            "book",
-            "album",
-            "series",
-            "show",
-            "novel",
-            "movie",
-            "documentary",
-            "track",
-            "single",
-            "word",
-            "words",
-            "term",
-            "phrase",
-            "hashtag",
-            "play",
-            "episode",
-            "game",
-            "musical",
-            "so-called",
-            "codenamed",
-            "hit",
-            "tune",
-            "magazine",
-            "poem",
-            "painting",
-            "slogan",
-            "banner",
-            "memoir",
-            "essay",
-            "sitcom",
-            "drama",
-            "thriller",
-            "comedy",
-            "podcast",
-            "programme",
-            "program");
-    private static final Set<String> FINITE = Set.of(
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "am",
-            "has",
-            "have",
-            "had",
-            "do",
-            "does",
-            "did",
-            "will",
-            "would",
-            "can",
-            "could",
-            "should",
-            "may",
-            "might",
-            "must",
-            "let's",
-            "it's",
-            "that's",
-            "there's",
-            "i'm",
-            "we're",
-            "you're",
-            "they're",
-            "he's",
-            "she's",
-            "i've",
-            "we've",
-            "you've",
-            "they've",
-            "i'll",
-            "we'll",
-            "you'll",
-            "i'd",
-            "we'd",
-            "don't",
-            "didn't",
-            "doesn't",
-            "can't",
-            "won't",
-            "isn't",
-            "wasn't",
-            "aren't",
-            "weren't",
-            "what's",
-            "get",
-            "go",
-            "make",
-            "want",
-            "think",
-            "know",
-            "need",
-            "feel",
-            "hope",
-            "believe",
-            "love",
-            "thank",
-            "came",
-            "made",
-            "said",
-            "got",
-            "went",
-            "took",
-            "let",
-            "here's",
-            "haven't",
-            "hasn't",
-            "couldn't",
-            "wouldn't",
-            "shouldn't",
-            "please",
-            "see",
-            "say",
-            "take",
-            "look",
-            "like",
-            "won",
-            "lost",
-            "give",
-            "gave",
-            "stop");
-    private static final Set<String> OPEN_CLAUSE = Set.of("that", ":", ",", "—", "–", "-", "--");
-
     private final EnglishArticle article;
     private final boolean hasDouble;
 
@@ -288,7 +153,11 @@ final class MarkedRules {
             return cue;
         }
         int distance = i - cue.end();
-        return OPEN_CLAUSE.contains(before.key()) && distance <= 12 && !markBetween(cue.end(), i) ? cue : null;
+        return (before.is("that") || before.is(":") || before.comma() || before.dash())
+                        && distance <= 12
+                        && !markBetween(cue.end(), i)
+                ? cue
+                : null;
     }
 
     private boolean markBetween(int from, int to) {
@@ -346,7 +215,7 @@ final class MarkedRules {
             }
             if (token.isWord()) {
                 words++;
-                if ((words > 1 && FINITE.contains(token.folded())) || words > 14) {
+                if ((words > 1 && isPredicate(token)) || words > 14) {
                     return true;
                 }
             }
@@ -354,10 +223,14 @@ final class MarkedRules {
         return false;
     }
 
+    private static boolean isPredicate(Token token) {
+        return (PhraseWords.get().bits(token.folded()) & PhraseWords.PREDICATE) != 0;
+    }
+
     /** Whether the marked words are the title of a work, or a name. */
     private boolean isTitle(int i, int begin, int end) {
         Words before = i > 0 ? article.item(i - 1) : null;
-        if (before != null && NAMERS.contains(before.key())) {
+        if (before != null && before.serves(PhraseWords.WORK)) {
             return true;
         }
         if (before != null

@@ -4,7 +4,6 @@ package io.vestnik.text.quotes.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,94 +16,10 @@ final class SourceReader {
     static final int MAX_PHRASE = 16;
     private static final int MAX_ASIDE = 40;
 
-    private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it", "i", "we", "one");
-    static final Set<String> BOUNDS = Set.of(
-            "that",
-            "but",
-            "as",
-            "while",
-            "when",
-            "because",
-            "if",
-            "which",
-            "where",
-            "after",
-            "before",
-            "since",
-            "although",
-            "though",
-            "so",
-            "however",
-            "whether",
-            "than",
-            "until",
-            "what",
-            "how",
-            "why",
-            "or",
-            "yet",
-            "then",
-            "was",
-            "were",
-            "is",
-            "are",
-            "has",
-            "have",
-            "had",
-            "will",
-            "would",
-            "can",
-            "could",
-            "may",
-            "might",
-            "should",
-            "must",
-            "did",
-            "does",
-            "do",
-            "to",
-            "not",
-            "who");
-    private static final Set<String> TIME = Set.of(
-            "on",
-            "in",
-            "at",
-            "by",
-            "earlier",
-            "last",
-            "this",
-            "for",
-            "after",
-            "during",
-            "from",
-            "with",
-            "speaking",
-            "under",
-            "later",
-            "now",
-            "still",
-            "and",
-            "but",
-            "so",
-            "then",
-            "yet",
-            "despite",
-            "however",
-            "meanwhile",
-            "today",
-            "yesterday",
-            "according");
-    static final Set<String> PREPOSITIONS =
-            Set.of("of", "for", "from", "at", "in", "with", "to", "on", "by", "near", "behind");
-
     private final EnglishArticle article;
 
     SourceReader(EnglishArticle article) {
         this.article = article;
-    }
-
-    static boolean isPronoun(String key) {
-        return PRONOUNS.contains(key);
     }
 
     /** The subject that ends before the item; null when there is none in the sentence. */
@@ -149,10 +64,10 @@ final class SourceReader {
         if (!item.word()
                 || item.is("and")
                 || item.is("not")
-                || (BOUNDS.contains(item.key()) && item.mention() == null)) {
+                || (item.serves(PhraseWords.BOUND_BEFORE) && item.mention() == null)) {
             return null;
         }
-        if (isPronoun(item.key()) && !item.is("one")) {
+        if (item.serves(PhraseWords.PRONOUN) && !item.is("one")) {
             return new Source(last, last + 1, Source.Form.PRONOUN, List.of());
         }
         return phrase(start(sentence, last), last + 1);
@@ -210,7 +125,7 @@ final class SourceReader {
         }
         for (int i = first; i < end && !Objects.equals(article.item(i).mention(), last); i++) {
             Words item = article.item(i);
-            if (PREPOSITIONS.contains(item.key())
+            if (item.serves(PhraseWords.PREPOSITION)
                     || item.is("who")
                     || item.is("and")
                     || item.is("whose")
@@ -246,13 +161,14 @@ final class SourceReader {
             Words item = article.item(first - 1);
             boolean sameName = item.mention() != null
                     && Objects.equals(item.mention(), article.item(first).mention());
-            if (!sameName && (!inside(item, first) || (BOUNDS.contains(item.key()) && item.mention() == null))) {
+            if (!sameName
+                    && (!inside(item, first) || (item.serves(PhraseWords.BOUND_BEFORE) && item.mention() == null))) {
                 break;
             }
             first--;
         }
         while (first < last
-                && TIME.contains(article.item(first).key())
+                && article.item(first).serves(PhraseWords.ADJUNCT)
                 && article.item(first).mention() == null) {
             int next = first + 1;
             while (next < last && !opens(article.item(next), article.item(next - 1))) {
@@ -269,11 +185,11 @@ final class SourceReader {
 
     private static boolean opens(Words item, Words before) {
         if (item.is("the") || item.is("a") || item.is("an")) {
-            return !PREPOSITIONS.contains(before.key());
+            return !before.serves(PhraseWords.PREPOSITION);
         }
         return item.mention() != null
                 && !Objects.equals(item.mention(), before.mention())
-                && !PREPOSITIONS.contains(before.key());
+                && !before.serves(PhraseWords.PREPOSITION);
     }
 
     private boolean inside(Words item, int next) {
@@ -329,6 +245,6 @@ final class SourceReader {
 
     /** "a spokesman for", "the lawyer of": what follows is not who speaks. */
     private boolean complement(int first, int begin) {
-        return begin > first && PREPOSITIONS.contains(article.item(begin - 1).key());
+        return begin > first && article.item(begin - 1).serves(PhraseWords.PREPOSITION);
     }
 }

@@ -3,7 +3,6 @@ package io.vestnik.text.quotes.english;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -18,59 +17,6 @@ import io.vestnik.text.names.english.EnglishLexicon;
 /** Tells who is meant by the words that name a speaker. Asked in the order of the text, since it remembers who spoke. */
 final class SpeakerResolver {
     private static final int REACH = 10;
-
-    private static final Set<String> ARTICLES = Set.of("the", "a", "an");
-    private static final Set<String> PREPOSITIONS = Set.of(
-            "of",
-            "for",
-            "from",
-            "at",
-            "in",
-            "with",
-            "to",
-            "on",
-            "by",
-            "near",
-            "behind",
-            "who",
-            "close",
-            "familiar",
-            "representing");
-    private static final Set<String> SHE_NOUNS = Set.of(
-            "woman",
-            "actress",
-            "mother",
-            "wife",
-            "daughter",
-            "sister",
-            "girl",
-            "spokeswoman",
-            "chairwoman",
-            "queen",
-            "duchess",
-            "princess",
-            "grandmother",
-            "girlfriend",
-            "congresswoman",
-            "businesswoman",
-            "mother-of-two",
-            "widow");
-    private static final Set<String> HE_NOUNS = Set.of(
-            "man",
-            "father",
-            "husband",
-            "son",
-            "brother",
-            "boy",
-            "king",
-            "prince",
-            "duke",
-            "grandfather",
-            "boyfriend",
-            "congressman",
-            "businessman",
-            "actor",
-            "father-of-two");
 
     private final EnglishArticle article;
     /** The last speaker of each sentence, by the sentence's index. */
@@ -211,7 +157,7 @@ final class SpeakerResolver {
     private Speaker phrase(EnglishArticle.Sentence sentence, Source source) {
         int first = source.first();
         boolean definite = article.item(first).is("the");
-        if (ARTICLES.contains(article.item(first).key()) && source.end() - first > 1) {
+        if (article.item(first).serves(PhraseWords.ARTICLE) && source.end() - first > 1) {
             first++;
         }
         int head = head(first, source.end());
@@ -241,7 +187,7 @@ final class SpeakerResolver {
                     || noun.speaks(SpeechWords.EPITHET)
                     || Character.isDigit(noun.text().codePointAt(0));
             if (described) {
-                Speaker person = recent(sentence, source.first(), gender(key), false);
+                Speaker person = recent(sentence, source.first(), gender(noun), false);
                 if (person.known()) {
                     return person;
                 }
@@ -259,11 +205,13 @@ final class SpeakerResolver {
             name = name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1);
         }
         boolean plural = (key.endsWith("s") && !key.endsWith("ss")) || key.equals("people") || key.equals("police");
-        return new Speaker(name, SpeakerType.ROLE, null, gender(key), plural, "role");
+        return new Speaker(name, SpeakerType.ROLE, null, gender(noun), plural, "role");
     }
 
-    private static @Nullable Gender gender(String noun) {
-        return SHE_NOUNS.contains(noun) ? Gender.FEMININE : HE_NOUNS.contains(noun) ? Gender.MASCULINE : null;
+    private static @Nullable Gender gender(Words noun) {
+        return noun.speaks(SpeechWords.WOMAN)
+                ? Gender.FEMININE
+                : noun.speaks(SpeechWords.MAN) ? Gender.MASCULINE : null;
     }
 
     /** "the company": the body last spoken of; "the court": the last one with that word in its name. */
@@ -283,7 +231,7 @@ final class SpeakerResolver {
                     return new Speaker(found.name(), SpeakerType.ORG, found.entityId(), null, false, "body");
                 }
             }
-            if (isCompany(key)) {
+            if (article.item(head).speaks(SpeechWords.COMPANY)) {
                 Speaker it = recentOther(sentence, false);
                 if (it.known()) {
                     return it;
@@ -295,49 +243,6 @@ final class SpeakerResolver {
                         article.item(first).begin(),
                         article.item(source.end() - 1).end());
         return new Speaker(name, SpeakerType.ORG, null, null, false, "body");
-    }
-
-    private static boolean isCompany(String key) {
-        return switch (key) {
-            case "company",
-                    "firm",
-                    "agency",
-                    "club",
-                    "team",
-                    "group",
-                    "organisation",
-                    "organization",
-                    "airline",
-                    "carrier",
-                    "manufacturer",
-                    "maker",
-                    "retailer",
-                    "operator",
-                    "network",
-                    "broadcaster",
-                    "studio",
-                    "label",
-                    "startup",
-                    "start-up",
-                    "giant",
-                    "regulator",
-                    "watchdog",
-                    "charity",
-                    "business",
-                    "brand",
-                    "bloc",
-                    "insurer",
-                    "lender",
-                    "developer",
-                    "publisher",
-                    "body",
-                    "newspaper",
-                    "paper",
-                    "outlet",
-                    "publication",
-                    "party" -> true;
-            default -> false;
-        };
     }
 
     private static boolean named(Mention mention, String key) {
@@ -356,7 +261,7 @@ final class SpeakerResolver {
     private int head(int first, int end) {
         int i = first;
         while (i + 1 < end
-                && !PREPOSITIONS.contains(article.item(i + 1).key())
+                && !article.item(i + 1).serves(PhraseWords.COMPLEMENT)
                 && article.item(i + 1).word()) {
             i++;
         }

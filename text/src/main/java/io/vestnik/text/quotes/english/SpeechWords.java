@@ -7,7 +7,7 @@ import java.util.Set;
 import io.vestnik.text.lang.WordBits;
 import io.vestnik.text.lang.WordLists;
 
-/** What a word does in reporting speech: a set of bits by folded form. */
+/** What a word does in reporting speech: a set of bits by folded form, from the word lists of {@code speech.txt}. */
 final class SpeechWords {
     /** Verb that takes a clause without "that". */
     static final int BARE = 1;
@@ -28,6 +28,13 @@ final class SpeechWords {
     /** Noun for a person that the article names otherwise. */
     static final int EPITHET = 1 << 8;
 
+    /** Noun for a body that the article names otherwise. */
+    static final int COMPANY = 1 << 9;
+    /** Noun for a woman. */
+    static final int WOMAN = 1 << 10;
+    /** Noun for a man. */
+    static final int MAN = 1 << 11;
+
     /** Any verb of speech. */
     static final int VERB = BARE | THAT | BESIDE | JUDGE;
 
@@ -46,12 +53,16 @@ final class SpeechWords {
         words.add(lists, "between", BETWEEN);
         words.add(lists, "body", BODY);
         words.add(lists, "epithet", EPITHET);
+        words.add(lists, "company", COMPANY);
+        words.add(lists, "woman", WOMAN);
+        words.add(lists, "man", MAN);
     }
 
     static SpeechWords get() {
         return INSTANCE;
     }
 
+    /** The bits of a folded word; 0 when no list has it. */
     int bits(String folded) {
         return words.of(folded);
     }
