@@ -13,13 +13,14 @@ import io.vestnik.text.Mention;
 /** Finds the words of a sentence that report speech, and their speakers. */
 final class CueFinder {
     private final EnglishArticle article;
-    private final SourceReader sources;
+    private final PrecedingSource preceding;
     private final FollowingSource following;
 
     CueFinder(EnglishArticle article) {
         this.article = article;
-        this.sources = new SourceReader(article);
-        this.following = new FollowingSource(article, sources);
+        SourcePhrases phrases = new SourcePhrases(article);
+        this.preceding = new PrecedingSource(article, phrases);
+        this.following = new FollowingSource(article, phrases);
     }
 
     /** The cues of a sentence by their places. */
@@ -70,7 +71,7 @@ final class CueFinder {
         if (passive(sentence, i)) {
             return null;
         }
-        Source source = sources.before(sentence.first(), i);
+        Source source = preceding.before(sentence.first(), i);
         if (source == null
                 && (before.is("and") || before.is("but") || before.comma() || isAdverbAfterAnd(sentence, i))) {
             source = subject(sentence, i, cues);
@@ -143,7 +144,7 @@ final class CueFinder {
                         || item.is("reported")
                         || item.is("announced"))
                 && i - sentence.first() > 3
-                && sources.before(sentence.first(), i) == null;
+                && preceding.before(sentence.first(), i) == null;
     }
 
     /** "X, saying …", "before adding", "was quoted as saying": the subject of the clause speaks. */
@@ -168,7 +169,7 @@ final class CueFinder {
                 || before.is("adding");
         Source source = null;
         if (before.mention() != null && before.mention().type() != EntityType.LOC) {
-            source = sources.before(sentence.first(), i);
+            source = preceding.before(sentence.first(), i);
         } else if (free) {
             source = subject(sentence, i, cues);
         } else {

@@ -32,7 +32,8 @@ public final class EnglishQuotes {
         CueFinder cueFinder = new CueFinder(article);
         MarkedRules marked = new MarkedRules(article, marks);
         IndirectRules indirect = new IndirectRules(article);
-        SpeakerResolver resolver = new SpeakerResolver(article);
+        Antecedents antecedents = new Antecedents(article);
+        SpeakerResolver resolver = new SpeakerResolver(article, antecedents);
         List<Quote> quotes = new ArrayList<>();
         for (EnglishArticle.Sentence sentence : article.sentences()) {
             List<Cue> cues = cueFinder.find(sentence);
@@ -41,10 +42,10 @@ public final class EnglishQuotes {
             found.sort(Comparator.comparingInt(EnglishQuotes::anchor).thenComparingInt(FoundQuote::begin));
             for (FoundQuote one : found) {
                 Speaker speaker = one.continues()
-                        ? resolver.last(sentence.index(), CONTINUES)
+                        ? antecedents.last(sentence.index(), CONTINUES)
                         : resolver.resolve(
                                 sentence, one.cue() == null ? null : one.cue().source());
-                resolver.spoke(sentence.index(), speaker);
+                antecedents.spoke(sentence.index(), speaker);
                 quotes.add(quote(article, one, speaker));
             }
         }

@@ -13,9 +13,9 @@ import io.vestnik.text.names.english.EnglishLexicon;
 /** Reads the phrase that names a speaker after a verb of speech or "according to". */
 final class FollowingSource {
     private final EnglishArticle article;
-    private final SourceReader phrases;
+    private final SourcePhrases phrases;
 
-    FollowingSource(EnglishArticle article, SourceReader phrases) {
+    FollowingSource(EnglishArticle article, SourcePhrases phrases) {
         this.article = article;
         this.phrases = phrases;
     }
@@ -33,7 +33,7 @@ final class FollowingSource {
             return null;
         }
         int i = first;
-        while (i < end && i - first < SourceReader.MAX_PHRASE) {
+        while (i < end && i - first < SourcePhrases.MAX_LENGTH) {
             Words word = article.item(i);
             Mention mention = word.mention();
             if (mention == null

@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.Span;
-import io.vestnik.text.names.english.EnglishLexicon;
 
-/** Finds reported speech without marks, and its clause. */
+/** Finds reported speech without marks: the clause of a cue, behind it or before it. */
 final class IndirectRules {
     private final EnglishArticle article;
+    private final ClauseOpening opening;
 
     IndirectRules(EnglishArticle article) {
         this.article = article;
+        this.opening = new ClauseOpening(article);
     }
 
     List<FoundQuote> find(EnglishArticle.Sentence sentence, List<Cue> cues) {
@@ -53,9 +54,9 @@ final class IndirectRules {
         if (cue.form() == Cue.Form.ACCORDING) {
             return according(sentence, cue);
         }
-        int that = that(cue, limit);
-        if (that >= 0) {
-            return clause(that + 1, limit, cue, sentence, "that");
+        int afterThat = opening.afterThat(cue, limit);
+        if (afterThat >= 0) {
+            return clause(afterThat, limit, cue, sentence, "that");
         }
         if (!cue.takes(SpeechWords.BARE) || cue.form() == Cue.Form.NOUN) {
             return null;
@@ -66,13 +67,13 @@ final class IndirectRules {
         if (cue.form() == Cue.Form.FINITE
                 && lead > sentence.first() + 2
                 && article.item(lead).comma()
-                && ends(cue, sentence)) {
+                && opening.nothingFollows(cue, sentence)) {
             return clause(leading(sentence.first()), lead, cue, sentence, "before");
         }
         if (cue.inverted()) {
             return null;
         }
-        int first = bareStart(cue, limit);
+        int first = opening.bare(cue, limit);
         return first < 0 ? null : clause(first, limit, cue, sentence, "bare");
     }
 
@@ -85,132 +86,6 @@ final class IndirectRules {
             i++;
         }
         return i;
-    }
-
-    /** Whether nothing but the setting follows the cue: "said on Friday." */
-    private boolean ends(Cue cue, EnglishArticle.Sentence sentence) {
-        int i = cue.inverted() && cue.source() != null ? cue.source().end() : cue.end();
-        if (i >= sentence.end()) {
-            return true;
-        }
-        Words next = article.item(i);
-        return next.terminal()
-                || next.comma()
-                || next.is("in")
-                || next.is("on")
-                || next.is("at")
-                || next.is("during")
-                || next.is("after")
-                || next.serves(PhraseWords.OCCASION)
-                || next.is("last")
-                || next.is("ahead")
-                || next.is("reporters")
-                || next.is("late")
-                || next.is("as")
-                || !cue.takes(SpeechWords.BARE);
-    }
-
-    private int that(Cue cue, int limit) {
-        for (int i = cue.end(); i < Math.min(limit, cue.end() + 14); i++) {
-            Words item = article.item(i);
-            if (item.is("that")) {
-                boolean demonstrative = i + 1 < limit && article.item(i + 1).serves(PhraseWords.AUXILIARY);
-                return demonstrative ? -1 : i;
-            }
-            if (item.marked() != null
-                    || item.terminal()
-                    || item.is(":")
-                    || item.comma()
-                    || (item.serves(PhraseWords.CLAUSE)
-                            && i == cue.end()
-                            && cue.takes(SpeechWords.BARE)
-                            && !item.is("the")
-                            && !item.is("his")
-                            && !item.is("her"))) {
-                return -1;
-            }
-            if (item.serves(PhraseWords.AUXILIARY)) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    /** The first item of a clause without "that": after the person told and the setting. */
-    private int bareStart(Cue cue, int limit) {
-        int i = cue.end();
-        boolean tells = article.item(cue.first()).key().startsWith("t")
-                && (article.item(cue.first()).is("told")
-                        || article.item(cue.first()).is("telling")
-                        || article.item(cue.first()).is("tells"));
-        if (tells) {
-            i = object(i, limit);
-        }
-        while (i < limit && article.item(i).serves(PhraseWords.SETTING | PhraseWords.OCCASION)) {
-            int day = -1;
-            for (int k = i; k < Math.min(limit, i + 7); k++) {
-                if (article.item(k).serves(PhraseWords.OCCASION)) {
-                    day = k;
-                    break;
-                }
-            }
-            if (day < 0) {
-                break;
-            }
-            i = day + 1;
-        }
-        if (i >= limit) {
-            return -1;
-        }
-        Words item = article.item(i);
-        boolean starts = item.serves(PhraseWords.CLAUSE)
-                || item.mention() != null
-                || item.capital()
-                || (item.marked() != null && limit - i > 3)
-                || Character.isDigit(item.text().isEmpty() ? ' ' : item.text().codePointAt(0));
-        if (!starts && item.word() && !item.serves(PhraseWords.SETTING)) {
-            starts = verbAhead(i, limit);
-        }
-        return starts && (verbAhead(i, limit) || limit - i > 5) ? i : -1;
-    }
-
-    private boolean verbAhead(int from, int limit) {
-        for (int k = from + 1; k < Math.min(limit, from + 12); k++) {
-            Words item = article.item(k);
-            boolean past = item.has(EnglishLexicon.COMMON)
-                    && item.key().length() > 4
-                    && item.key().endsWith("ed");
-            if (past || item.serves(PhraseWords.AUXILIARY)) {
-                return true;
-            }
-            if (item.comma() || item.terminal()) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** Past whom is told: a name, a pronoun, "reporters", "the newspaper". */
-    private int object(int from, int limit) {
-        int i = from;
-        if (i < limit && article.item(i).is("the")) {
-            i++;
-        }
-        if (i < limit && article.item(i).mention() != null) {
-            Object mention = article.item(i).mention();
-            while (i < limit && article.item(i).mention() == mention) {
-                i++;
-            }
-            return i;
-        }
-        while (i < limit
-                && i < from + 3
-                && article.item(i).word()
-                && !article.item(i).serves(PhraseWords.CLAUSE | PhraseWords.AUXILIARY)
-                && i > from) {
-            i++;
-        }
-        return Math.max(i, from + 1);
     }
 
     private @Nullable FoundQuote according(EnglishArticle.Sentence sentence, Cue cue) {

@@ -7,15 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.QuoteKind;
-import io.vestnik.text.lang.Token;
 
 /** Tells which marked words of a sentence are quotes, and which reporting words are theirs. */
 final class MarkedRules {
     private final EnglishArticle article;
+    private final InnerWords inner;
     private final boolean hasDouble;
 
     MarkedRules(EnglishArticle article, List<MarkedWords> marks) {
         this.article = article;
+        this.inner = new InnerWords(article);
         this.hasDouble = marks.stream().anyMatch(mark -> !mark.single());
     }
 
@@ -46,7 +47,7 @@ final class MarkedRules {
         if (begin >= end) {
             return null;
         }
-        boolean clause = clause(begin, end);
+        boolean clause = inner.isClause(begin, end);
         Cue after = after(sentence, i, cues);
         if (after != null) {
             return found(begin, end, clause ? QuoteKind.DIRECT : QuoteKind.PARTIAL, after, sentence, "cue-after");
@@ -66,7 +67,7 @@ final class MarkedRules {
 
     private @Nullable FoundQuote embedded(
             EnglishArticle.Sentence sentence, int i, MarkedWords marked, int begin, int end, List<Cue> cues) {
-        if (isTitle(i, begin, end) || (marked.single() && hasDouble && end - begin < 40)) {
+        if (inner.isTitle(i, begin, end) || (marked.single() && hasDouble && end - begin < 40)) {
             return null;
         }
         Cue cue = governing(i, cues);
@@ -81,7 +82,7 @@ final class MarkedRules {
         return new FoundQuote(begin, end, kind, List.of(), cue, sentence, false, rule);
     }
 
-    static boolean trims(int c) {
+    private static boolean trims(int c) {
         return c == ','
                 || c == '.'
                 || c == ';'
@@ -203,55 +204,5 @@ final class MarkedRules {
             }
         }
         return true;
-    }
-
-    private boolean clause(int begin, int end) {
-        int first = article.text().tokenAt(begin);
-        int words = 0;
-        for (int k = first; k < article.text().tokens().size(); k++) {
-            Token token = article.text().tokens().get(k);
-            if (token.begin() >= end) {
-                break;
-            }
-            if (token.isWord()) {
-                words++;
-                if ((words > 1 && isPredicate(token)) || words > 14) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isPredicate(Token token) {
-        return (PhraseWords.get().bits(token.folded()) & PhraseWords.PREDICATE) != 0;
-    }
-
-    /** Whether the marked words are the title of a work, or a name. */
-    private boolean isTitle(int i, int begin, int end) {
-        Words before = i > 0 ? article.item(i - 1) : null;
-        if (before != null && before.serves(PhraseWords.WORK)) {
-            return true;
-        }
-        if (before != null
-                && before.is("as")
-                && i > 1
-                && (article.item(i - 2).is("known") || article.item(i - 2).is("dubbed"))) {
-            return true;
-        }
-        int words = 0;
-        for (int k = article.text().tokenAt(begin); k < article.text().tokens().size(); k++) {
-            Token token = article.text().tokens().get(k);
-            if (token.begin() >= end) {
-                break;
-            }
-            if (token.isWord()) {
-                words++;
-                if (!token.capitalized() && token.text().length() > 3) {
-                    return false;
-                }
-            }
-        }
-        return words > 0 && words < 9;
     }
 }

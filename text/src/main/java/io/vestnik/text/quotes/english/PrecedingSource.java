@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes.english;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.EntityType;
-import io.vestnik.text.Mention;
 import io.vestnik.text.names.english.EnglishLexicon;
 
 /** Reads the phrase that names a speaker before a verb of speech, appositions and relative clauses passed over. */
-final class SourceReader {
-    static final int MAX_PHRASE = 16;
+final class PrecedingSource {
     private static final int MAX_ASIDE = 40;
 
     private final EnglishArticle article;
+    private final SourcePhrases phrases;
 
-    SourceReader(EnglishArticle article) {
+    PrecedingSource(EnglishArticle article, SourcePhrases phrases) {
         this.article = article;
+        this.phrases = phrases;
     }
 
     /** The subject that ends before the item; null when there is none in the sentence. */
@@ -70,7 +69,7 @@ final class SourceReader {
         if (item.serves(PhraseWords.PRONOUN) && !item.is("one")) {
             return new Source(last, last + 1, Source.Form.PRONOUN, List.of());
         }
-        return phrase(start(sentence, last), last + 1);
+        return phrases.phrase(start(sentence, last), last + 1);
     }
 
     /** "X, a man of 60, said": the comma closes an aside; the speaker stands in it or before it. */
@@ -81,23 +80,23 @@ final class SourceReader {
             if (open < 0) {
                 return tried == 0 ? whole(sentence, close) : null;
             }
-            if (tried == 0 && isBareName(open + 1, close)) {
-                return phrase(open + 1, close);
+            if (tried == 0 && phrases.isBareName(open + 1, close)) {
+                return phrases.phrase(open + 1, close);
             }
             Words before = article.item(open - 1);
             if (before.mention() != null && before.mention().type() == EntityType.PER && !before.possessive()) {
-                return phrase(start(sentence, open - 1), open);
+                return phrases.phrase(start(sentence, open - 1), open);
             }
             int past = open - 1;
             if (before.is(")")) {
                 past = back(sentence, open - 1, "(") - 1;
                 if (past >= sentence && article.item(past).mention() != null) {
-                    return phrase(start(sentence, past), past + 1);
+                    return phrases.phrase(start(sentence, past), past + 1);
                 }
             }
             if (back(sentence, open, ",") < 0) {
                 return before.word() && !before.speaks(SpeechWords.BETWEEN)
-                        ? phrase(start(sentence, open - 1), open)
+                        ? phrases.phrase(start(sentence, open - 1), open)
                         : null;
             }
             close = open;
@@ -109,31 +108,8 @@ final class SourceReader {
     private @Nullable Source whole(int sentence, int comma) {
         Words before = comma > sentence ? article.item(comma - 1) : null;
         return before != null && before.mention() != null && before.mention().type() == EntityType.PER
-                ? phrase(start(sentence, comma - 1), comma)
+                ? phrases.phrase(start(sentence, comma - 1), comma)
                 : null;
-    }
-
-    boolean isBareName(int first, int end) {
-        if (end <= first || end - first > 9) {
-            return false;
-        }
-        Mention last = article.item(end - 1).mention();
-        if (last == null
-                || last.type() != EntityType.PER
-                || article.item(end - 1).possessive()) {
-            return false;
-        }
-        for (int i = first; i < end && !Objects.equals(article.item(i).mention(), last); i++) {
-            Words item = article.item(i);
-            if (item.serves(PhraseWords.PREPOSITION)
-                    || item.is("who")
-                    || item.is("and")
-                    || item.is("whose")
-                    || item.is("which")) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private int back(int sentence, int from, String key) {
@@ -157,7 +133,7 @@ final class SourceReader {
     /** The beginning of the noun phrase that ends with the item. */
     private int start(int sentence, int last) {
         int first = last;
-        while (first > sentence && last - first < MAX_PHRASE) {
+        while (first > sentence && last - first < SourcePhrases.MAX_LENGTH) {
             Words item = article.item(first - 1);
             boolean sameName = item.mention() != null
                     && Objects.equals(item.mention(), article.item(first).mention());
@@ -184,7 +160,7 @@ final class SourceReader {
     }
 
     private static boolean opens(Words item, Words before) {
-        if (item.is("the") || item.is("a") || item.is("an")) {
+        if (item.serves(PhraseWords.ARTICLE)) {
             return !before.serves(PhraseWords.PREPOSITION);
         }
         return item.mention() != null
@@ -209,42 +185,5 @@ final class SourceReader {
             return item.is("’") || item.is("'") || item.is("/") || item.is("(");
         }
         return item.mention() != null || !item.speaks(SpeechWords.VERB) || item.has(EnglishLexicon.PERSON_NOUN);
-    }
-
-    Source phrase(int first, int end) {
-        List<Mention> names = new ArrayList<>();
-        Words last = article.item(end - 1);
-        Mention name = last.mention();
-        if (name != null && !last.possessive()) {
-            int begin = end - 1;
-            while (begin > first && Objects.equals(article.item(begin - 1).mention(), name)) {
-                begin--;
-            }
-            boolean person = name.type() == EntityType.PER;
-            boolean alone =
-                    begin == first || (begin == first + 1 && article.item(first).is("the"));
-            if ((person && !complement(first, begin)) || alone) {
-                if (begin - 2 >= first && article.item(begin - 1).is("and") && person) {
-                    Mention other = article.item(begin - 2).mention();
-                    if (other != null && other.type() == EntityType.PER) {
-                        names.add(other);
-                    }
-                }
-                names.add(name);
-                return new Source(first, end, Source.Form.NAME, names);
-            }
-        }
-        for (int i = first; i < end; i++) {
-            Mention mention = article.item(i).mention();
-            if (mention != null && !names.contains(mention)) {
-                names.add(mention);
-            }
-        }
-        return new Source(first, end, Source.Form.PHRASE, names);
-    }
-
-    /** "a spokesman for", "the lawyer of": what follows is not who speaks. */
-    private boolean complement(int first, int begin) {
-        return begin > first && article.item(begin - 1).serves(PhraseWords.PREPOSITION);
     }
 }
