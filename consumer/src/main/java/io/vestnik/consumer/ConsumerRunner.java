@@ -28,6 +28,7 @@ import io.vestnik.consumer.query.QueryServer;
 import io.vestnik.consumer.query.StoreReader;
 import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.consumer.topology.ConsumerTopology;
+import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.TopicAdmin;
 import io.vestnik.schemas.Topics;
 
@@ -197,8 +198,7 @@ public final class ConsumerRunner implements AutoCloseable {
                     admin,
                     topics.all(),
                     config.getInt(VestnikConsumerConfig.TOPIC_PARTITIONS_CONFIG),
-                    config.getInt(VestnikConsumerConfig.REPLICATION_FACTOR_CONFIG)
-                            .shortValue());
+                    config.getInt(ApplicationSettings.REPLICATION_FACTOR).shortValue());
             CoPartitions coPartitions = new CoPartitions(admin);
             int byTopic = coPartitions.of(topics.coverage, topics.coverageMembers, topics.entities);
             int byUtterance = coPartitions.of(topics.utterances, topics.utteranceMembers);

@@ -13,22 +13,22 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.errors.BadRecordHandler;
 import io.vestnik.consumer.errors.BadRowHandler;
 import io.vestnik.consumer.topology.BoundedRocksDb;
+import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 
 /**
- * The settings of the consumer. Settings that are not listed go to Kafka Streams, its clients and the serdes as they
- * are, so that {@code basic.auth.user.info} or {@code security.protocol} need nothing here; {@value #STREAMS_PREFIX} in
- * front of a name overrides what the consumer would set itself.
+ * The settings of the consumer: those of every application, {@link ApplicationSettings}, and its own. What is not listed
+ * goes to Kafka Streams, its clients and the serdes as it is, so that {@code basic.auth.user.info} or
+ * {@code security.protocol} need nothing here; {@value #STREAMS_PREFIX} in front of a name overrides what the consumer
+ * would set itself.
  */
 public final class VestnikConsumerConfig extends AbstractConfig {
     /** Settings with this prefix override the consumer's own choice for Kafka Streams. */
@@ -41,10 +41,7 @@ public final class VestnikConsumerConfig extends AbstractConfig {
     private static final String SCHEMA_REGISTRY_URL_DOC =
             "Addresses of the schema registry, separated by commas; mock://SCOPE is a registry in memory, for tests.";
 
-    public static final String APPLICATION_ID_CONFIG = "application.id";
-    private static final String APPLICATION_ID_DOC =
-            "Name of the application: its consumer group, and the start of the names of its changelog topics. Instances"
-                    + " of one name share the work.";
+    /** Default of {@value ApplicationSettings#APPLICATION_ID}. */
     public static final String APPLICATION_ID_DEFAULT = "vestnik-consumer";
 
     public static final String TOPIC_NAMESPACE_CONFIG = "vestnik.namespace";
@@ -57,39 +54,12 @@ public final class VestnikConsumerConfig extends AbstractConfig {
             "Directory of the RocksDB stores. What is lost there is read again from the changelog topics.";
     public static final String STATE_DIR_DEFAULT = "data/consumer";
 
-    public static final String NUM_STREAM_THREADS_CONFIG = "num.stream.threads";
-    private static final String NUM_STREAM_THREADS_DOC = "Threads that process records.";
-    public static final int NUM_STREAM_THREADS_DEFAULT = 1;
-
-    public static final String NUM_STANDBY_REPLICAS_CONFIG = "num.standby.replicas";
-    private static final String NUM_STANDBY_REPLICAS_DOC =
-            "Copies of each store that other instances keep up to date, so that one takes over without reading the"
-                    + " changelog. Without effect while there is one instance.";
-    public static final int NUM_STANDBY_REPLICAS_DEFAULT = 1;
-
-    public static final String PROCESSING_GUARANTEE_CONFIG = "processing.guarantee";
-    private static final String PROCESSING_GUARANTEE_DOC =
-            "exactly_once_v2, or at_least_once where updates may come twice after a crash.";
-    public static final String PROCESSING_GUARANTEE_DEFAULT = StreamsConfig.EXACTLY_ONCE_V2;
+    /** Default of {@value ApplicationSettings#THREADS}. */
+    public static final int THREADS_DEFAULT = 1;
 
     public static final String COMMIT_INTERVAL_MS_CONFIG = "commit.interval.ms";
     private static final String COMMIT_INTERVAL_MS_DOC = "Milliseconds between commits; readers see results by then.";
     public static final long COMMIT_INTERVAL_MS_DEFAULT = 30;
-
-    public static final String SESSION_TIMEOUT_MS_CONFIG = "session.timeout.ms";
-    private static final String SESSION_TIMEOUT_MS_DOC =
-            "Milliseconds without a heartbeat after which an instance counts as gone and others take its work.";
-    public static final int SESSION_TIMEOUT_MS_DEFAULT = 6_000;
-
-    public static final String TRANSACTION_TIMEOUT_MS_CONFIG = "transaction.timeout.ms";
-    private static final String TRANSACTION_TIMEOUT_MS_DOC =
-            "Milliseconds after which the broker aborts what a killed instance left open; readers wait until then.";
-    public static final int TRANSACTION_TIMEOUT_MS_DEFAULT = 10_000;
-
-    public static final String REPLICATION_FACTOR_CONFIG = "replication.factor";
-    private static final String REPLICATION_FACTOR_DOC =
-            "Replicas of the topics that are created; -1 = as the broker does by default.";
-    public static final int REPLICATION_FACTOR_DEFAULT = -1;
 
     public static final String TOPIC_PARTITIONS_CONFIG = "vestnik.partitions";
     private static final String TOPIC_PARTITIONS_DOC =
@@ -121,9 +91,7 @@ public final class VestnikConsumerConfig extends AbstractConfig {
             "Milliseconds within which another instance has to answer, else the whole answer is a 503.";
     public static final long QUERY_PEER_TIMEOUT_MS_DEFAULT = 2_000;
 
-    private static final String NEVER = Long.toString(Long.MAX_VALUE);
-
-    private static final ConfigDef DEFINITION = new ConfigDef()
+    private static final ConfigDef DEFINITION = ApplicationSettings.definition(APPLICATION_ID_DEFAULT, THREADS_DEFAULT)
             .define(
                     BOOTSTRAP_SERVERS_CONFIG,
                     ConfigDef.Type.STRING,
@@ -138,13 +106,6 @@ public final class VestnikConsumerConfig extends AbstractConfig {
                     new NonEmptyString(),
                     Importance.HIGH,
                     SCHEMA_REGISTRY_URL_DOC)
-            .define(
-                    APPLICATION_ID_CONFIG,
-                    ConfigDef.Type.STRING,
-                    APPLICATION_ID_DEFAULT,
-                    new NonEmptyString(),
-                    Importance.HIGH,
-                    APPLICATION_ID_DOC)
             .define(QUERY_LISTEN_CONFIG, ConfigDef.Type.STRING, QUERY_LISTEN_DEFAULT, Importance.HIGH, QUERY_LISTEN_DOC)
             .define(STATE_DIR_CONFIG, ConfigDef.Type.STRING, STATE_DIR_DEFAULT, Importance.HIGH, STATE_DIR_DOC)
             .define(
@@ -153,34 +114,6 @@ public final class VestnikConsumerConfig extends AbstractConfig {
                     TOPIC_NAMESPACE_DEFAULT,
                     Importance.MEDIUM,
                     TOPIC_NAMESPACE_DOC)
-            .define(
-                    NUM_STREAM_THREADS_CONFIG,
-                    ConfigDef.Type.INT,
-                    NUM_STREAM_THREADS_DEFAULT,
-                    Range.atLeast(1),
-                    Importance.MEDIUM,
-                    NUM_STREAM_THREADS_DOC)
-            .define(
-                    NUM_STANDBY_REPLICAS_CONFIG,
-                    ConfigDef.Type.INT,
-                    NUM_STANDBY_REPLICAS_DEFAULT,
-                    Range.atLeast(0),
-                    Importance.MEDIUM,
-                    NUM_STANDBY_REPLICAS_DOC)
-            .define(
-                    PROCESSING_GUARANTEE_CONFIG,
-                    ConfigDef.Type.STRING,
-                    PROCESSING_GUARANTEE_DEFAULT,
-                    ValidString.in(StreamsConfig.EXACTLY_ONCE_V2, StreamsConfig.AT_LEAST_ONCE),
-                    Importance.MEDIUM,
-                    PROCESSING_GUARANTEE_DOC)
-            .define(
-                    REPLICATION_FACTOR_CONFIG,
-                    ConfigDef.Type.INT,
-                    REPLICATION_FACTOR_DEFAULT,
-                    Range.between(-1, (int) Short.MAX_VALUE),
-                    Importance.MEDIUM,
-                    REPLICATION_FACTOR_DOC)
             .define(
                     TOPIC_PARTITIONS_CONFIG,
                     ConfigDef.Type.INT,
@@ -208,20 +141,6 @@ public final class VestnikConsumerConfig extends AbstractConfig {
                     Range.atLeast(1),
                     Importance.LOW,
                     VIEW_INTERVAL_MS_DOC)
-            .define(
-                    SESSION_TIMEOUT_MS_CONFIG,
-                    ConfigDef.Type.INT,
-                    SESSION_TIMEOUT_MS_DEFAULT,
-                    Range.atLeast(1),
-                    Importance.LOW,
-                    SESSION_TIMEOUT_MS_DOC)
-            .define(
-                    TRANSACTION_TIMEOUT_MS_CONFIG,
-                    ConfigDef.Type.INT,
-                    TRANSACTION_TIMEOUT_MS_DEFAULT,
-                    Range.atLeast(1),
-                    Importance.LOW,
-                    TRANSACTION_TIMEOUT_MS_DOC)
             .define(
                     CLOSE_TIMEOUT_MS_CONFIG,
                     ConfigDef.Type.LONG,
@@ -306,44 +225,34 @@ public final class VestnikConsumerConfig extends AbstractConfig {
         properties.put(SCHEMA_REGISTRY_URL_CONFIG, getString(SCHEMA_REGISTRY_URL_CONFIG));
         properties.put(TOPIC_NAMESPACE_CONFIG, getString(TOPIC_NAMESPACE_CONFIG));
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, getString(BOOTSTRAP_SERVERS_CONFIG));
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, getString(APPLICATION_ID_CONFIG));
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, getString(ApplicationSettings.APPLICATION_ID));
         properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised.toString());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, getString(STATE_DIR_CONFIG));
-        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, getInt(NUM_STREAM_THREADS_CONFIG));
-        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, getInt(NUM_STANDBY_REPLICAS_CONFIG));
-        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, getString(PROCESSING_GUARANTEE_CONFIG));
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, getInt(ApplicationSettings.THREADS));
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, getInt(ApplicationSettings.STANDBYS));
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, getString(ApplicationSettings.GUARANTEE));
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, getLong(COMMIT_INTERVAL_MS_CONFIG));
-        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, getInt(REPLICATION_FACTOR_CONFIG));
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, getInt(ApplicationSettings.REPLICATION_FACTOR));
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, BadRecordHandler.class.getName());
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, BadRowHandler.class.getName());
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
-                getInt(SESSION_TIMEOUT_MS_CONFIG));
+                getInt(ApplicationSettings.SESSION_TIMEOUT));
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-                Math.max(1, getInt(SESSION_TIMEOUT_MS_CONFIG) / 3));
+                Math.max(1, getInt(ApplicationSettings.SESSION_TIMEOUT) / 3));
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-                getInt(TRANSACTION_TIMEOUT_MS_CONFIG));
+                getInt(ApplicationSettings.TRANSACTION_TIMEOUT));
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_MESSAGE_BYTES);
-        internalTopics().forEach((name, value) -> properties.put(StreamsConfig.topicPrefix(name), value));
+        Topic.internalConfig().forEach((name, value) -> properties.put(StreamsConfig.topicPrefix(name), value));
         properties.putAll(originalsWithPrefix(STREAMS_PREFIX));
         Properties result = new Properties();
         result.putAll(properties);
         return result;
-    }
-
-    /** Changelogs bear the times of the news: neither age nor distance from the clock may remove or refuse a record. */
-    private static Map<String, String> internalTopics() {
-        return Map.of(
-                TopicConfig.RETENTION_MS_CONFIG, "-1",
-                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, NEVER,
-                TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, NEVER,
-                TopicConfig.SEGMENT_MS_CONFIG, NEVER,
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.MAX_MESSAGE_BYTES));
     }
 }

@@ -63,11 +63,7 @@ public record Topic<V extends SpecificRecord>(
         config.put(TopicConfig.RETENTION_MS_CONFIG, retention == null ? FOREVER : Long.toString(retention.toMillis()));
         config.put(TopicConfig.RETENTION_BYTES_CONFIG, FOREVER);
         if (eventStamped()) {
-            // A replay writes years within minutes: neither must the broker refuse a timestamp for being far from its
-            // clock, nor may a step in time close a segment.
-            config.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, NEVER);
-            config.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, NEVER);
-            config.put(TopicConfig.SEGMENT_MS_CONFIG, NEVER);
+            anyTime(config);
         } else {
             config.put(
                     TopicConfig.SEGMENT_MS_CONFIG,
@@ -77,6 +73,28 @@ public record Topic<V extends SpecificRecord>(
             config.put(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(COMPACTED_SEGMENT_BYTES));
         }
         return config;
+    }
+
+    /**
+     * The configuration of the topics that Kafka Streams makes for itself, by Kafka's names: they bear the times of the news
+     * too, so that neither age nor distance from the clock may remove or refuse a record.
+     */
+    public static Map<String, String> internalConfig() {
+        Map<String, String> config = new TreeMap<>();
+        config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_MESSAGE_BYTES));
+        config.put(TopicConfig.RETENTION_MS_CONFIG, FOREVER);
+        anyTime(config);
+        return config;
+    }
+
+    /**
+     * A replay writes years within minutes: neither must the broker refuse a timestamp for being far from its clock, nor may
+     * a step in time close a segment.
+     */
+    private static void anyTime(Map<String, String> config) {
+        config.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, NEVER);
+        config.put(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, NEVER);
+        config.put(TopicConfig.SEGMENT_MS_CONFIG, NEVER);
     }
 
     /** Serde of the keys. */

@@ -21,6 +21,7 @@ import io.vestnik.producer.ArticleSource;
 import io.vestnik.producer.ObservedAt;
 import io.vestnik.producer.PublishListener;
 import io.vestnik.producer.PublishReport;
+import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.TableDigest;
 import io.vestnik.schemas.TopicAdmin;
 import io.vestnik.schemas.Topics;
@@ -67,12 +68,12 @@ final class Newsroom implements AutoCloseable {
     /** Starts the topologies in this process. */
     Newsroom start(Path state) throws InterruptedException {
         Map<String, Object> config = cluster.settings();
-        config.put(VestnikStreamsConfig.APPLICATION_ID_CONFIG, applicationId());
+        config.put(ApplicationSettings.APPLICATION_ID, applicationId());
         config.put(VestnikStreamsConfig.NAMESPACE_CONFIG, topics.namespace());
         config.put(VestnikStreamsConfig.PARTITIONS_CONFIG, partitions);
         config.put(VestnikStreamsConfig.STATE_DIR_CONFIG, state.resolve(name).toString());
-        config.put(VestnikStreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
-        config.put(VestnikStreamsConfig.STANDBYS_CONFIG, 0);
+        config.put(ApplicationSettings.REPLICATION_FACTOR, 1);
+        config.put(ApplicationSettings.STANDBYS, 0);
         StreamsRunner runner = new StreamsRunner(new VestnikStreamsConfig(config));
         streams = runner;
         runner.start();
@@ -108,9 +109,9 @@ final class Newsroom implements AutoCloseable {
                 "--set",
                 VestnikStreamsConfig.PARTITIONS_CONFIG + "=" + partitions,
                 "--set",
-                VestnikStreamsConfig.REPLICATION_FACTOR_CONFIG + "=1",
+                ApplicationSettings.REPLICATION_FACTOR + "=1",
                 "--set",
-                VestnikStreamsConfig.STANDBYS_CONFIG + "=0");
+                ApplicationSettings.STANDBYS + "=0");
     }
 
     /** Publishes a source, which is closed. */

@@ -29,6 +29,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 import io.vestnik.consumer.ConsumerRunner;
 import io.vestnik.consumer.VestnikConsumerConfig;
 import io.vestnik.producer.ObservedAt;
+import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.avro.StoryView;
 
@@ -111,12 +112,12 @@ class PipelineContainerIT {
 
     private static VestnikConsumerConfig consumerConfig(Newsroom room) {
         Map<String, Object> config = cluster.settings();
-        config.put(VestnikConsumerConfig.APPLICATION_ID_CONFIG, room.applicationId() + "-consumer");
+        config.put(ApplicationSettings.APPLICATION_ID, room.applicationId() + "-consumer");
         config.put(VestnikConsumerConfig.TOPIC_NAMESPACE_CONFIG, room.topics().namespace());
         config.put(
                 VestnikConsumerConfig.STATE_DIR_CONFIG, data.resolve("consumer").toString());
-        config.put(VestnikConsumerConfig.REPLICATION_FACTOR_CONFIG, 1);
-        config.put(VestnikConsumerConfig.NUM_STANDBY_REPLICAS_CONFIG, 0);
+        config.put(ApplicationSettings.REPLICATION_FACTOR, 1);
+        config.put(ApplicationSettings.STANDBYS, 0);
         config.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, "127.0.0.1:0");
         return new VestnikConsumerConfig(config);
     }

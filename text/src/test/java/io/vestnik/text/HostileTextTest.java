@@ -25,20 +25,7 @@ class HostileTextTest {
     void shouldReadAnythingInAnyLanguage(@ForAll("texts") String text, @ForAll("languages") String language) {
         Analysis analysis = analyze(text, language);
 
-        SourceText source = SourceText.of(text);
-        int reached = 0;
-        for (Mention mention : analysis.mentions()) {
-            assertThat(mention.begin()).isGreaterThanOrEqualTo(reached);
-            assertThat(mention.text()).isNotBlank().isEqualTo(source.slice(mention.begin(), mention.end()));
-            assertThat(mention.name()).isNotBlank();
-            reached = mention.end();
-        }
-        for (Quote quote : analysis.quotes()) {
-            assertThat(quote.text()).isEqualTo(source.slice(quote.begin(), quote.end()));
-        }
-        for (Credit credit : analysis.credits()) {
-            assertThat(credit.text()).isEqualTo(source.slice(credit.begin(), credit.end()));
-        }
+        SpanCheck.check(SourceText.of(text), analysis);
         assertThat(analyze(text, language)).isEqualTo(analysis);
     }
 

@@ -8,8 +8,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,7 +38,6 @@ import io.vestnik.producer.PublishException;
 import io.vestnik.producer.PublishReport;
 import io.vestnik.producer.TextFileSource;
 import io.vestnik.producer.UnknownArticleException;
-import io.vestnik.producer.text.FieldTimes;
 import io.vestnik.producer.text.TextArticleReader;
 import io.vestnik.schemas.TopicAdmin;
 import io.vestnik.schemas.serde.RegistryUnavailableException;
@@ -56,7 +53,6 @@ import io.vestnik.schemas.serde.RegistryUnavailableException;
 public final class ProduceCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ProduceCommand.class);
 
-    private static final String NOW = "now";
     private static final String STANDARD_INPUT = "-";
 
     @Spec
@@ -64,6 +60,9 @@ public final class ProduceCommand implements Callable<Integer> {
 
     @Mixin
     private Addresses addresses;
+
+    @Mixin
+    private ObservationTimes times;
 
     @Parameters(
             paramLabel = "SOURCE",
@@ -96,21 +95,6 @@ public final class ProduceCommand implements Callable<Integer> {
             paramLabel = "HOST:PORT",
             description = "Answer /health/live and /health/ready here. Without it nothing listens.")
     private @Nullable String health;
-
-    @Option(
-            names = "--observed-at",
-            paramLabel = "TIME",
-            description = "When the articles were seen, as 2026-02-04T19:04:00Z; with --watch also '" + NOW + "', the"
-                    + " clock. Default: the time known from before, else the latest that an article of the same batch"
-                    + " claims.")
-    private @Nullable String observedAt;
-
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            defaultValue = "Europe/Moscow",
-            description = "Where times without a zone are read. Default: ${DEFAULT-VALUE}.")
-    private String zone;
 
     @Option(
             names = "--max-bytes",
@@ -149,8 +133,8 @@ public final class ProduceCommand implements Callable<Integer> {
     }
 
     private PublishReport publishAll(@Nullable StopSignal stop) throws IOException, InterruptedException {
-        ZoneId in = zone();
-        ObservedAt observed = observedAt(in);
+        ZoneId in = times.zone();
+        ObservedAt observed = times.observedAt();
         try (Admin admin = addresses.admin()) {
             TopicAdmin.ensure(admin, addresses.topics().all(), 0, (short) -1);
         }
@@ -167,7 +151,7 @@ public final class ProduceCommand implements Callable<Integer> {
                 report = report.plus(publish(publisher, file, jsonLines(file, in)));
             }
             for (String id : retractions) {
-                report = report.plus(retract(publisher, id, in));
+                report = report.plus(retract(publisher, id));
             }
             if (watch != null && stop != null) {
                 report = report.plus(watch(publisher, watch, reader, stop));
@@ -213,9 +197,9 @@ public final class ProduceCommand implements Callable<Integer> {
         }
     }
 
-    private PublishReport retract(ArticlePublisher publisher, String id, ZoneId in) {
+    private PublishReport retract(ArticlePublisher publisher, String id) {
         try {
-            boolean changed = publisher.retract(id, observedAt == null ? null : instant(observedAt, in));
+            boolean changed = publisher.retract(id, times.given());
             return new PublishReport(
                     0,
                     0,
@@ -256,32 +240,9 @@ public final class ProduceCommand implements Callable<Integer> {
         if (watch != null && !Files.isDirectory(watch)) {
             throw wrong("The directory of --watch, " + watch + ", does not exist");
         }
-        if (NOW.equals(observedAt) && (!sources.isEmpty() || !jsonLines.isEmpty() || watch == null)) {
+        if (times.areNow() && (!sources.isEmpty() || !jsonLines.isEmpty() || watch == null)) {
             throw wrong("--observed-at now goes with --watch alone: only what arrives is seen now");
         }
-    }
-
-    private ZoneId zone() {
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw wrong("--zone is no time zone: '" + zone + "'. Write it as Europe/Moscow or +03:00");
-        }
-    }
-
-    private ObservedAt observedAt(ZoneId in) {
-        if (observedAt == null) {
-            return ObservedAt.assumed();
-        }
-        return observedAt.equals(NOW) ? ObservedAt.now() : ObservedAt.given(instant(observedAt, in));
-    }
-
-    private Instant instant(String value, ZoneId in) {
-        Instant at = new FieldTimes(in).instant(value);
-        if (at == null) {
-            throw wrong("--observed-at is no time: '" + value + "'. Write it as 2026-02-04T19:04:00Z");
-        }
-        return at;
     }
 
     /** A retraction beside a running watch must not take over from it. */

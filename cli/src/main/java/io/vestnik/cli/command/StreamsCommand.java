@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.StopSignal;
+import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.streams.StreamsRunner;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
@@ -74,7 +75,7 @@ public final class StreamsCommand implements Callable<Integer> {
                 HealthServer server = HealthServer.start(health, runner::isRunning);
                 runner) {
             runner.start();
-            out.println("Running as " + config.getString(VestnikStreamsConfig.APPLICATION_ID_CONFIG)
+            out.println("Running as " + config.getString(ApplicationSettings.APPLICATION_ID)
                     + (server.port() < 0 ? "" : ", health on port " + server.port()) + ". Ctrl-C stops it.");
             out.flush();
             stop.await(runner.failed());
@@ -95,9 +96,9 @@ public final class StreamsCommand implements Callable<Integer> {
         if (namespace != null && !namespace.toString().isEmpty()) {
             given.put(VestnikStreamsConfig.NAMESPACE_CONFIG, namespace);
         }
-        put(given, VestnikStreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        put(given, ApplicationSettings.APPLICATION_ID, applicationId);
         put(given, VestnikStreamsConfig.STATE_DIR_CONFIG, stateDir);
-        put(given, VestnikStreamsConfig.THREADS_CONFIG, threads);
+        put(given, ApplicationSettings.THREADS, threads);
         given.putAll(settings);
         return given;
     }

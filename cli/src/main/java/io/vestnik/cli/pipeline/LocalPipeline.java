@@ -18,6 +18,7 @@ import io.vestnik.cli.broker.EmbeddedBroker;
 import io.vestnik.cli.registry.EmbeddedRegistry;
 import io.vestnik.consumer.ConsumerRunner;
 import io.vestnik.consumer.VestnikConsumerConfig;
+import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topics;
 import io.vestnik.streams.StreamsRunner;
 import io.vestnik.streams.config.VestnikStreamsConfig;
@@ -173,8 +174,8 @@ public final class LocalPipeline implements AutoCloseable {
         Map<String, Object> config = settings();
         config.put(VestnikStreamsConfig.STATE_DIR_CONFIG, state.toString());
         config.put(VestnikStreamsConfig.PARTITIONS_CONFIG, partitions);
-        config.put(VestnikStreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
-        config.put(VestnikStreamsConfig.STANDBYS_CONFIG, 0);
+        config.put(ApplicationSettings.REPLICATION_FACTOR, 1);
+        config.put(ApplicationSettings.STANDBYS, 0);
         return new VestnikStreamsConfig(config);
     }
 
@@ -182,8 +183,8 @@ public final class LocalPipeline implements AutoCloseable {
         Map<String, Object> config = settings();
         config.put(VestnikConsumerConfig.STATE_DIR_CONFIG, state.toString());
         config.put(VestnikConsumerConfig.TOPIC_PARTITIONS_CONFIG, partitions);
-        config.put(VestnikConsumerConfig.REPLICATION_FACTOR_CONFIG, 1);
-        config.put(VestnikConsumerConfig.NUM_STANDBY_REPLICAS_CONFIG, 0);
+        config.put(ApplicationSettings.REPLICATION_FACTOR, 1);
+        config.put(ApplicationSettings.STANDBYS, 0);
         config.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, listen);
         return new VestnikConsumerConfig(config);
     }

@@ -29,6 +29,7 @@ import io.vestnik.cli.broker.EmbeddedBroker;
 import io.vestnik.cli.registry.EmbeddedRegistry;
 import io.vestnik.consumer.ConsumerRunner;
 import io.vestnik.consumer.VestnikConsumerConfig;
+import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
@@ -126,7 +127,7 @@ class QueryCommandTest {
         settings.put(
                 VestnikConsumerConfig.STATE_DIR_CONFIG, directory.resolve(name).toString());
         settings.put(VestnikConsumerConfig.TOPIC_PARTITIONS_CONFIG, PARTITIONS);
-        settings.put(VestnikConsumerConfig.REPLICATION_FACTOR_CONFIG, 1);
+        settings.put(ApplicationSettings.REPLICATION_FACTOR, 1);
         return ConsumerRunner.start(new VestnikConsumerConfig(settings));
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.consumer.HostPort;
 import io.vestnik.consumer.Rows;
 import io.vestnik.consumer.VestnikConsumerConfig;
+import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 
@@ -45,7 +46,7 @@ public final class ConsumerDriver implements AutoCloseable {
         // With transactions the driver forgets what is sent before the first record of a step is processed, which is
         // when
         // a record turns out not to be readable.
-        settings.put(VestnikConsumerConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        settings.put(ApplicationSettings.GUARANTEE, StreamsConfig.AT_LEAST_ONCE);
         VestnikConsumerConfig config = new VestnikConsumerConfig(settings);
         Properties properties = config.streamsProperties(new HostPort("127.0.0.1", 1));
         driver = new TopologyTestDriver(

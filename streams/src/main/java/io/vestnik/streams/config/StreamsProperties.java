@@ -7,9 +7,9 @@ import java.util.TreeMap;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
+import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.serde.SerdeSettings;
 import io.vestnik.streams.error.BadArticleHandler;
@@ -20,10 +20,8 @@ import io.vestnik.streams.error.FailedSendHandler;
 /** Vestnik's configuration in the terms of Kafka Streams. */
 public final class StreamsProperties {
     private static final int HEARTBEATS_PER_SESSION = 3;
-    private static final String NEVER = Long.toString(Long.MAX_VALUE);
     // Deprecated from its first day, as it will be the default; without it every start warns of that.
     private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
-    private static final String FOREVER = "-1";
 
     private StreamsProperties() {}
 
@@ -34,7 +32,7 @@ public final class StreamsProperties {
         properties.put(DeadLetterRecords.NAMESPACE_PROPERTY, config.namespace());
         application(config, properties);
         clients(config, properties);
-        internalTopics(properties);
+        Topic.internalConfig().forEach((name, value) -> properties.put(StreamsConfig.topicPrefix(name), value));
         errors(properties);
         properties.putAll(config.originalsWithPrefix(VestnikStreamsConfig.KAFKA_PREFIX));
         return properties;
@@ -63,40 +61,28 @@ public final class StreamsProperties {
         copy(
                 config,
                 properties,
-                VestnikStreamsConfig.APPLICATION_ID_CONFIG,
+                ApplicationSettings.APPLICATION_ID,
                 VestnikStreamsConfig.STATE_DIR_CONFIG,
-                VestnikStreamsConfig.THREADS_CONFIG,
-                VestnikStreamsConfig.STANDBYS_CONFIG,
-                VestnikStreamsConfig.GUARANTEE_CONFIG,
+                ApplicationSettings.THREADS,
+                ApplicationSettings.STANDBYS,
+                ApplicationSettings.GUARANTEE,
                 VestnikStreamsConfig.COMMIT_INTERVAL_CONFIG,
                 VestnikStreamsConfig.CACHE_CONFIG,
-                VestnikStreamsConfig.REPLICATION_FACTOR_CONFIG);
+                ApplicationSettings.REPLICATION_FACTOR);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     }
 
     private static void clients(VestnikStreamsConfig config, Properties properties) {
-        int session = config.getInt(VestnikStreamsConfig.SESSION_TIMEOUT_CONFIG);
+        int session = config.getInt(ApplicationSettings.SESSION_TIMEOUT);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
         properties.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 Math.max(1, session / HEARTBEATS_PER_SESSION));
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-                config.getInt(VestnikStreamsConfig.TRANSACTION_TIMEOUT_CONFIG));
+                config.getInt(ApplicationSettings.TRANSACTION_TIMEOUT));
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_MESSAGE_BYTES);
-    }
-
-    /**
-     * Internal topics carry the times of the news too. Neither may a broker refuse or delete a record for being old, nor
-     * a step in time close a segment.
-     */
-    private static void internalTopics(Properties properties) {
-        topic(properties, TopicConfig.RETENTION_MS_CONFIG, FOREVER);
-        topic(properties, TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, NEVER);
-        topic(properties, TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, NEVER);
-        topic(properties, TopicConfig.SEGMENT_MS_CONFIG, NEVER);
-        topic(properties, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Topic.MAX_MESSAGE_BYTES));
     }
 
     private static void errors(Properties properties) {
@@ -104,10 +90,6 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, BadArticleHandler.class);
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, FailedSendHandler.class);
         properties.put(GLOBAL_HANDLER, true);
-    }
-
-    private static void topic(Properties properties, String name, String value) {
-        properties.put(StreamsConfig.topicPrefix(name), value);
     }
 
     private static void copy(VestnikStreamsConfig config, Properties properties, String... names) {

@@ -11,14 +11,14 @@ import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.streams.StreamsConfig;
 
-import io.vestnik.schemas.TopicNames;
+import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.serde.SerdeSettings;
 import io.vestnik.schemas.serde.ValueSerdes;
 
 /**
- * Configuration of the streams application. Names that Kafka or Confluent have a word for are theirs.
+ * Configuration of the streams application: the settings of every application, {@link ApplicationSettings}, and its own.
+ * Names that Kafka or Confluent have a word for are theirs.
  *
  * <p>A name that is not defined here is refused, so that a misspelt one is not silently without effect; settings of
  * Kafka Streams that are not named here are given with {@value #KAFKA_PREFIX} in front.
@@ -40,12 +40,7 @@ public final class VestnikStreamsConfig extends AbstractConfig {
             "Addresses of the schema registry, separated by commas; mock://SCOPE is one in memory, for tests.";
     public static final String SCHEMA_REGISTRY_URL_DEFAULT = "http://localhost:8081";
 
-    /** {@code application.id} */
-    public static final String APPLICATION_ID_CONFIG = "application.id";
-
-    public static final String APPLICATION_ID_DOC =
-            "Names the consumer group, the internal topics and the transactions; instances with the same one share the"
-                    + " work.";
+    /** Default of {@value ApplicationSettings#APPLICATION_ID}. */
     public static final String APPLICATION_ID_DEFAULT = "vestnik-streams";
 
     /** {@code vestnik.namespace} */
@@ -62,13 +57,6 @@ public final class VestnikStreamsConfig extends AbstractConfig {
             "Partitions of topics that do not exist yet; 0 takes the catalogue's. Topics that exist keep theirs.";
     public static final int PARTITIONS_DEFAULT = 0;
 
-    /** {@code replication.factor} */
-    public static final String REPLICATION_FACTOR_CONFIG = "replication.factor";
-
-    public static final String REPLICATION_FACTOR_DOC =
-            "Replicas of topics that do not exist yet, internal ones included; -1 takes the brokers' default.";
-    public static final int REPLICATION_FACTOR_DEFAULT = -1;
-
     /** {@code state.dir} */
     public static final String STATE_DIR_CONFIG = "state.dir";
 
@@ -83,25 +71,8 @@ public final class VestnikStreamsConfig extends AbstractConfig {
             "Where state is kept: rocksdb (on disk) or memory. The desks' articles are in memory in either case.";
     public static final String STATE_STORE_DEFAULT = "rocksdb";
 
-    /** {@code num.stream.threads} */
-    public static final String THREADS_CONFIG = "num.stream.threads";
-
-    public static final String THREADS_DOC = "Threads that process; more than there are partitions stay idle.";
+    /** Default of {@value ApplicationSettings#THREADS}. */
     public static final int THREADS_DEFAULT = 2;
-
-    /** {@code num.standby.replicas} */
-    public static final String STANDBYS_CONFIG = "num.standby.replicas";
-
-    public static final String STANDBYS_DOC =
-            "Copies of the state that other instances keep, ready to go on; without a second instance there are none.";
-    public static final int STANDBYS_DEFAULT = 1;
-
-    /** {@code processing.guarantee} */
-    public static final String GUARANTEE_CONFIG = "processing.guarantee";
-
-    public static final String GUARANTEE_DOC =
-            "exactly_once_v2, or at_least_once where results may be counted twice after a fault: for comparison only.";
-    public static final String GUARANTEE_DEFAULT = StreamsConfig.EXACTLY_ONCE_V2;
 
     /** {@code commit.interval.ms} */
     public static final String COMMIT_INTERVAL_CONFIG = "commit.interval.ms";
@@ -126,21 +97,6 @@ public final class VestnikStreamsConfig extends AbstractConfig {
             "Counters (about 100 bytes each) that each coverage task keeps at hand; topics beyond that are counted again"
                     + " from their articles when they are next touched.";
     public static final long COUNTERS_DEFAULT = 500_000;
-
-    /** {@code session.timeout.ms} */
-    public static final String SESSION_TIMEOUT_CONFIG = "session.timeout.ms";
-
-    public static final String SESSION_TIMEOUT_DOC =
-            "Milliseconds after which a silent instance is taken for dead and its work given to others.";
-    public static final int SESSION_TIMEOUT_DEFAULT = 6_000;
-
-    /** {@code transaction.timeout.ms} */
-    public static final String TRANSACTION_TIMEOUT_CONFIG = "transaction.timeout.ms";
-
-    public static final String TRANSACTION_TIMEOUT_DOC =
-            "Milliseconds after which the broker aborts the transaction of a dead instance; readers wait for it. Must be"
-                    + " longer than commit.interval.ms.";
-    public static final int TRANSACTION_TIMEOUT_DEFAULT = 10_000;
 
     /** {@code article.max.bytes} */
     public static final String ARTICLE_MAX_BYTES_CONFIG = "article.max.bytes";
@@ -192,10 +148,10 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                                 + " Kafka Streams itself is given as " + KAFKA_PREFIX + name + ".");
             }
         }
-        if (getInt(TRANSACTION_TIMEOUT_CONFIG) <= getLong(COMMIT_INTERVAL_CONFIG)) {
+        if (getInt(ApplicationSettings.TRANSACTION_TIMEOUT) <= getLong(COMMIT_INTERVAL_CONFIG)) {
             throw new ConfigException(
-                    TRANSACTION_TIMEOUT_CONFIG,
-                    getInt(TRANSACTION_TIMEOUT_CONFIG),
+                    ApplicationSettings.TRANSACTION_TIMEOUT,
+                    getInt(ApplicationSettings.TRANSACTION_TIMEOUT),
                     "must be longer than " + COMMIT_INTERVAL_CONFIG + ", or every transaction is aborted");
         }
     }
@@ -217,7 +173,7 @@ public final class VestnikStreamsConfig extends AbstractConfig {
 
     /** Replicas of topics that do not exist yet; -1 = the brokers' default. */
     public short replication() {
-        return getInt(REPLICATION_FACTOR_CONFIG).shortValue();
+        return getInt(ApplicationSettings.REPLICATION_FACTOR).shortValue();
     }
 
     /** Whether state is kept on disk. */
@@ -247,7 +203,7 @@ public final class VestnikStreamsConfig extends AbstractConfig {
 
     // One entry a setting: a table is longer than a method should be, and easier to read than anything shorter.
     private static ConfigDef define() {
-        ConfigDef definition = new ConfigDef()
+        ConfigDef definition = ApplicationSettings.definition(APPLICATION_ID_DEFAULT, THREADS_DEFAULT)
                 .define(
                         BOOTSTRAP_SERVERS_CONFIG,
                         ConfigDef.Type.LIST,
@@ -263,13 +219,6 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                         Importance.HIGH,
                         SCHEMA_REGISTRY_URL_DOC)
                 .define(
-                        APPLICATION_ID_CONFIG,
-                        ConfigDef.Type.STRING,
-                        APPLICATION_ID_DEFAULT,
-                        new NonEmptyString(),
-                        Importance.HIGH,
-                        APPLICATION_ID_DOC)
-                .define(
                         STATE_DIR_CONFIG,
                         ConfigDef.Type.STRING,
                         STATE_DIR_DEFAULT,
@@ -280,8 +229,7 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                         NAMESPACE_CONFIG,
                         ConfigDef.Type.STRING,
                         NAMESPACE_DEFAULT,
-                        ConfigDef.LambdaValidator.with(
-                                VestnikStreamsConfig::checkNamespace, () -> "empty, or parts that each end with a dot"),
+                        ApplicationSettings.namespaces(),
                         Importance.MEDIUM,
                         NAMESPACE_DOC)
                 .define(
@@ -292,40 +240,12 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                         Importance.MEDIUM,
                         PARTITIONS_DOC)
                 .define(
-                        REPLICATION_FACTOR_CONFIG,
-                        ConfigDef.Type.INT,
-                        REPLICATION_FACTOR_DEFAULT,
-                        Range.between(-1, (int) Short.MAX_VALUE),
-                        Importance.MEDIUM,
-                        REPLICATION_FACTOR_DOC)
-                .define(
                         STATE_STORE_CONFIG,
                         ConfigDef.Type.STRING,
                         STATE_STORE_DEFAULT,
                         ValidString.in(STATE_STORE_DEFAULT, "memory"),
                         Importance.MEDIUM,
                         STATE_STORE_DOC)
-                .define(
-                        THREADS_CONFIG,
-                        ConfigDef.Type.INT,
-                        THREADS_DEFAULT,
-                        Range.atLeast(1),
-                        Importance.MEDIUM,
-                        THREADS_DOC)
-                .define(
-                        STANDBYS_CONFIG,
-                        ConfigDef.Type.INT,
-                        STANDBYS_DEFAULT,
-                        Range.atLeast(0),
-                        Importance.MEDIUM,
-                        STANDBYS_DOC)
-                .define(
-                        GUARANTEE_CONFIG,
-                        ConfigDef.Type.STRING,
-                        GUARANTEE_DEFAULT,
-                        ValidString.in(StreamsConfig.EXACTLY_ONCE_V2, StreamsConfig.AT_LEAST_ONCE),
-                        Importance.MEDIUM,
-                        GUARANTEE_DOC)
                 .define(
                         COMMIT_INTERVAL_CONFIG,
                         ConfigDef.Type.LONG,
@@ -341,20 +261,6 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                         Range.atLeast(1),
                         Importance.LOW,
                         COUNTERS_DOC)
-                .define(
-                        SESSION_TIMEOUT_CONFIG,
-                        ConfigDef.Type.INT,
-                        SESSION_TIMEOUT_DEFAULT,
-                        Range.atLeast(1),
-                        Importance.LOW,
-                        SESSION_TIMEOUT_DOC)
-                .define(
-                        TRANSACTION_TIMEOUT_CONFIG,
-                        ConfigDef.Type.INT,
-                        TRANSACTION_TIMEOUT_DEFAULT,
-                        Range.atLeast(1),
-                        Importance.LOW,
-                        TRANSACTION_TIMEOUT_DOC)
                 .define(
                         ARTICLE_MAX_BYTES_CONFIG,
                         ConfigDef.Type.INT,
@@ -387,13 +293,5 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                 .filter(key -> !key.name.equals(SCHEMA_REGISTRY_URL_CONFIG))
                 .forEach(definition::define);
         return definition;
-    }
-
-    private static void checkNamespace(String name, Object value) {
-        try {
-            TopicNames.of(value.toString(), "news.articles.v1");
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(name, value, e.getMessage());
-        }
     }
 }

@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.lang;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +20,13 @@ public final class WordLists {
      */
     public static Map<String, Set<String>> read(Class<?> owner, String name) {
         Map<String, Set<String>> sections = new TreeMap<>();
-        try (InputStream stream = owner.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("resource " + name + " is missing beside " + owner.getName());
+        Set<String> words = new LinkedHashSet<>();
+        for (String line : Resources.lines(owner, name)) {
+            if (line.startsWith("[")) {
+                words = sections.computeIfAbsent(line.substring(1, line.length() - 1), s -> new LinkedHashSet<>());
+            } else {
+                words.addAll(List.of(line.split(" ", -1)));
             }
-            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            Set<String> words = new LinkedHashSet<>();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (line.startsWith("[")) {
-                    words = sections.computeIfAbsent(line.substring(1, line.length() - 1), s -> new LinkedHashSet<>());
-                } else if (!line.isEmpty() && line.charAt(0) != '#') {
-                    words.addAll(List.of(line.split(" ", -1)));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + name, e);
         }
         return sections;
     }

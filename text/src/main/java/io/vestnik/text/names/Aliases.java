@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
+import io.vestnik.text.lang.Resources;
 
 /** The versioned table of names that mean the same: РФ and Россия. */
 public final class Aliases {
@@ -14,7 +15,7 @@ public final class Aliases {
     private final Map<String, String> canonical = new LinkedHashMap<>();
 
     private Aliases() {
-        for (String line : Resources.lines("aliases.tsv")) {
+        for (String line : Resources.lines(Aliases.class, "aliases.tsv")) {
             String[] columns = line.split("\t", -1);
             canonical.put(key(EntityType.valueOf(columns[0]), columns[1]), columns[2]);
         }

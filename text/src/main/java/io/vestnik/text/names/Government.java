@@ -9,6 +9,7 @@ import java.util.Set;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
+import io.vestnik.text.lang.Resources;
 
 /** Tells in which cases a name can stand from the preposition or the person noun before it. */
 final class Government {
@@ -78,7 +79,7 @@ final class Government {
 
     private static Map<String, Set<Case>> prepositions() {
         Map<String, Set<Case>> prepositions = new LinkedHashMap<>();
-        for (String line : Resources.lines("prepositions.tsv")) {
+        for (String line : Resources.lines(Government.class, "prepositions.tsv")) {
             String[] columns = line.split("\t", -1);
             Set<Case> cases = EnumSet.noneOf(Case.class);
             for (String name : columns[1].split(" ", -1)) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.lang.Chars;
+import io.vestnik.text.lang.Resources;
 
 /** The word lists and gazetteers that the rules go by. Loaded once; immutable. */
 final class Lexicon {
@@ -41,11 +42,11 @@ final class Lexicon {
     private final Map<String, String> countryOfAdjective = new LinkedHashMap<>();
 
     private Lexicon() {
-        given = new LinkedHashSet<>(Resources.lines("given.txt.gz"));
-        surnames = new LinkedHashSet<>(Resources.lines("surnames.txt.gz"));
+        given = new LinkedHashSet<>(Resources.lines(Lexicon.class, "given.txt.gz"));
+        surnames = new LinkedHashSet<>(Resources.lines(Lexicon.class, "surnames.txt.gz"));
         places = new LinkedHashSet<>();
         String section = "";
-        for (String line : Resources.lines("lexicon.txt")) {
+        for (String line : Resources.lines(Lexicon.class, "lexicon.txt")) {
             if (line.charAt(0) == '[') {
                 section = line.substring(1, line.length() - 1);
             } else if (section.endsWith("-phrases")) {
@@ -57,15 +58,15 @@ final class Lexicon {
             }
         }
         places.addAll(section("places"));
-        for (String line : Resources.lines("places.txt.gz")) {
+        for (String line : Resources.lines(Lexicon.class, "places.txt.gz")) {
             addPlace(line);
         }
-        for (String line : Resources.lines("territories.tsv.gz")) {
+        for (String line : Resources.lines(Lexicon.class, "territories.tsv.gz")) {
             String country = Chars.fold(line.split("\t", -1)[1]);
             countries.add(country);
             addPlace(country);
         }
-        for (String line : Resources.lines("country-adjectives.tsv")) {
+        for (String line : Resources.lines(Lexicon.class, "country-adjectives.tsv")) {
             String[] columns = line.split("\t", -1);
             countryOfAdjective.put(columns[0], columns[1]);
         }

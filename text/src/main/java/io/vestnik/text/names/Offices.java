@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
+import io.vestnik.text.lang.Resources;
 
 /**
  * Who held which office when: the last resort for the entity of a speaker whom the article names by office only. It
@@ -24,7 +25,7 @@ public final class Offices {
     private final List<Office> offices = new ArrayList<>();
 
     private Offices() {
-        for (String line : Resources.lines("offices.tsv")) {
+        for (String line : Resources.lines(Offices.class, "offices.tsv")) {
             String[] columns = line.split("\t", -1);
             String[] words = columns[0].split(" ", -1);
             Set<String> complement = new TreeSet<>(List.of(words).subList(1, words.length));

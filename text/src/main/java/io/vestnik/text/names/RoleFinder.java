@@ -13,8 +13,6 @@ import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Reading;
-import io.vestnik.text.lang.Reading.Case;
-import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 
@@ -32,6 +30,7 @@ final class RoleFinder {
     private static final String FORMER = "экс-";
 
     private final Scan scan;
+    private final RoleWords words;
     private final Mention[] mentionOf;
     private final Aliases aliases;
     private final List<RolePhrase> found = new ArrayList<>();
@@ -41,6 +40,7 @@ final class RoleFinder {
 
     RoleFinder(Scan scan, List<NameSpan> spans, List<Mention> mentions, Aliases aliases) {
         this.scan = scan;
+        this.words = new RoleWords(scan);
         this.aliases = aliases;
         this.mentionOf = new Mention[scan.size()];
         for (int k = 0; k < spans.size(); k++) {
@@ -52,7 +52,7 @@ final class RoleFinder {
 
     List<RolePhrase> find() {
         for (int i = 0; i < scan.size(); i++) {
-            if (mentionOf[i] == null && scan.has(i, Trait.OFFICE) && !isParticle(i)) {
+            if (mentionOf[i] == null && scan.has(i, Trait.OFFICE) && !words.isParticle(i)) {
                 i = phraseAt(i) - 1;
             }
         }
@@ -61,7 +61,7 @@ final class RoleFinder {
 
     /** Reads the phrase around the head; gives one past its last token. */
     private int phraseAt(int head) {
-        Reading noun = noun(head);
+        Reading noun = words.noun(head);
         String lemma = noun == null ? scan.lemma(head) : noun.lemma();
         Set<String> complement = new TreeSet<>();
         severalStates = false;
@@ -69,7 +69,7 @@ final class RoleFinder {
         int first = head;
         while (first > 0 && head - first < MOST_ADJECTIVES && scan.nextWord(first) && isAdjective(first - 1)) {
             first--;
-            String adjective = lemmaOf(first, PartOfSpeech.ADJECTIVE);
+            String adjective = words.lemmaOf(first, PartOfSpeech.ADJECTIVE);
             if (scan.lexicon.has("former", adjective)) {
                 former = true;
             } else if (scan.lexicon.has("role-adjectives-left-out", adjective)) {
@@ -85,8 +85,8 @@ final class RoleFinder {
             person = personBefore(first);
         }
         String key = key(lemma, complement, former);
-        boolean plural =
-                severalStates || (noun != null && noun.number() == GrammaticalNumber.PLURAL && !mayBeSingular(head));
+        boolean plural = severalStates
+                || (noun != null && noun.number() == GrammaticalNumber.PLURAL && !words.mayBeSingular(head));
         int begin = scan.token(first).begin();
         int stop = scan.token(end - 1).end();
         found.add(new RolePhrase(
@@ -140,12 +140,12 @@ final class RoleFinder {
                 i++;
                 continue;
             }
-            if (!isOf(i, dative)) {
+            if (!words.isOf(i, dative)) {
                 break;
             }
-            boolean noun = isNoun(i);
-            severalStates |= noun && isPluralState(i);
-            pending.add(noun ? lemmaOf(i, PartOfSpeech.NOUN) : country(lemmaOf(i, PartOfSpeech.ADJECTIVE)));
+            boolean noun = words.isNoun(i);
+            severalStates |= noun && words.isPluralState(i);
+            pending.add(noun ? words.lemmaOf(i, PartOfSpeech.NOUN) : country(words.lemmaOf(i, PartOfSpeech.ADJECTIVE)));
             i++;
             if (noun) {
                 complement.addAll(pending);
@@ -231,104 +231,15 @@ final class RoleFinder {
                 && scan.token(i).isWord()
                 && scan.info(i).adjective()
                 && (scan.isLower(i) || scan.startsSentence(i))
-                && !isParticle(i);
-    }
-
-    /** после is no form of посол where it can be a preposition. */
-    private boolean isParticle(int i) {
-        for (Reading reading : scan.info(i).readings()) {
-            switch (reading.pos()) {
-                case PREPOSITION, CONJUNCTION, ADVERB, PRONOUN -> {
-                    return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
-    }
-
-    private boolean isNoun(int i) {
-        for (Reading reading : scan.info(i).readings()) {
-            if (reading.pos() == PartOfSpeech.NOUN && !reading.isName()) {
-                return true;
-            }
-        }
-        return scan.info(i).readings().isEmpty() && scan.token(i).folded().indexOf('-') > 0;
-    }
-
-    private boolean isOf(int i, boolean dative) {
-        for (Reading reading : scan.info(i).readings()) {
-            boolean nominal = reading.pos() == PartOfSpeech.NOUN || reading.pos() == PartOfSpeech.ADJECTIVE;
-            boolean fits =
-                    reading.grammaticalCase() == Case.GENITIVE || (dative && reading.grammaticalCase() == Case.DATIVE);
-            if (nominal && fits && !reading.isName()) {
-                return true;
-            }
-        }
-        return scan.has(i, Trait.OFFICE) && scan.info(i).readings().isEmpty();
-    }
-
-    /** «главы государств» */
-    private boolean isPluralState(int i) {
-        boolean state = false;
-        for (Reading reading : scan.info(i).readings()) {
-            if (scan.lexicon.has("state-words", reading.lemma())) {
-                if (reading.number() != GrammaticalNumber.PLURAL) {
-                    return false;
-                }
-                state = true;
-            }
-        }
-        return state;
-    }
-
-    private boolean mayBeSingular(int head) {
-        for (Reading reading : scan.info(head).readings()) {
-            if (reading.pos() == PartOfSpeech.NOUN && reading.number() == GrammaticalNumber.SINGULAR) {
-                return true;
-            }
-        }
-        return scan.info(head).readings().isEmpty();
-    }
-
-    private @Nullable Reading noun(int i) {
-        for (Reading reading : scan.info(i).readings()) {
-            if (reading.pos() == PartOfSpeech.NOUN
-                    && !reading.isName()
-                    && scan.lexicon.has("role-heads", reading.lemma())) {
-                return reading;
-            }
-        }
-        return null;
-    }
-
-    private String lemmaOf(int i, PartOfSpeech pos) {
-        for (Reading reading : scan.info(i).readings()) {
-            if (reading.pos() == pos && !reading.isName()) {
-                return reading.lemma();
-            }
-        }
-        return scan.lemma(i);
-    }
-
-    /** Of a noun for both sexes (коллега) the adjective tells. */
-    private @Nullable Gender genderOf(int adjective, @Nullable Reading noun) {
-        if (noun == null || noun.gender() != Gender.FEMININE) {
-            return noun == null ? null : noun.gender();
-        }
-        for (Reading reading : scan.info(adjective).readings()) {
-            if (reading.pos() == PartOfSpeech.ADJECTIVE && reading.gender() != Gender.MASCULINE) {
-                return Gender.FEMININE;
-            }
-        }
-        return Gender.MASCULINE;
+                && !words.isParticle(i);
     }
 
     private String nominative(int first, int head, int end, @Nullable Reading noun) {
         StringBuilder phrase = new StringBuilder();
         for (int i = first; i < head; i++) {
-            String lemma = lemmaOf(i, PartOfSpeech.ADJECTIVE);
-            phrase.append(Adjectives.agree(lemma, genderOf(i, noun), false)).append(' ');
+            String lemma = words.lemmaOf(i, PartOfSpeech.ADJECTIVE);
+            phrase.append(Adjectives.agree(lemma, words.genderOf(i, noun), false))
+                    .append(' ');
         }
         phrase.append(noun == null ? scan.lemma(head) : noun.lemma());
         int from = scan.token(head).end();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,109 +29,6 @@ final class EnglishCredits {
 
     /** A dateline stands among the first tokens. */
     private static final int DATELINE = 16;
-
-    private static final Set<String> TRADE = Set.of(
-            "newspaper",
-            "paper",
-            "daily",
-            "weekly",
-            "tabloid",
-            "broadsheet",
-            "magazine",
-            "agency",
-            "newswire",
-            "website",
-            "site",
-            "broadcaster",
-            "channel",
-            "outlet",
-            "publication",
-            "network",
-            "portal",
-            "station");
-    private static final Set<String> ADJECTIVES = Set.of(
-            "the",
-            "a",
-            "news",
-            "local",
-            "state",
-            "national",
-            "public",
-            "official",
-            "business",
-            "financial",
-            "sports",
-            "trade",
-            "online",
-            "media",
-            "tv",
-            "television",
-            "radio",
-            "state-run",
-            "state-owned",
-            "us",
-            "uk");
-    private static final Set<String> OBJECT =
-            Set.of("told", "tells", "telling", "citing", "cited", "cites", "quoting", "quoted", "via", "per");
-    /** What stands before the preposition that leads to an outlet. */
-    private static final Map<String, Set<String>> LEADS = Map.of(
-            "to", Set.of("according", "speaking", "spoke", "talking", "comment", "comments", "statement", "remarks"),
-            "by",
-                    Set.of(
-                            "reported",
-                            "quoted",
-                            "obtained",
-                            "published",
-                            "seen",
-                            "cited",
-                            "carried",
-                            "report",
-                            "reviewed"),
-            "in", Set.of("report", "article", "published", "interview", "writing", "wrote", "story", "column", "op-ed"),
-            "with", Set.of("interview", "interviews"),
-            "from", Set.of("report", "reports"),
-            ":", Set.of("source", "sources"));
-
-    private static final Set<String> RELAYS = Set.of(
-            "reported",
-            "reports",
-            "report",
-            "writes",
-            "wrote",
-            "quoted",
-            "quotes",
-            "cited",
-            "cites",
-            "revealed",
-            "learned",
-            "understands",
-            "claims",
-            "claimed",
-            "noted",
-            "notes",
-            "adds",
-            "added");
-    private static final Set<String> SAYS = Set.of("said", "says");
-    private static final Set<String> AMOUNTS = Set.of("profit", "profits", "loss", "losses", "revenue", "earnings");
-    private static final Set<String> ADVERBS = Set.of(
-            "has",
-            "had",
-            "have",
-            "also",
-            "first",
-            "later",
-            "earlier",
-            "previously",
-            "on",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "today",
-            "yesterday");
 
     private record Place(int first, int last, String outlet, String kind) {}
 
@@ -210,20 +106,20 @@ final class EnglishCredits {
         Token token = tokens.get(i);
         return token.isWord()
                 && token.capitalized()
-                && !ADJECTIVES.contains(token.folded())
-                && !TRADE.contains(token.folded())
+                && !EnglishCreditWords.is(token.folded(), EnglishCreditWords.TRADE | EnglishCreditWords.ATTRIBUTE)
                 && !possessive(token)
                 && !isDemonym(token);
     }
 
     /** Whether a word of the trade stands right before the name. */
     private boolean introduced(int first) {
-        return TRADE.contains(folded(isMark(first - 1) ? first - 2 : first - 1));
+        return EnglishCreditWords.is(folded(isMark(first - 1) ? first - 2 : first - 1), EnglishCreditWords.TRADE);
     }
 
     private boolean isTrade(int i) {
         int at = isMark(i) ? i + 1 : i;
-        return TRADE.contains(folded(at)) || (folded(at).equals("news") && TRADE.contains(folded(at + 1)));
+        int noun = folded(at).equals("news") ? at + 1 : at;
+        return EnglishCreditWords.is(folded(noun), EnglishCreditWords.TRADE);
     }
 
     private boolean ledTo(int first) {
@@ -232,7 +128,7 @@ final class EnglishCredits {
             i--;
         }
         String lead = folded(i);
-        return OBJECT.contains(lead) || LEADS.getOrDefault(lead, Set.of()).contains(folded(i - 1));
+        return EnglishCreditWords.is(lead, EnglishCreditWords.OBJECT) || EnglishCreditWords.leads(folded(i - 1), lead);
     }
 
     private boolean isIntroduction(int i) {
@@ -241,8 +137,7 @@ final class EnglishCredits {
         }
         Token token = tokens.get(i);
         return isMark(i)
-                || TRADE.contains(token.folded())
-                || ADJECTIVES.contains(token.folded())
+                || EnglishCreditWords.is(token.folded(), EnglishCreditWords.TRADE | EnglishCreditWords.ATTRIBUTE)
                 || possessive(token)
                 || isDemonym(token);
     }
@@ -253,21 +148,23 @@ final class EnglishCredits {
             i++;
         }
         String verb = folded(i);
-        if (SAYS.contains(verb)) {
+        if (EnglishCreditWords.is(verb, EnglishCreditWords.SAY)) {
             return !place.kind().equals("broadcaster") && !place.kind().equals("site");
         }
-        return RELAYS.contains(verb) && !ofItself(i + 1);
+        return EnglishCreditWords.is(verb, EnglishCreditWords.RELAY) && !ofItself(i + 1);
     }
 
     private boolean isAside(int i) {
         String word = folded(i);
-        return isMark(i) || TRADE.contains(word) || word.equals("news") || ADVERBS.contains(word);
+        return isMark(i)
+                || word.equals("news")
+                || EnglishCreditWords.is(word, EnglishCreditWords.TRADE | EnglishCreditWords.ASIDE);
     }
 
     /** "CNN reported a quarterly loss": the outlet speaks of its own business. */
     private boolean ofItself(int from) {
         for (int i = from; i < from + INTRODUCTION; i++) {
-            if (AMOUNTS.contains(folded(i))) {
+            if (EnglishCreditWords.is(folded(i), EnglishCreditWords.AMOUNT)) {
                 return true;
             }
         }

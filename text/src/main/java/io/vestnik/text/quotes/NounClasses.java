@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
+import io.vestnik.text.lang.Resources;
 
 /** What kind of speaker a common noun names. */
 final class NounClasses {
@@ -171,7 +172,7 @@ final class NounClasses {
 
     private static NounClasses read(String name) {
         Map<String, Set<String>> classes = new LinkedHashMap<>();
-        for (String[] row : Resources.rows(name)) {
+        for (String[] row : Resources.rows(NounClasses.class, name)) {
             for (String word : row[1].strip().split(" ", -1)) {
                 classes.computeIfAbsent(row[0], key -> new LinkedHashSet<>()).add(word);
             }

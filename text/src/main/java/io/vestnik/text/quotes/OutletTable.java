@@ -13,6 +13,7 @@ import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.LexemeNotes;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
+import io.vestnik.text.lang.Resources;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.lang.Token;
 
@@ -147,7 +148,7 @@ final class OutletTable {
 
     private static OutletTable read() {
         Map<String, List<Spelling>> table = new LinkedHashMap<>();
-        for (String[] row : Resources.rows("outlets.tsv")) {
+        for (String[] row : Resources.rows(OutletTable.class, "outlets.tsv")) {
             Outlet outlet = new Outlet(row[0], row[1], row[2], row[3]);
             for (String spelling : row[4].split("\\|", -1)) {
                 boolean sure = !spelling.endsWith("*");

@@ -81,19 +81,7 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
         for (Found one : found) {
             quotes.add(quote(article, one, resolver));
         }
-        quotes.sort(
-                Comparator.comparingInt(Quote::begin).thenComparing(Quote::kind).thenComparingInt(Quote::end));
-        List<Quote> distinct = new ArrayList<>();
-        for (Quote quote : quotes) {
-            Quote before = distinct.isEmpty() ? null : distinct.get(distinct.size() - 1);
-            if (before == null
-                    || before.begin() != quote.begin()
-                    || before.end() != quote.end()
-                    || before.kind() != quote.kind()) {
-                distinct.add(quote);
-            }
-        }
-        return List.copyOf(distinct);
+        return QuoteOrder.distinct(quotes);
     }
 
     private static Quote quote(Article article, Found found, SpeakerResolver resolver) {

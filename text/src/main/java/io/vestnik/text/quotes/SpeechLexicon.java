@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.lang.Resources;
+
 /** The verbs of speech of a language, by dictionary form. */
 final class SpeechLexicon {
     private static final SpeechLexicon RUSSIAN = read("speech-ru.tsv");
@@ -28,7 +30,7 @@ final class SpeechLexicon {
 
     private static SpeechLexicon read(String name) {
         Map<String, SpeechVerb> verbs = new LinkedHashMap<>();
-        for (String[] row : Resources.rows(name)) {
+        for (String[] row : Resources.rows(SpeechLexicon.class, name)) {
             String[] lemmas = row[0].split("/", -1);
             for (String lemma : lemmas) {
                 verbs.put(lemma, new SpeechVerb(lemmas[0], row[1].strip()));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
+import io.vestnik.text.SpanCheck;
 import io.vestnik.text.lang.SourceText;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -169,13 +170,7 @@ class NameFinderTest {
     void shouldReadAnythingWithoutFailing(@ForAll("texts") String string) {
         SourceText text = SourceText.of(string);
         ArticleEntities entities = FINDER.find(text, text, "ru");
-        int last = 0;
-        for (Mention mention : entities.mentions()) {
-            assertThat(mention.begin()).isGreaterThanOrEqualTo(last);
-            assertThat(mention.text()).isEqualTo(text.slice(mention.begin(), mention.end()));
-            assertThat(mention.name()).isNotBlank();
-            last = mention.end();
-        }
+        SpanCheck.mentions(text, entities.mentions());
         assertThat(entities.mentions())
                 .isEqualTo(FINDER.find(SourceText.of(string), text, "ru").mentions());
     }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import java.util.List;
-
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -12,9 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import io.vestnik.text.Analysis;
 import io.vestnik.text.Analyzer;
-import io.vestnik.text.Credit;
 import io.vestnik.text.Document;
-import io.vestnik.text.Quote;
+import io.vestnik.text.SpanCheck;
 import io.vestnik.text.lang.SourceText;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,20 +93,9 @@ class BrokenInputTest {
     }
 
     private static void check(String text) {
-        SourceText source = SourceText.of(text);
         Analysis analysis = ANALYZER.analyze(new Document("a", text, null, "ru"));
-        List<Quote> quotes = analysis.quotes();
-        for (Quote quote : quotes) {
-            assertThat(quote.begin()).isBetween(0, quote.end() - 1);
-            assertThat(quote.end()).isLessThanOrEqualTo(source.length());
-            assertThat(quote.text()).isEqualTo(source.slice(quote.begin(), quote.end()));
-            assertThat(quote.speaker() == null).isEqualTo(quote.speakerType() == null);
-            quote.parts().forEach(part -> assertThat(part.begin()).isBetween(quote.begin(), part.end()));
-        }
-        for (Credit credit : analysis.credits()) {
-            assertThat(credit.text()).isEqualTo(source.slice(credit.begin(), credit.end()));
-        }
+        SpanCheck.check(SourceText.of(text), analysis);
         assertThat(ANALYZER.analyze(new Document("a", text, null, "ru")).quotes())
-                .isEqualTo(quotes);
+                .isEqualTo(analysis.quotes());
     }
 }

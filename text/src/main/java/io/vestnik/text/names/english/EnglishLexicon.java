@@ -1,20 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names.english;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 
+import io.vestnik.text.lang.Resources;
+import io.vestnik.text.lang.WordBits;
 import io.vestnik.text.lang.WordLists;
 
 /** What the gazetteers and word lists say of an English word: a set of bits, looked up once for a word of a text. */
@@ -72,22 +63,22 @@ public final class EnglishLexicon {
     private static final String LETTERS = "cfmspPn";
     private static final int[] LETTER_BITS = {COMMON, FEMALE, MALE, SURNAME, PLACE, LARGE_PLACE, PROPER};
 
-    private final Map<String, Integer> words = new LinkedHashMap<>(200_000);
-    private final Map<String, Integer> phrases = new LinkedHashMap<>();
+    private final WordBits words = new WordBits(200_000);
+    private final WordBits phrases = new WordBits();
 
     private static final class Holder {
         static final EnglishLexicon INSTANCE = new EnglishLexicon();
     }
 
     private EnglishLexicon() {
-        lines("words.txt.gz", line -> {
+        for (String line : Resources.lines(EnglishLexicon.class, "words.txt.gz")) {
             int tab = line.indexOf('\t');
             int bits = 0;
             for (int i = tab + 1; i < line.length(); i++) {
                 bits |= LETTER_BITS[LETTERS.indexOf(line.charAt(i))];
             }
-            words.put(line.substring(0, tab), bits);
-        });
+            words.add(line.substring(0, tab), bits);
+        }
         Map<String, Set<String>> lists = WordLists.read(EnglishLexicon.class, "lexicon.txt");
         add(lists, "title", TITLE);
         add(lists, "person-noun", PERSON_NOUN);
@@ -103,7 +94,9 @@ public final class EnglishLexicon {
         add(lists, "org", ORG);
         add(lists, "org-acronym", ORG_ACRONYM);
         add(lists, "place-acronym", PLACE_ACRONYM);
-        lines("places.txt.gz", line -> phrase(line, PLACE));
+        for (String place : Resources.lines(EnglishLexicon.class, "places.txt.gz")) {
+            phrase(place, PLACE);
+        }
         for (String place : WordLists.section(lists, "places")) {
             phrase(place.replace('_', ' '), PLACE | LARGE_PLACE);
         }
@@ -119,12 +112,12 @@ public final class EnglishLexicon {
 
     /** What is known of a folded word; 0 when nothing is. */
     public int bits(String folded) {
-        return words.getOrDefault(folded, 0);
+        return words.of(folded);
     }
 
     /** What is known of a phrase of several folded words, {@link #PLACE} or {@link #ORG}; 0 when nothing is. */
     int phraseBits(String folded) {
-        return phrases.getOrDefault(folded, 0);
+        return phrases.of(folded);
     }
 
     /** No phrase has more words than this. */
@@ -137,32 +130,15 @@ public final class EnglishLexicon {
             if (word.indexOf('_') >= 0) {
                 phrase(word.replace('_', ' '), bits);
             } else {
-                words.merge(word, bits, (a, b) -> a | b);
+                words.add(word, bits);
             }
         }
     }
 
     private void phrase(String phrase, int bits) {
         int space = phrase.indexOf(' ');
-        phrases.merge(phrase, bits, (a, b) -> a | b);
+        phrases.add(phrase, bits);
         int begins = (bits & ORG) != 0 ? BEGINS_ORG : BEGINS_PLACE;
-        words.merge(space < 0 ? phrase : phrase.substring(0, space), begins, (a, b) -> a | b);
-    }
-
-    private static void lines(String name, Consumer<String> reader) {
-        List<String> lines = new ArrayList<>();
-        try (InputStream raw = EnglishLexicon.class.getResourceAsStream(name)) {
-            if (raw == null) {
-                throw new IllegalStateException("resource " + name + " is missing from the jar of the text module");
-            }
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(new GZIPInputStream(raw), StandardCharsets.UTF_8));
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                lines.add(line);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + name, e);
-        }
-        lines.forEach(reader);
+        words.add(space < 0 ? phrase : phrase.substring(0, space), begins);
     }
 }

@@ -4,7 +4,6 @@ package io.vestnik.text.quotes.english;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +12,15 @@ import io.vestnik.text.Mention;
 
 /** Finds the words of a sentence that report speech, and their speakers. */
 final class CueFinder {
-    private static final Set<String> BE =
-            Set.of("was", "were", "is", "are", "be", "been", "being", "get", "gets", "got", "it's");
-    private static final Set<String> DETERMINERS = Set.of(
-            "a", "an", "the", "his", "her", "their", "its", "this", "that", "these", "those", "my", "our", "no", "any",
-            "some", "of", "for", "in", "with", "from", "on", "by");
-    private static final Set<String> PLURAL = Set.of("they", "we", "i", "police", "people", "you");
-
     private final EnglishArticle article;
-    private final SourceReader sources;
+    private final PrecedingSource preceding;
     private final FollowingSource following;
 
     CueFinder(EnglishArticle article) {
         this.article = article;
-        this.sources = new SourceReader(article);
-        this.following = new FollowingSource(article, sources);
+        SourcePhrases phrases = new SourcePhrases(article);
+        this.preceding = new PrecedingSource(article, phrases);
+        this.following = new FollowingSource(article, phrases);
     }
 
     /** The cues of a sentence by their places. */
@@ -72,13 +65,13 @@ final class CueFinder {
                 return new Cue(i, i + 1, Cue.Form.FINITE, item.speech(), true, source);
             }
         }
-        if (before.is("to") || BE.contains(before.key()) || DETERMINERS.contains(before.key()) || before.possessive()) {
+        if (before.is("to") || before.serves(PhraseWords.PASSIVE | PhraseWords.BEFORE_NOUN) || before.possessive()) {
             return null;
         }
         if (passive(sentence, i)) {
             return null;
         }
-        Source source = sources.before(sentence.first(), i);
+        Source source = preceding.before(sentence.first(), i);
         if (source == null
                 && (before.is("and") || before.is("but") || before.comma() || isAdverbAfterAnd(sentence, i))) {
             source = subject(sentence, i, cues);
@@ -98,7 +91,7 @@ final class CueFinder {
     private boolean passive(EnglishArticle.Sentence sentence, int i) {
         for (int k = i - 1; k >= Math.max(sentence.first(), i - 3); k--) {
             Words item = article.item(k);
-            if (BE.contains(item.key())) {
+            if (item.serves(PhraseWords.PASSIVE)) {
                 return true;
             }
             if (!item.speaks(SpeechWords.BETWEEN)) {
@@ -110,8 +103,10 @@ final class CueFinder {
 
     private static boolean isBase(String key) {
         int bits = SpeechWords.get().bits(key + "s") | SpeechWords.get().bits(key + "es");
-        boolean ies = key.endsWith("y") && SpeechWords.get().bits(key.substring(0, key.length() - 1) + "ies") != 0;
-        return (bits & SpeechWords.VERB) != 0 || ies;
+        if (key.endsWith("y")) {
+            bits |= SpeechWords.get().bits(key.substring(0, key.length() - 1) + "ies");
+        }
+        return (bits & SpeechWords.VERB) != 0;
     }
 
     private boolean plural(Source source) {
@@ -119,7 +114,7 @@ final class CueFinder {
         if (source.form() == Source.Form.NAME) {
             return source.names().size() > 1 || source.names().get(0).type() == EntityType.ORG;
         }
-        if (PLURAL.contains(last.key())) {
+        if (last.serves(PhraseWords.PLURAL)) {
             return true;
         }
         for (int i = source.first(); i < source.end(); i++) {
@@ -149,7 +144,7 @@ final class CueFinder {
                         || item.is("reported")
                         || item.is("announced"))
                 && i - sentence.first() > 3
-                && sources.before(sentence.first(), i) == null;
+                && preceding.before(sentence.first(), i) == null;
     }
 
     /** "X, saying …", "before adding", "was quoted as saying": the subject of the clause speaks. */
@@ -158,7 +153,7 @@ final class CueFinder {
         if (before == null) {
             return i + 1 < sentence.end() ? subjectAfter(sentence, i, item) : null;
         }
-        if ((DETERMINERS.contains(before.key()) && !before.is("by")) || BE.contains(before.key())) {
+        if ((before.serves(PhraseWords.BEFORE_NOUN) && !before.is("by")) || before.serves(PhraseWords.PASSIVE)) {
             return null;
         }
         boolean free = before.comma()
@@ -174,7 +169,7 @@ final class CueFinder {
                 || before.is("adding");
         Source source = null;
         if (before.mention() != null && before.mention().type() != EntityType.LOC) {
-            source = sources.before(sentence.first(), i);
+            source = preceding.before(sentence.first(), i);
         } else if (free) {
             source = subject(sentence, i, cues);
         } else {

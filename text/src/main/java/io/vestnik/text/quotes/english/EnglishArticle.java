@@ -67,6 +67,7 @@ final class EnglishArticle {
 
     private void read(EnglishText words) {
         SpeechWords speech = SpeechWords.get();
+        PhraseWords phrases = PhraseWords.get();
         int mark = 0;
         int i = 0;
         while (i < words.size()) {
@@ -77,7 +78,7 @@ final class EnglishArticle {
             if (mark < marks.size() && marks.get(mark).open() <= unit.begin()) {
                 MarkedWords marked = marks.get(mark);
                 items.add(new Words(
-                        marked.open(), marked.close(), marked.close(), "", "", 0, 0, false, false, null, marked));
+                        marked.open(), marked.close(), marked.close(), "", "", 0, 0, 0, false, false, null, marked));
                 while (i < words.size() && words.unit(i).begin() < marked.close()) {
                     i++;
                 }
@@ -92,6 +93,7 @@ final class EnglishArticle {
                     unit.text(),
                     unit.bits(),
                     unit.word() ? speech.bits(unit.key()) : 0,
+                    unit.word() ? phrases.bits(unit.key()) : 0,
                     unit.word(),
                     unit.capital(),
                     entities.mentionAt(unit.begin()),

@@ -11,6 +11,7 @@ import io.vestnik.text.Quote;
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.ArticleEntities;
+import io.vestnik.text.quotes.QuoteOrder;
 
 /**
  * Finds the quotes of an English article and their speakers: words in marks and reported clauses, sentence by sentence,
@@ -31,7 +32,8 @@ public final class EnglishQuotes {
         CueFinder cueFinder = new CueFinder(article);
         MarkedRules marked = new MarkedRules(article, marks);
         IndirectRules indirect = new IndirectRules(article);
-        SpeakerResolver resolver = new SpeakerResolver(article);
+        Antecedents antecedents = new Antecedents(article);
+        SpeakerResolver resolver = new SpeakerResolver(article, antecedents);
         List<Quote> quotes = new ArrayList<>();
         for (EnglishArticle.Sentence sentence : article.sentences()) {
             List<Cue> cues = cueFinder.find(sentence);
@@ -40,33 +42,19 @@ public final class EnglishQuotes {
             found.sort(Comparator.comparingInt(EnglishQuotes::anchor).thenComparingInt(FoundQuote::begin));
             for (FoundQuote one : found) {
                 Speaker speaker = one.continues()
-                        ? resolver.last(sentence.index(), CONTINUES)
+                        ? antecedents.last(sentence.index(), CONTINUES)
                         : resolver.resolve(
                                 sentence, one.cue() == null ? null : one.cue().source());
-                resolver.spoke(sentence.index(), speaker);
+                antecedents.spoke(sentence.index(), speaker);
                 quotes.add(quote(article, one, speaker));
             }
         }
-        quotes.sort(
-                Comparator.comparingInt(Quote::begin).thenComparing(Quote::kind).thenComparingInt(Quote::end));
-        return distinct(quotes);
+        return QuoteOrder.shortest(quotes);
     }
 
     private static int anchor(FoundQuote quote) {
         Cue cue = quote.cue();
         return cue == null ? 0 : cue.first();
-    }
-
-    private static List<Quote> distinct(List<Quote> quotes) {
-        List<Quote> distinct = new ArrayList<>();
-        for (Quote quote : quotes) {
-            Quote before = distinct.isEmpty() ? null : distinct.get(distinct.size() - 1);
-            boolean same = before != null && before.begin() == quote.begin() && before.kind() == quote.kind();
-            if (!same) {
-                distinct.add(quote);
-            }
-        }
-        return List.copyOf(distinct);
     }
 
     private static Quote quote(EnglishArticle article, FoundQuote found, Speaker speaker) {

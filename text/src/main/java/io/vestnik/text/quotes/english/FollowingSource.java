@@ -3,7 +3,6 @@ package io.vestnik.text.quotes.english;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,97 +12,10 @@ import io.vestnik.text.names.english.EnglishLexicon;
 
 /** Reads the phrase that names a speaker after a verb of speech or "according to". */
 final class FollowingSource {
-    private static final Set<String> FORWARD_BOUNDS = Set.of(
-            "that",
-            "but",
-            "as",
-            "while",
-            "when",
-            "because",
-            "if",
-            "which",
-            "where",
-            "after",
-            "before",
-            "since",
-            "although",
-            "though",
-            "who",
-            "during",
-            "following",
-            "on",
-            "ahead",
-            "earlier",
-            "later",
-            "last",
-            "today",
-            "yesterday",
-            "through",
-            "via",
-            "adding",
-            "referring",
-            "about",
-            "speaking",
-            "is",
-            "was",
-            "were",
-            "are",
-            "has",
-            "had",
-            "whose",
-            "whom",
-            "told",
-            "said",
-            "also",
-            "late");
-    private static final Set<String> OPENERS = Set.of(
-            "the",
-            "a",
-            "an",
-            "his",
-            "her",
-            "their",
-            "its",
-            "our",
-            "my",
-            "one",
-            "another",
-            "some",
-            "many",
-            "several",
-            "two",
-            "three",
-            "four",
-            "five",
-            "both",
-            "most",
-            "other",
-            "officials",
-            "sources",
-            "police",
-            "authorities",
-            "experts",
-            "researchers",
-            "scientists",
-            "residents",
-            "witnesses",
-            "analysts",
-            "prosecutors",
-            "lawyers",
-            "investigators",
-            "critics",
-            "doctors",
-            "supporters",
-            "activists",
-            "organisers",
-            "organizers",
-            "people",
-            "fans");
-
     private final EnglishArticle article;
-    private final SourceReader phrases;
+    private final SourcePhrases phrases;
 
-    FollowingSource(EnglishArticle article, SourceReader phrases) {
+    FollowingSource(EnglishArticle article, SourcePhrases phrases) {
         this.article = article;
         this.phrases = phrases;
     }
@@ -114,18 +26,18 @@ final class FollowingSource {
             return null;
         }
         Words item = article.item(first);
-        if (SourceReader.isPronoun(item.key())) {
+        if (item.serves(PhraseWords.PRONOUN)) {
             return new Source(first, first + 1, Source.Form.PRONOUN, List.of());
         }
         if (!item.word() || !begins(first)) {
             return null;
         }
         int i = first;
-        while (i < end && i - first < SourceReader.MAX_PHRASE) {
+        while (i < end && i - first < SourcePhrases.MAX_LENGTH) {
             Words word = article.item(i);
             Mention mention = word.mention();
             if (mention == null
-                    && ((!word.word() && !word.is("’") && !word.is("&")) || FORWARD_BOUNDS.contains(word.key()))) {
+                    && ((!word.word() && !word.is("’") && !word.is("&")) || word.serves(PhraseWords.BOUND_AFTER))) {
                 break;
             }
             if (mention == null && i > first && (word.is("in") || word.is("at") || word.is("to")) && named(first, i)) {
@@ -187,7 +99,7 @@ final class FollowingSource {
     private boolean begins(int i) {
         Words item = article.item(i);
         return item.mention() != null
-                || OPENERS.contains(item.key())
+                || item.serves(PhraseWords.OPENER)
                 || (item.capital() && item.has(EnglishLexicon.TITLE | EnglishLexicon.DEMONYM))
                 || (item.capital() && !item.has(EnglishLexicon.NOT_NAME))
                 || item.has(EnglishLexicon.PERSON_NOUN)
@@ -200,9 +112,7 @@ final class FollowingSource {
         for (int k = i + 1; k < Math.min(article.size(), i + 6); k++) {
             Words item = article.item(k);
             if (!item.word()
-                    || FORWARD_BOUNDS.contains(item.key())
-                    || SourceReader.PREPOSITIONS.contains(item.key())
-                    || SourceReader.BOUNDS.contains(item.key())) {
+                    || item.serves(PhraseWords.BOUND_AFTER | PhraseWords.BOUND_BEFORE | PhraseWords.PREPOSITION)) {
                 return false;
             }
             if ((item.mention() != null && item.mention().type() == EntityType.PER)

@@ -3,161 +3,20 @@ package io.vestnik.text.quotes.english;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.Span;
-import io.vestnik.text.names.english.EnglishLexicon;
 
-/** Finds reported speech without marks, and its clause. */
+/** Finds reported speech without marks: the clause of a cue, behind it or before it. */
 final class IndirectRules {
-    private static final Set<String> SUBJECTS = Set.of(
-            "he",
-            "she",
-            "it",
-            "they",
-            "we",
-            "i",
-            "you",
-            "the",
-            "a",
-            "an",
-            "there",
-            "this",
-            "these",
-            "those",
-            "his",
-            "her",
-            "its",
-            "their",
-            "our",
-            "my",
-            "all",
-            "no",
-            "some",
-            "many",
-            "most",
-            "such",
-            "one",
-            "two",
-            "if",
-            "when",
-            "while",
-            "both",
-            "each",
-            "every",
-            "more",
-            "people",
-            "nobody",
-            "everyone",
-            "nothing",
-            "what",
-            "another",
-            "any",
-            "as",
-            "since",
-            "because",
-            "only");
-    private static final Set<String> VERBS = Set.of(
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-            "have",
-            "had",
-            "will",
-            "would",
-            "could",
-            "can",
-            "should",
-            "may",
-            "might",
-            "must",
-            "did",
-            "does",
-            "do",
-            "isn't",
-            "wasn't",
-            "hasn't",
-            "won't",
-            "wouldn't",
-            "couldn't",
-            "can't",
-            "cannot");
-    private static final Set<String> SETTING = Set.of(
-            "on",
-            "in",
-            "at",
-            "during",
-            "after",
-            "late",
-            "early",
-            "earlier",
-            "last",
-            "this",
-            "to",
-            "by",
-            "yesterday",
-            "today",
-            "tonight",
-            "via",
-            "through",
-            "from",
-            "with");
-    private static final Set<String> DAYS = Set.of(
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "yesterday",
-            "today",
-            "tonight",
-            "week",
-            "month",
-            "year",
-            "night",
-            "morning",
-            "afternoon",
-            "evening",
-            "statement",
-            "interview",
-            "conference",
-            "briefing",
-            "twitter",
-            "facebook",
-            "instagram",
-            "release",
-            "letter",
-            "email",
-            "post",
-            "tweet",
-            "video",
-            "reporters",
-            "journalists",
-            "speech",
-            "court",
-            "report",
-            "note",
-            "blog",
-            "time",
-            "stage",
-            "television",
-            "tv",
-            "radio",
-            "parliament",
-            "address",
-            "comments");
-
     private final EnglishArticle article;
+    private final ClauseOpening opening;
 
     IndirectRules(EnglishArticle article) {
         this.article = article;
+        this.opening = new ClauseOpening(article);
     }
 
     List<FoundQuote> find(EnglishArticle.Sentence sentence, List<Cue> cues) {
@@ -195,9 +54,9 @@ final class IndirectRules {
         if (cue.form() == Cue.Form.ACCORDING) {
             return according(sentence, cue);
         }
-        int that = that(cue, limit);
-        if (that >= 0) {
-            return clause(that + 1, limit, cue, sentence, "that");
+        int afterThat = opening.afterThat(cue, limit);
+        if (afterThat >= 0) {
+            return clause(afterThat, limit, cue, sentence, "that");
         }
         if (!cue.takes(SpeechWords.BARE) || cue.form() == Cue.Form.NOUN) {
             return null;
@@ -208,13 +67,13 @@ final class IndirectRules {
         if (cue.form() == Cue.Form.FINITE
                 && lead > sentence.first() + 2
                 && article.item(lead).comma()
-                && ends(cue, sentence)) {
+                && opening.nothingFollows(cue, sentence)) {
             return clause(leading(sentence.first()), lead, cue, sentence, "before");
         }
         if (cue.inverted()) {
             return null;
         }
-        int first = bareStart(cue, limit);
+        int first = opening.bare(cue, limit);
         return first < 0 ? null : clause(first, limit, cue, sentence, "bare");
     }
 
@@ -227,134 +86,6 @@ final class IndirectRules {
             i++;
         }
         return i;
-    }
-
-    /** Whether nothing but the setting follows the cue: "said on Friday." */
-    private boolean ends(Cue cue, EnglishArticle.Sentence sentence) {
-        int i = cue.inverted() && cue.source() != null ? cue.source().end() : cue.end();
-        if (i >= sentence.end()) {
-            return true;
-        }
-        Words next = article.item(i);
-        return next.terminal()
-                || next.comma()
-                || next.is("in")
-                || next.is("on")
-                || next.is("at")
-                || next.is("during")
-                || next.is("after")
-                || DAYS.contains(next.key())
-                || next.is("last")
-                || next.is("ahead")
-                || next.is("reporters")
-                || next.is("late")
-                || next.is("as")
-                || !cue.takes(SpeechWords.BARE);
-    }
-
-    private int that(Cue cue, int limit) {
-        for (int i = cue.end(); i < Math.min(limit, cue.end() + 14); i++) {
-            Words item = article.item(i);
-            if (item.is("that")) {
-                boolean demonstrative =
-                        i + 1 < limit && VERBS.contains(article.item(i + 1).key());
-                return demonstrative ? -1 : i;
-            }
-            if (item.marked() != null
-                    || item.terminal()
-                    || item.is(":")
-                    || item.comma()
-                    || (SUBJECTS.contains(item.key())
-                            && i == cue.end()
-                            && cue.takes(SpeechWords.BARE)
-                            && !item.is("the")
-                            && !item.is("his")
-                            && !item.is("her"))) {
-                return -1;
-            }
-            if (VERBS.contains(item.key())) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    /** The first item of a clause without "that": after the person told and the setting. */
-    private int bareStart(Cue cue, int limit) {
-        int i = cue.end();
-        boolean tells = article.item(cue.first()).key().startsWith("t")
-                && (article.item(cue.first()).is("told")
-                        || article.item(cue.first()).is("telling")
-                        || article.item(cue.first()).is("tells"));
-        if (tells) {
-            i = object(i, limit);
-        }
-        while (i < limit
-                && (SETTING.contains(article.item(i).key())
-                        || DAYS.contains(article.item(i).key()))) {
-            int day = -1;
-            for (int k = i; k < Math.min(limit, i + 7); k++) {
-                if (DAYS.contains(article.item(k).key())) {
-                    day = k;
-                    break;
-                }
-            }
-            if (day < 0) {
-                break;
-            }
-            i = day + 1;
-        }
-        if (i >= limit) {
-            return -1;
-        }
-        Words item = article.item(i);
-        boolean starts = SUBJECTS.contains(item.key())
-                || item.mention() != null
-                || item.capital()
-                || (item.marked() != null && limit - i > 3)
-                || Character.isDigit(item.text().isEmpty() ? ' ' : item.text().codePointAt(0));
-        if (!starts && item.word() && !SETTING.contains(item.key())) {
-            starts = verbAhead(i, limit);
-        }
-        return starts && (verbAhead(i, limit) || limit - i > 5) ? i : -1;
-    }
-
-    private boolean verbAhead(int from, int limit) {
-        for (int k = from + 1; k < Math.min(limit, from + 12); k++) {
-            String key = article.item(k).key();
-            if (VERBS.contains(key)
-                    || (article.item(k).has(EnglishLexicon.COMMON) && key.length() > 4 && key.endsWith("ed"))) {
-                return true;
-            }
-            if (article.item(k).comma() || article.item(k).terminal()) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** Past whom is told: a name, a pronoun, "reporters", "the newspaper". */
-    private int object(int from, int limit) {
-        int i = from;
-        if (i < limit && article.item(i).is("the")) {
-            i++;
-        }
-        if (i < limit && article.item(i).mention() != null) {
-            Object mention = article.item(i).mention();
-            while (i < limit && article.item(i).mention() == mention) {
-                i++;
-            }
-            return i;
-        }
-        while (i < limit
-                && i < from + 3
-                && article.item(i).word()
-                && !SUBJECTS.contains(article.item(i).key())
-                && !VERBS.contains(article.item(i).key())
-                && i > from) {
-            i++;
-        }
-        return Math.max(i, from + 1);
     }
 
     private @Nullable FoundQuote according(EnglishArticle.Sentence sentence, Cue cue) {

@@ -3,154 +3,20 @@ package io.vestnik.text.quotes.english;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.QuoteKind;
-import io.vestnik.text.lang.Token;
 
 /** Tells which marked words of a sentence are quotes, and which reporting words are theirs. */
 final class MarkedRules {
-    private static final Set<String> NAMERS = Set.of(
-            "titled",
-            "named",
-            "dubbed",
-            "nicknamed",
-            "entitled",
-            "known",
-            "film",
-            "song",
-            "book",
-            "album",
-            "series",
-            "show",
-            "novel",
-            "movie",
-            "documentary",
-            "track",
-            "single",
-            "word",
-            "words",
-            "term",
-            "phrase",
-            "hashtag",
-            "play",
-            "episode",
-            "game",
-            "musical",
-            "so-called",
-            "codenamed",
-            "hit",
-            "tune",
-            "magazine",
-            "poem",
-            "painting",
-            "slogan",
-            "banner",
-            "memoir",
-            "essay",
-            "sitcom",
-            "drama",
-            "thriller",
-            "comedy",
-            "podcast",
-            "programme",
-            "program");
-    private static final Set<String> FINITE = Set.of(
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "am",
-            "has",
-            "have",
-            "had",
-            "do",
-            "does",
-            "did",
-            "will",
-            "would",
-            "can",
-            "could",
-            "should",
-            "may",
-            "might",
-            "must",
-            "let's",
-            "it's",
-            "that's",
-            "there's",
-            "i'm",
-            "we're",
-            "you're",
-            "they're",
-            "he's",
-            "she's",
-            "i've",
-            "we've",
-            "you've",
-            "they've",
-            "i'll",
-            "we'll",
-            "you'll",
-            "i'd",
-            "we'd",
-            "don't",
-            "didn't",
-            "doesn't",
-            "can't",
-            "won't",
-            "isn't",
-            "wasn't",
-            "aren't",
-            "weren't",
-            "what's",
-            "get",
-            "go",
-            "make",
-            "want",
-            "think",
-            "know",
-            "need",
-            "feel",
-            "hope",
-            "believe",
-            "love",
-            "thank",
-            "came",
-            "made",
-            "said",
-            "got",
-            "went",
-            "took",
-            "let",
-            "here's",
-            "haven't",
-            "hasn't",
-            "couldn't",
-            "wouldn't",
-            "shouldn't",
-            "please",
-            "see",
-            "say",
-            "take",
-            "look",
-            "like",
-            "won",
-            "lost",
-            "give",
-            "gave",
-            "stop");
-    private static final Set<String> OPEN_CLAUSE = Set.of("that", ":", ",", "—", "–", "-", "--");
-
     private final EnglishArticle article;
+    private final InnerWords inner;
     private final boolean hasDouble;
 
     MarkedRules(EnglishArticle article, List<MarkedWords> marks) {
         this.article = article;
+        this.inner = new InnerWords(article);
         this.hasDouble = marks.stream().anyMatch(mark -> !mark.single());
     }
 
@@ -181,7 +47,7 @@ final class MarkedRules {
         if (begin >= end) {
             return null;
         }
-        boolean clause = clause(begin, end);
+        boolean clause = inner.isClause(begin, end);
         Cue after = after(sentence, i, cues);
         if (after != null) {
             return found(begin, end, clause ? QuoteKind.DIRECT : QuoteKind.PARTIAL, after, sentence, "cue-after");
@@ -201,7 +67,7 @@ final class MarkedRules {
 
     private @Nullable FoundQuote embedded(
             EnglishArticle.Sentence sentence, int i, MarkedWords marked, int begin, int end, List<Cue> cues) {
-        if (isTitle(i, begin, end) || (marked.single() && hasDouble && end - begin < 40)) {
+        if (inner.isTitle(i, begin, end) || (marked.single() && hasDouble && end - begin < 40)) {
             return null;
         }
         Cue cue = governing(i, cues);
@@ -216,7 +82,7 @@ final class MarkedRules {
         return new FoundQuote(begin, end, kind, List.of(), cue, sentence, false, rule);
     }
 
-    static boolean trims(int c) {
+    private static boolean trims(int c) {
         return c == ','
                 || c == '.'
                 || c == ';'
@@ -288,7 +154,11 @@ final class MarkedRules {
             return cue;
         }
         int distance = i - cue.end();
-        return OPEN_CLAUSE.contains(before.key()) && distance <= 12 && !markBetween(cue.end(), i) ? cue : null;
+        return (before.is("that") || before.is(":") || before.comma() || before.dash())
+                        && distance <= 12
+                        && !markBetween(cue.end(), i)
+                ? cue
+                : null;
     }
 
     private boolean markBetween(int from, int to) {
@@ -334,51 +204,5 @@ final class MarkedRules {
             }
         }
         return true;
-    }
-
-    private boolean clause(int begin, int end) {
-        int first = article.text().tokenAt(begin);
-        int words = 0;
-        for (int k = first; k < article.text().tokens().size(); k++) {
-            Token token = article.text().tokens().get(k);
-            if (token.begin() >= end) {
-                break;
-            }
-            if (token.isWord()) {
-                words++;
-                if ((words > 1 && FINITE.contains(token.folded())) || words > 14) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Whether the marked words are the title of a work, or a name. */
-    private boolean isTitle(int i, int begin, int end) {
-        Words before = i > 0 ? article.item(i - 1) : null;
-        if (before != null && NAMERS.contains(before.key())) {
-            return true;
-        }
-        if (before != null
-                && before.is("as")
-                && i > 1
-                && (article.item(i - 2).is("known") || article.item(i - 2).is("dubbed"))) {
-            return true;
-        }
-        int words = 0;
-        for (int k = article.text().tokenAt(begin); k < article.text().tokens().size(); k++) {
-            Token token = article.text().tokens().get(k);
-            if (token.begin() >= end) {
-                break;
-            }
-            if (token.isWord()) {
-                words++;
-                if (!token.capitalized() && token.text().length() > 3) {
-                    return false;
-                }
-            }
-        }
-        return words > 0 && words < 9;
     }
 }

@@ -2,9 +2,7 @@
 package io.vestnik.text.quotes.english;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,89 +13,19 @@ import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.names.Entity;
 import io.vestnik.text.names.english.EnglishLexicon;
 
-/** Tells who is meant by the words that name a speaker. Asked in the order of the text, since it remembers who spoke. */
+/** Tells who is meant by the words that name a speaker: by name, by pronoun, by office, by a noun for a person or body. */
 final class SpeakerResolver {
-    private static final int REACH = 10;
-
-    private static final Set<String> ARTICLES = Set.of("the", "a", "an");
-    private static final Set<String> PREPOSITIONS = Set.of(
-            "of",
-            "for",
-            "from",
-            "at",
-            "in",
-            "with",
-            "to",
-            "on",
-            "by",
-            "near",
-            "behind",
-            "who",
-            "close",
-            "familiar",
-            "representing");
-    private static final Set<String> SHE_NOUNS = Set.of(
-            "woman",
-            "actress",
-            "mother",
-            "wife",
-            "daughter",
-            "sister",
-            "girl",
-            "spokeswoman",
-            "chairwoman",
-            "queen",
-            "duchess",
-            "princess",
-            "grandmother",
-            "girlfriend",
-            "congresswoman",
-            "businesswoman",
-            "mother-of-two",
-            "widow");
-    private static final Set<String> HE_NOUNS = Set.of(
-            "man",
-            "father",
-            "husband",
-            "son",
-            "brother",
-            "boy",
-            "king",
-            "prince",
-            "duke",
-            "grandfather",
-            "boyfriend",
-            "congressman",
-            "businessman",
-            "actor",
-            "father-of-two");
+    /** "The statement" is that of who spoke at most so many sentences before. */
+    private static final int DOCUMENT_REACH = 3;
 
     private final EnglishArticle article;
-    /** The last speaker of each sentence, by the sentence's index. */
-    private final TreeMap<Integer, Speaker> spoke = new TreeMap<>();
-
+    private final Antecedents antecedents;
     private final OfficeHolders offices;
 
-    SpeakerResolver(EnglishArticle article) {
+    SpeakerResolver(EnglishArticle article, Antecedents antecedents) {
         this.article = article;
+        this.antecedents = antecedents;
         this.offices = new OfficeHolders(article);
-    }
-
-    /** Remembers who spoke in a sentence. */
-    void spoke(int sentence, Speaker speaker) {
-        if (speaker.known()) {
-            spoke.put(sentence, speaker);
-        }
-    }
-
-    /** The last speaker at or before the sentence, none further back than the number of sentences. */
-    Speaker last(int sentence, int within) {
-        Map.Entry<Integer, Speaker> entry = spoke.floorEntry(sentence);
-        if (entry == null || sentence - entry.getKey() > within) {
-            return Speaker.UNKNOWN;
-        }
-        Speaker s = entry.getValue();
-        return new Speaker(s.name(), s.type(), s.entityId(), s.gender(), s.plural(), "continued");
     }
 
     Speaker resolve(EnglishArticle.Sentence sentence, @Nullable Source source) {
@@ -117,101 +45,27 @@ final class SpeakerResolver {
             return new Speaker(first.name() + ", " + names.get(1).name(), SpeakerType.PER, null, null, true, "names");
         }
         if (first.type() == EntityType.PER) {
-            return person(article.entities().entity(first.entityId()), first.name(), "name");
+            return Speaker.person(article.entities().entity(first.entityId()), first.name(), "name");
         }
-        return new Speaker(first.name(), SpeakerType.ORG, first.entityId(), null, false, "name");
-    }
-
-    private static Speaker person(@Nullable Entity entity, String name, String rule) {
-        return entity == null
-                ? new Speaker(name, SpeakerType.PER, null, null, false, rule)
-                : new Speaker(entity.name(), SpeakerType.PER, entity.id(), entity.gender(), false, rule);
+        return Speaker.body(first, "name");
     }
 
     private Speaker pronoun(EnglishArticle.Sentence sentence, Source source) {
         String key = article.item(source.first()).key();
         if (key.equals("he") || key.equals("she")) {
-            return recent(sentence, source.first(), key.equals("he") ? Gender.MASCULINE : Gender.FEMININE, true);
+            return antecedents.person(
+                    sentence, source.first(), key.equals("he") ? Gender.MASCULINE : Gender.FEMININE, true);
         }
         if (key.equals("they")) {
-            return recentOther(sentence, true);
+            return antecedents.several(sentence);
         }
-        return key.equals("it") ? recentOther(sentence, false) : Speaker.UNKNOWN;
-    }
-
-    /** The person last spoken of whose sex fits: who spoke in a sentence before who is named first in it. */
-    private Speaker recent(EnglishArticle.Sentence sentence, int before, @Nullable Gender gender, boolean roles) {
-        for (int k = sentence.index(); k >= Math.max(0, sentence.index() - REACH); k--) {
-            EnglishArticle.Sentence at = article.sentences().get(k);
-            int end = k == sentence.index() ? before : at.end();
-            Speaker said = spoke.get(k);
-            if (said != null && k < sentence.index() && fits(said, gender, roles)) {
-                return new Speaker(said.name(), said.type(), said.entityId(), said.gender(), false, "pronoun");
-            }
-            Entity found = firstPerson(at.first(), end, gender);
-            if (found != null) {
-                return person(found, found.name(), "pronoun");
-            }
-        }
-        return Speaker.UNKNOWN;
-    }
-
-    private static boolean fits(Speaker said, @Nullable Gender gender, boolean roles) {
-        boolean kind = said.type() == SpeakerType.PER || (roles && said.type() == SpeakerType.ROLE);
-        return kind && !said.plural() && (gender == null || said.gender() == null || said.gender() == gender);
-    }
-
-    private @Nullable Entity firstPerson(int first, int end, @Nullable Gender gender) {
-        Entity owner = null;
-        for (int i = first; i < end; i++) {
-            Mention mention = article.item(i).mention();
-            if (mention != null && mention.type() == EntityType.PER) {
-                Entity entity = article.entities().entity(mention.entityId());
-                if (entity != null && (gender == null || entity.gender() == null || entity.gender() == gender)) {
-                    if (!article.item(i).possessive()) {
-                        return entity;
-                    }
-                    owner = owner == null ? entity : owner;
-                }
-            }
-        }
-        return owner;
-    }
-
-    /** The body or group last spoken of. */
-    private Speaker recentOther(EnglishArticle.Sentence sentence, boolean plural) {
-        for (int k = sentence.index() - 1; k >= Math.max(0, sentence.index() - 4); k--) {
-            Speaker said = spoke.get(k);
-            boolean fits = said != null
-                    && (said.type() == SpeakerType.ORG
-                            || (plural && (said.type() == SpeakerType.ROLE || said.plural())));
-            if (fits && said != null) {
-                return new Speaker(said.name(), said.type(), said.entityId(), said.gender(), said.plural(), "pronoun");
-            }
-            if (!plural) {
-                Mention body = firstBody(article.sentences().get(k));
-                if (body != null) {
-                    return new Speaker(body.name(), SpeakerType.ORG, body.entityId(), null, false, "pronoun");
-                }
-            }
-        }
-        return Speaker.UNKNOWN;
-    }
-
-    private @Nullable Mention firstBody(EnglishArticle.Sentence sentence) {
-        for (int i = sentence.first(); i < sentence.end(); i++) {
-            Mention mention = article.item(i).mention();
-            if (mention != null && mention.type() == EntityType.ORG) {
-                return mention;
-            }
-        }
-        return null;
+        return key.equals("it") ? antecedents.body(sentence) : Speaker.UNKNOWN;
     }
 
     private Speaker phrase(EnglishArticle.Sentence sentence, Source source) {
         int first = source.first();
         boolean definite = article.item(first).is("the");
-        if (ARTICLES.contains(article.item(first).key()) && source.end() - first > 1) {
+        if (article.item(first).serves(PhraseWords.ARTICLE) && source.end() - first > 1) {
             first++;
         }
         int head = head(first, source.end());
@@ -226,8 +80,7 @@ final class SpeakerResolver {
             }
         }
         if (noun.speaks(SpeechWords.DOCUMENT) && definite && head == first) {
-            Speaker body = last(sentence.index(), 3);
-            return body.known() ? body : Speaker.UNKNOWN;
+            return antecedents.last(sentence.index(), DOCUMENT_REACH);
         }
         if (noun.speaks(SpeechWords.BODY)) {
             return body(sentence, source, first, head, definite);
@@ -235,128 +88,64 @@ final class SpeakerResolver {
         if (definite || article.item(first - (first > source.first() ? 1 : 0)).is("his")) {
             Entity holder = head == first || source.end() == head + 1 ? offices.holder(key) : null;
             if (holder != null && definite) {
-                return person(holder, holder.name(), "office");
+                return Speaker.person(holder, holder.name(), "office");
             }
             boolean described = noun.has(EnglishLexicon.DEMONYM)
                     || noun.speaks(SpeechWords.EPITHET)
                     || Character.isDigit(noun.text().codePointAt(0));
             if (described) {
-                Speaker person = recent(sentence, source.first(), gender(key), false);
+                Speaker person = antecedents.person(sentence, source.first(), gender(noun), false);
                 if (person.known()) {
                     return person;
                 }
             }
         }
-        String name = article.text()
-                .slice(
-                        article.item(first).begin(),
-                        article.item(source.end() - 1).end());
+        String name = written(first, source.end());
         if (Character.isUpperCase(name.codePointAt(0))
                 && !article.item(first).has(EnglishLexicon.DEMONYM)
                 && article.item(first).mention() == null
                 && article.item(first).has(EnglishLexicon.COMMON)
                 && first == sentence.first()) {
-            name = name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1);
+            name = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
         }
         boolean plural = (key.endsWith("s") && !key.endsWith("ss")) || key.equals("people") || key.equals("police");
-        return new Speaker(name, SpeakerType.ROLE, null, gender(key), plural, "role");
+        return new Speaker(name, SpeakerType.ROLE, null, gender(noun), plural, "role");
     }
 
-    private static @Nullable Gender gender(String noun) {
-        return SHE_NOUNS.contains(noun) ? Gender.FEMININE : HE_NOUNS.contains(noun) ? Gender.MASCULINE : null;
+    private static @Nullable Gender gender(Words noun) {
+        return noun.speaks(SpeechWords.WOMAN)
+                ? Gender.FEMININE
+                : noun.speaks(SpeechWords.MAN) ? Gender.MASCULINE : null;
     }
 
     /** "the company": the body last spoken of; "the court": the last one with that word in its name. */
     private Speaker body(EnglishArticle.Sentence sentence, Source source, int first, int head, boolean definite) {
-        String key = article.item(head).key();
         if (definite && head - first <= 2) {
-            for (int k = sentence.index(); k >= Math.max(0, sentence.index() - 30); k--) {
-                EnglishArticle.Sentence at = article.sentences().get(k);
-                Mention found = null;
-                for (int i = at.first(); i < (k == sentence.index() ? source.first() : at.end()); i++) {
-                    Mention mention = article.item(i).mention();
-                    if (mention != null && mention.type() == EntityType.ORG && named(mention, key)) {
-                        found = mention;
-                    }
-                }
-                if (found != null) {
-                    return new Speaker(found.name(), SpeakerType.ORG, found.entityId(), null, false, "body");
-                }
+            Mention named = antecedents.bodyNamed(
+                    sentence, source.first(), article.item(head).key());
+            if (named != null) {
+                return Speaker.body(named, "body");
             }
-            if (isCompany(key)) {
-                Speaker it = recentOther(sentence, false);
+            if (article.item(head).speaks(SpeechWords.COMPANY)) {
+                Speaker it = antecedents.body(sentence);
                 if (it.known()) {
                     return it;
                 }
             }
         }
-        String name = article.text()
-                .slice(
-                        article.item(first).begin(),
-                        article.item(source.end() - 1).end());
+        String name = written(first, source.end());
         return new Speaker(name, SpeakerType.ORG, null, null, false, "body");
     }
 
-    private static boolean isCompany(String key) {
-        return switch (key) {
-            case "company",
-                    "firm",
-                    "agency",
-                    "club",
-                    "team",
-                    "group",
-                    "organisation",
-                    "organization",
-                    "airline",
-                    "carrier",
-                    "manufacturer",
-                    "maker",
-                    "retailer",
-                    "operator",
-                    "network",
-                    "broadcaster",
-                    "studio",
-                    "label",
-                    "startup",
-                    "start-up",
-                    "giant",
-                    "regulator",
-                    "watchdog",
-                    "charity",
-                    "business",
-                    "brand",
-                    "bloc",
-                    "insurer",
-                    "lender",
-                    "developer",
-                    "publisher",
-                    "body",
-                    "newspaper",
-                    "paper",
-                    "outlet",
-                    "publication",
-                    "party" -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean named(Mention mention, String key) {
-        String name = mention.name();
-        int at = name.length() - key.length();
-        for (int i = 0; i <= at; i++) {
-            if (name.regionMatches(true, i, key, 0, key.length())
-                    && (i == 0 || name.charAt(i - 1) == ' ')
-                    && (i == at || name.charAt(i + key.length()) == ' ')) {
-                return true;
-            }
-        }
-        return false;
+    private String written(int first, int end) {
+        return article.text()
+                .slice(article.item(first).begin(), article.item(end - 1).end());
     }
 
     private int head(int first, int end) {
         int i = first;
         while (i + 1 < end
-                && !PREPOSITIONS.contains(article.item(i + 1).key())
+                && !article.item(i + 1).serves(PhraseWords.COMPLEMENT)
                 && article.item(i + 1).word()) {
             i++;
         }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes.english;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import io.vestnik.text.lang.WordBits;
 import io.vestnik.text.lang.WordLists;
 
-/** What a word does in reporting speech: a set of bits by folded form. */
+/** What a word does in reporting speech: a set of bits by folded form, from the word lists of {@code speech.txt}. */
 final class SpeechWords {
     /** Verb that takes a clause without "that". */
     static final int BARE = 1;
@@ -28,37 +28,42 @@ final class SpeechWords {
     /** Noun for a person that the article names otherwise. */
     static final int EPITHET = 1 << 8;
 
+    /** Noun for a body that the article names otherwise. */
+    static final int COMPANY = 1 << 9;
+    /** Noun for a woman. */
+    static final int WOMAN = 1 << 10;
+    /** Noun for a man. */
+    static final int MAN = 1 << 11;
+
     /** Any verb of speech. */
     static final int VERB = BARE | THAT | BESIDE | JUDGE;
 
     private static final SpeechWords INSTANCE = new SpeechWords();
 
-    private final Map<String, Integer> bits = new LinkedHashMap<>();
+    private final WordBits words = new WordBits();
 
     private SpeechWords() {
         Map<String, Set<String>> lists = WordLists.read(SpeechWords.class, "speech.txt");
-        add(lists, "bare", BARE);
-        add(lists, "that", THAT);
-        add(lists, "beside", BESIDE);
-        add(lists, "judge", JUDGE);
-        add(lists, "noun", NOUN);
-        add(lists, "document", DOCUMENT);
-        add(lists, "between", BETWEEN);
-        add(lists, "body", BODY);
-        add(lists, "epithet", EPITHET);
+        words.add(lists, "bare", BARE);
+        words.add(lists, "that", THAT);
+        words.add(lists, "beside", BESIDE);
+        words.add(lists, "judge", JUDGE);
+        words.add(lists, "noun", NOUN);
+        words.add(lists, "document", DOCUMENT);
+        words.add(lists, "between", BETWEEN);
+        words.add(lists, "body", BODY);
+        words.add(lists, "epithet", EPITHET);
+        words.add(lists, "company", COMPANY);
+        words.add(lists, "woman", WOMAN);
+        words.add(lists, "man", MAN);
     }
 
     static SpeechWords get() {
         return INSTANCE;
     }
 
+    /** The bits of a folded word; 0 when no list has it. */
     int bits(String folded) {
-        return bits.getOrDefault(folded, 0);
-    }
-
-    private void add(Map<String, Set<String>> lists, String section, int bit) {
-        for (String word : WordLists.section(lists, section)) {
-            bits.merge(word, bit, (a, b) -> a | b);
-        }
+        return words.of(folded);
     }
 }

@@ -16,6 +16,7 @@ import io.vestnik.text.names.english.EnglishLexicon;
  * @param text as written; empty for marked words
  * @param bits what the lexicon of names says, see {@link EnglishLexicon}
  * @param speech what it does in reporting speech, see {@link SpeechWords}
+ * @param phrase what it does in phrases and clauses, see {@link PhraseWords}
  * @param word true for a word or number
  * @param capital true when the first letter is a capital
  * @param mention the name that the word belongs to; null when there is none
@@ -29,6 +30,7 @@ record Words(
         String text,
         int bits,
         int speech,
+        int phrase,
         boolean word,
         boolean capital,
         @Nullable Mention mention,
@@ -39,6 +41,10 @@ record Words(
 
     boolean speaks(int mask) {
         return (speech & mask) != 0;
+    }
+
+    boolean serves(int mask) {
+        return (phrase & mask) != 0;
     }
 
     boolean has(int mask) {

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes.english;
 
-import java.util.List;
-
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -10,15 +8,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-import io.vestnik.text.Analysis;
 import io.vestnik.text.Analyzer;
-import io.vestnik.text.Credit;
 import io.vestnik.text.Document;
-import io.vestnik.text.Mention;
-import io.vestnik.text.Quote;
+import io.vestnik.text.SpanCheck;
 import io.vestnik.text.lang.SourceText;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class BrokenEnglishTest {
     private static final Analyzer ANALYZER = new Analyzer();
@@ -112,23 +105,6 @@ class BrokenEnglishTest {
     }
 
     private static void check(String text) {
-        SourceText source = SourceText.of(text);
-        Analysis analysis = ANALYZER.analyze(new Document("a", text, null, "en"));
-        int before = 0;
-        for (Mention mention : analysis.mentions()) {
-            assertThat(mention.begin()).isBetween(before, mention.end() - 1);
-            before = mention.end();
-        }
-        assertThat(before).isLessThanOrEqualTo(source.length());
-        int begin = 0;
-        for (Quote quote : analysis.quotes()) {
-            assertThat(quote.begin()).isBetween(begin, quote.end() - 1);
-            assertThat(quote.end()).isLessThanOrEqualTo(source.length());
-            assertThat(quote.text()).isEqualTo(source.slice(quote.begin(), quote.end()));
-            assertThat(quote.speaker() == null).isEqualTo(quote.speakerType() == null);
-            begin = quote.begin();
-        }
-        List<Credit> credits = analysis.credits();
-        credits.forEach(credit -> assertThat(credit.text()).isEqualTo(source.slice(credit.begin(), credit.end())));
+        SpanCheck.check(SourceText.of(text), ANALYZER.analyze(new Document("a", text, null, "en")));
     }
 }

@@ -1,110 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes.english;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.EntityType;
-import io.vestnik.text.Mention;
 import io.vestnik.text.names.english.EnglishLexicon;
 
 /** Reads the phrase that names a speaker before a verb of speech, appositions and relative clauses passed over. */
-final class SourceReader {
-    static final int MAX_PHRASE = 16;
+final class PrecedingSource {
     private static final int MAX_ASIDE = 40;
 
-    private static final Set<String> PRONOUNS = Set.of("he", "she", "they", "it", "i", "we", "one");
-    static final Set<String> BOUNDS = Set.of(
-            "that",
-            "but",
-            "as",
-            "while",
-            "when",
-            "because",
-            "if",
-            "which",
-            "where",
-            "after",
-            "before",
-            "since",
-            "although",
-            "though",
-            "so",
-            "however",
-            "whether",
-            "than",
-            "until",
-            "what",
-            "how",
-            "why",
-            "or",
-            "yet",
-            "then",
-            "was",
-            "were",
-            "is",
-            "are",
-            "has",
-            "have",
-            "had",
-            "will",
-            "would",
-            "can",
-            "could",
-            "may",
-            "might",
-            "should",
-            "must",
-            "did",
-            "does",
-            "do",
-            "to",
-            "not",
-            "who");
-    private static final Set<String> TIME = Set.of(
-            "on",
-            "in",
-            "at",
-            "by",
-            "earlier",
-            "last",
-            "this",
-            "for",
-            "after",
-            "during",
-            "from",
-            "with",
-            "speaking",
-            "under",
-            "later",
-            "now",
-            "still",
-            "and",
-            "but",
-            "so",
-            "then",
-            "yet",
-            "despite",
-            "however",
-            "meanwhile",
-            "today",
-            "yesterday",
-            "according");
-    static final Set<String> PREPOSITIONS =
-            Set.of("of", "for", "from", "at", "in", "with", "to", "on", "by", "near", "behind");
-
     private final EnglishArticle article;
+    private final SourcePhrases phrases;
 
-    SourceReader(EnglishArticle article) {
+    PrecedingSource(EnglishArticle article, SourcePhrases phrases) {
         this.article = article;
-    }
-
-    static boolean isPronoun(String key) {
-        return PRONOUNS.contains(key);
+        this.phrases = phrases;
     }
 
     /** The subject that ends before the item; null when there is none in the sentence. */
@@ -149,13 +63,13 @@ final class SourceReader {
         if (!item.word()
                 || item.is("and")
                 || item.is("not")
-                || (BOUNDS.contains(item.key()) && item.mention() == null)) {
+                || (item.serves(PhraseWords.BOUND_BEFORE) && item.mention() == null)) {
             return null;
         }
-        if (isPronoun(item.key()) && !item.is("one")) {
+        if (item.serves(PhraseWords.PRONOUN) && !item.is("one")) {
             return new Source(last, last + 1, Source.Form.PRONOUN, List.of());
         }
-        return phrase(start(sentence, last), last + 1);
+        return phrases.phrase(start(sentence, last), last + 1);
     }
 
     /** "X, a man of 60, said": the comma closes an aside; the speaker stands in it or before it. */
@@ -166,23 +80,23 @@ final class SourceReader {
             if (open < 0) {
                 return tried == 0 ? whole(sentence, close) : null;
             }
-            if (tried == 0 && isBareName(open + 1, close)) {
-                return phrase(open + 1, close);
+            if (tried == 0 && phrases.isBareName(open + 1, close)) {
+                return phrases.phrase(open + 1, close);
             }
             Words before = article.item(open - 1);
             if (before.mention() != null && before.mention().type() == EntityType.PER && !before.possessive()) {
-                return phrase(start(sentence, open - 1), open);
+                return phrases.phrase(start(sentence, open - 1), open);
             }
             int past = open - 1;
             if (before.is(")")) {
                 past = back(sentence, open - 1, "(") - 1;
                 if (past >= sentence && article.item(past).mention() != null) {
-                    return phrase(start(sentence, past), past + 1);
+                    return phrases.phrase(start(sentence, past), past + 1);
                 }
             }
             if (back(sentence, open, ",") < 0) {
                 return before.word() && !before.speaks(SpeechWords.BETWEEN)
-                        ? phrase(start(sentence, open - 1), open)
+                        ? phrases.phrase(start(sentence, open - 1), open)
                         : null;
             }
             close = open;
@@ -194,31 +108,8 @@ final class SourceReader {
     private @Nullable Source whole(int sentence, int comma) {
         Words before = comma > sentence ? article.item(comma - 1) : null;
         return before != null && before.mention() != null && before.mention().type() == EntityType.PER
-                ? phrase(start(sentence, comma - 1), comma)
+                ? phrases.phrase(start(sentence, comma - 1), comma)
                 : null;
-    }
-
-    boolean isBareName(int first, int end) {
-        if (end <= first || end - first > 9) {
-            return false;
-        }
-        Mention last = article.item(end - 1).mention();
-        if (last == null
-                || last.type() != EntityType.PER
-                || article.item(end - 1).possessive()) {
-            return false;
-        }
-        for (int i = first; i < end && !Objects.equals(article.item(i).mention(), last); i++) {
-            Words item = article.item(i);
-            if (PREPOSITIONS.contains(item.key())
-                    || item.is("who")
-                    || item.is("and")
-                    || item.is("whose")
-                    || item.is("which")) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private int back(int sentence, int from, String key) {
@@ -242,17 +133,18 @@ final class SourceReader {
     /** The beginning of the noun phrase that ends with the item. */
     private int start(int sentence, int last) {
         int first = last;
-        while (first > sentence && last - first < MAX_PHRASE) {
+        while (first > sentence && last - first < SourcePhrases.MAX_LENGTH) {
             Words item = article.item(first - 1);
             boolean sameName = item.mention() != null
                     && Objects.equals(item.mention(), article.item(first).mention());
-            if (!sameName && (!inside(item, first) || (BOUNDS.contains(item.key()) && item.mention() == null))) {
+            if (!sameName
+                    && (!inside(item, first) || (item.serves(PhraseWords.BOUND_BEFORE) && item.mention() == null))) {
                 break;
             }
             first--;
         }
         while (first < last
-                && TIME.contains(article.item(first).key())
+                && article.item(first).serves(PhraseWords.ADJUNCT)
                 && article.item(first).mention() == null) {
             int next = first + 1;
             while (next < last && !opens(article.item(next), article.item(next - 1))) {
@@ -268,12 +160,12 @@ final class SourceReader {
     }
 
     private static boolean opens(Words item, Words before) {
-        if (item.is("the") || item.is("a") || item.is("an")) {
-            return !PREPOSITIONS.contains(before.key());
+        if (item.serves(PhraseWords.ARTICLE)) {
+            return !before.serves(PhraseWords.PREPOSITION);
         }
         return item.mention() != null
                 && !Objects.equals(item.mention(), before.mention())
-                && !PREPOSITIONS.contains(before.key());
+                && !before.serves(PhraseWords.PREPOSITION);
     }
 
     private boolean inside(Words item, int next) {
@@ -293,42 +185,5 @@ final class SourceReader {
             return item.is("’") || item.is("'") || item.is("/") || item.is("(");
         }
         return item.mention() != null || !item.speaks(SpeechWords.VERB) || item.has(EnglishLexicon.PERSON_NOUN);
-    }
-
-    Source phrase(int first, int end) {
-        List<Mention> names = new ArrayList<>();
-        Words last = article.item(end - 1);
-        Mention name = last.mention();
-        if (name != null && !last.possessive()) {
-            int begin = end - 1;
-            while (begin > first && Objects.equals(article.item(begin - 1).mention(), name)) {
-                begin--;
-            }
-            boolean person = name.type() == EntityType.PER;
-            boolean alone =
-                    begin == first || (begin == first + 1 && article.item(first).is("the"));
-            if ((person && !complement(first, begin)) || alone) {
-                if (begin - 2 >= first && article.item(begin - 1).is("and") && person) {
-                    Mention other = article.item(begin - 2).mention();
-                    if (other != null && other.type() == EntityType.PER) {
-                        names.add(other);
-                    }
-                }
-                names.add(name);
-                return new Source(first, end, Source.Form.NAME, names);
-            }
-        }
-        for (int i = first; i < end; i++) {
-            Mention mention = article.item(i).mention();
-            if (mention != null && !names.contains(mention)) {
-                names.add(mention);
-            }
-        }
-        return new Source(first, end, Source.Form.PHRASE, names);
-    }
-
-    /** "a spokesman for", "the lawyer of": what follows is not who speaks. */
-    private boolean complement(int first, int begin) {
-        return begin > first && PREPOSITIONS.contains(article.item(begin - 1).key());
     }
 }
