@@ -13,6 +13,7 @@ import io.vestnik.text.Document;
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
+import io.vestnik.text.MentionPosition;
 import io.vestnik.text.Quote;
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.Sketch;
@@ -55,7 +56,8 @@ final class FakeAnalyzer {
                     names.group(),
                     name,
                     EntityIds.of(EntityType.PER, name),
-                    name.equals("police")));
+                    name.equals("police"),
+                    MentionPosition.BODY));
         }
         return mentions;
     }

@@ -21,6 +21,7 @@ import io.vestnik.text.Analysis;
 import io.vestnik.text.Analyzer;
 import io.vestnik.text.Credit;
 import io.vestnik.text.Mention;
+import io.vestnik.text.MentionPosition;
 import io.vestnik.text.Quote;
 
 /** {@code vestnik analyze}: what each article says, without a broker. */
@@ -28,7 +29,8 @@ import io.vestnik.text.Quote;
         name = "analyze",
         description = {
             "Read articles without a broker and print what each one says: a line of JSON an article.",
-            "Fields: id, language, entities, quotes, credits. Offsets count code points of the text as it came."
+            "Fields: id, language, entities, quotes, credits. Offsets count code points of the text as it came.",
+            "An entity has a position where it stands in a dateline or a byline and not in the running text."
         })
 public final class AnalyzeCommand implements Callable<Integer> {
     @Spec
@@ -66,7 +68,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(Mention mention) {
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("begin", mention.begin())
                 .put("end", mention.end())
@@ -75,6 +77,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 .put("name", mention.name())
                 .put("entity", mention.entityId())
                 .put("generic", mention.generic());
+        if (mention.position() != MentionPosition.BODY) {
+            json.put("position", mention.position().label());
+        }
+        return json;
     }
 
     private static ObjectNode json(Quote quote) {

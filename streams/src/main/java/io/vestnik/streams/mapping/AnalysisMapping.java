@@ -49,7 +49,8 @@ public final class AnalysisMapping {
                     m.text(),
                     m.name(),
                     m.entityId(),
-                    m.generic()));
+                    m.generic(),
+                    m.position().label()));
         }
         return mapped;
     }
@@ -111,7 +112,7 @@ public final class AnalysisMapping {
         return new io.vestnik.text.Sketch(sketch.getRecipe(), sketch.getWords(), signature, shingles);
     }
 
-    private static io.vestnik.text.Mention toText(Mention mention) {
+    static io.vestnik.text.Mention toText(Mention mention) {
         return new io.vestnik.text.Mention(
                 mention.getBegin(),
                 mention.getEnd(),
@@ -119,7 +120,8 @@ public final class AnalysisMapping {
                 mention.getText(),
                 mention.getName(),
                 mention.getEntityId(),
-                mention.getGeneric());
+                mention.getGeneric(),
+                io.vestnik.text.MentionPosition.of(mention.getPosition()));
     }
 
     private static io.vestnik.text.Quote toText(Quote quote) {

@@ -73,7 +73,7 @@ class PlacementMergeTest {
                 .setLanguage("ru")
                 .setLength(1)
                 .setSketch(new Sketch("none", 0, ByteBuffer.allocate(0), ByteBuffer.allocate(0)))
-                .setMentions(List.of(new Mention(0, 1, EntityType.PER, name, name, name, false)))
+                .setMentions(List.of(new Mention(0, 1, EntityType.PER, name, name, name, false, "body")))
                 .build();
     }
 

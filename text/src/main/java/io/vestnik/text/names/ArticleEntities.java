@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
+import io.vestnik.text.MentionPosition;
 
 /** Who and what an article names, with all mentions and the offices that it gives to persons. Immutable. */
 public final class ArticleEntities {
@@ -55,6 +56,31 @@ public final class ArticleEntities {
     /** All entities in the order of their first mention, those of the title alone after them. */
     public List<Entity> entities() {
         return entities;
+    }
+
+    /**
+     * What the running text and the title name: without the mentions in datelines and bylines, and without the entities
+     * that nothing else names, so that neither author nor agency is taken for somebody whom the text speaks of.
+     */
+    public ArticleEntities inText() {
+        List<Mention> kept = mentions.stream().filter(ArticleEntities::isInText).toList();
+        if (kept.size() == mentions.size()) {
+            return this;
+        }
+        List<Entity> named = new ArrayList<>();
+        for (Entity entity : entities) {
+            List<Mention> own =
+                    entity.mentions().stream().filter(ArticleEntities::isInText).toList();
+            if (!own.isEmpty() || entity.mentions().isEmpty()) {
+                named.add(
+                        new Entity(entity.id(), entity.type(), entity.name(), entity.gender(), entity.generic(), own));
+            }
+        }
+        return new ArticleEntities(kept, named, roles);
+    }
+
+    private static boolean isInText(Mention mention) {
+        return mention.position() == MentionPosition.BODY;
     }
 
     /** All persons. */

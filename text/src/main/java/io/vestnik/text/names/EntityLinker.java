@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
+import io.vestnik.text.MentionPosition;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.SourceText;
@@ -42,14 +43,13 @@ final class EntityLinker {
             addForms(title, forms);
         }
         Nominatives nominatives = new Nominatives(morphology, forms);
+        List<MentionPosition> positions = MentionPositions.of(text, title == null ? null : title.text, spans);
         Map<NameSpan, PersonName> persons = readPersons(scan, spans, nominatives);
-        List<PersonName> all = new ArrayList<>(persons.values());
         List<PersonName> titled = new ArrayList<>();
         if (title != null) {
             titled.addAll(readPersons(title, titleSpans, nominatives).values());
-            all.addAll(titled);
         }
-        Persons known = Persons.of(all, forms);
+        Persons known = Persons.of(inText(spans, positions, persons, titled), forms);
         Map<String, String> abbreviations = new LinkedHashMap<>();
         List<Mention> mentions = new ArrayList<>(spans.size());
         Map<String, Gender> genders = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ final class EntityLinker {
                 name = aliases.canonical(span.type(), abbreviations.getOrDefault(name, name));
                 rememberAbbreviation(scan, spans, k, name, abbreviations);
             }
-            Mention mention = mention(text, span, name.isBlank() ? sliceOf(text, span) : name);
+            Mention mention = mention(text, span, name.isBlank() ? sliceOf(text, span) : name, positions.get(k));
             mentions.add(mention);
             if (person != null) {
                 rememberGender(genders, mention.entityId(), known, person);
@@ -76,6 +76,23 @@ final class EntityLinker {
                 mentions,
                 entities(mentions, titled, known, genders),
                 new RoleFinder(scan, spans, mentions, aliases).find());
+    }
+
+    /** The persons whom the text and the title speak of; a byline's are not, so that no short name means the author. */
+    private static List<PersonName> inText(
+            List<NameSpan> spans,
+            List<MentionPosition> positions,
+            Map<NameSpan, PersonName> persons,
+            List<PersonName> titled) {
+        List<PersonName> spokenOf = new ArrayList<>();
+        for (int k = 0; k < spans.size(); k++) {
+            PersonName person = persons.get(spans.get(k));
+            if (person != null && positions.get(k) != MentionPosition.BYLINE) {
+                spokenOf.add(person);
+            }
+        }
+        spokenOf.addAll(titled);
+        return spokenOf;
     }
 
     private static Map<NameSpan, PersonName> readPersons(Scan scan, List<NameSpan> spans, Nominatives nominatives) {
@@ -115,11 +132,18 @@ final class EntityLinker {
         }
     }
 
-    private static Mention mention(SourceText text, NameSpan span, String name) {
+    private static Mention mention(SourceText text, NameSpan span, String name, MentionPosition position) {
         int begin = text.tokens().get(span.firstToken()).begin();
         int end = text.tokens().get(span.endToken() - 1).end();
         return new Mention(
-                begin, end, span.type(), text.slice(begin, end), name, EntityIds.of(span.type(), name), span.generic());
+                begin,
+                end,
+                span.type(),
+                text.slice(begin, end),
+                name,
+                EntityIds.of(span.type(), name),
+                span.generic(),
+                position);
     }
 
     private static String sliceOf(SourceText text, NameSpan span) {

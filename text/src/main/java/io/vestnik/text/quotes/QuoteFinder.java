@@ -30,9 +30,11 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
     /** Finds the quotes of an article, by their beginnings. */
     @Override
     public List<Quote> read(Analyzer.Article article) {
+        // Whoever wrote or sent the text is no speaker in it.
+        ArticleEntities entities = article.entities().inText();
         return switch (article.language()) {
-            case "ru" -> find(article.text(), article.entities());
-            case "en" -> english.find(article.text(), article.entities());
+            case "ru" -> find(article.text(), entities);
+            case "en" -> english.find(article.text(), entities);
             default -> List.of();
         };
     }

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
+import io.vestnik.text.MentionPosition;
 import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.ArticleEntities;
 import io.vestnik.text.names.Entity;
+import io.vestnik.text.names.MentionPositions;
 import io.vestnik.text.names.NameReader;
+import io.vestnik.text.names.NameSpan;
 
 /**
  * Finds the names of an English article and what they mean.
@@ -42,9 +45,11 @@ public final class EnglishNames implements NameReader {
                 }
             }
         }
-        NameLinks links = new NameLinks(text, names, titled);
+        List<MentionPosition> positions = positions(source, title, text, names);
+        NameLinks links = new NameLinks(text, names, positions, titled);
         List<Mention> mentions = new ArrayList<>();
-        for (FoundName name : names) {
+        for (int k = 0; k < names.size(); k++) {
+            FoundName name = names.get(k);
             int begin = text.unit(name.first()).begin();
             int end = text.unit(name.end() - 1).end();
             String canonical = links.canonical(name);
@@ -55,9 +60,21 @@ public final class EnglishNames implements NameReader {
                     source.slice(begin, end),
                     canonical,
                     EntityIds.of(name.type(), canonical),
-                    name.generic()));
+                    name.generic(),
+                    positions.get(k)));
         }
         return ArticleEntities.of(mentions, entities(mentions, links, titled), List.of());
+    }
+
+    private static List<MentionPosition> positions(
+            SourceText source, @Nullable SourceText title, EnglishText text, List<FoundName> names) {
+        List<NameSpan> spans = new ArrayList<>();
+        for (FoundName name : names) {
+            int first = source.tokenAt(text.unit(name.first()).begin());
+            int end = source.tokenAt(text.unit(name.end() - 1).end());
+            spans.add(new NameSpan(first, end, name.type(), name.generic()));
+        }
+        return MentionPositions.of(source, title, spans);
     }
 
     private static List<FoundName> recognize(EnglishText text) {

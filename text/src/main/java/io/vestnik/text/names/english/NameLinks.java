@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.EntityType;
+import io.vestnik.text.MentionPosition;
 import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Reading.Gender;
 
@@ -58,13 +59,19 @@ final class NameLinks {
     private final Map<FoundName, String> canonical = new LinkedHashMap<>();
     private final Map<String, Gender> genders = new LinkedHashMap<>();
 
-    NameLinks(EnglishText text, List<FoundName> names, List<String> titled) {
+    /**
+     * Links the names of an article.
+     *
+     * @param positions where each name stands; no short name means whom only a byline names
+     */
+    NameLinks(EnglishText text, List<FoundName> names, List<MentionPosition> positions, List<String> titled) {
         Map<String, String> people = new LinkedHashMap<>();
         for (String name : titled) {
             rememberPerson(people, name, false);
         }
-        for (FoundName name : names) {
-            if (name.type() == EntityType.PER && name.end() - name.first() > 1) {
+        for (int k = 0; k < names.size(); k++) {
+            FoundName name = names.get(k);
+            if (isPersonInText(name, positions.get(k))) {
                 rememberPerson(people, EnglishNames.written(text, name), false);
             }
         }
@@ -74,12 +81,13 @@ final class NameLinks {
                 rememberBody(text, names, k, bodies);
             }
         }
-        for (FoundName name : names) {
+        for (int k = 0; k < names.size(); k++) {
+            FoundName name = names.get(k);
             String written = EnglishNames.written(text, name);
             String full = written;
             if (name.type() == EntityType.PER) {
                 full = people.getOrDefault(Chars.fold(written), written);
-                if (name.end() - name.first() > 1) {
+                if (isPersonInText(name, positions.get(k))) {
                     rememberPerson(people, full, true);
                 }
                 rememberGender(text, name, full);
@@ -107,6 +115,10 @@ final class NameLinks {
         boolean female = (bits & EnglishLexicon.FEMALE) != 0;
         boolean male = (bits & EnglishLexicon.MALE) != 0;
         return female == male ? null : female ? Gender.FEMININE : Gender.MASCULINE;
+    }
+
+    private static boolean isPersonInText(FoundName name, MentionPosition position) {
+        return name.type() == EntityType.PER && name.end() - name.first() > 1 && position != MentionPosition.BYLINE;
     }
 
     /** The surname, and the given name where it is none's surname, mean this person from here on. */

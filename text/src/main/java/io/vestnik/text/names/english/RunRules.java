@@ -169,11 +169,16 @@ final class RunRules {
         while (stop > begin && canvas.is(stop - 1, NOT_NAME) && !isInitial(stop - 1) && !isJunior(begin, stop - 1)) {
             stop--;
         }
-        if (stop - begin >= 2 && !allUpper(begin, stop)) {
+        if (stop - begin >= 2 && (!allUpper(begin, stop) || isSigned(begin))) {
             judge(begin, stop);
         } else if (stop - begin == 1 && titled(begin)) {
             canvas.add(begin, stop, EntityType.PER, false);
         }
+    }
+
+    /** "By NAME SURNAME" at the beginning of a line or sentence. */
+    private boolean isSigned(int i) {
+        return i > 0 && canvas.key(i - 1).equals("by") && canvas.unit(i - 1).starts() && canvas.is(i, GIVEN);
     }
 
     private boolean isJunior(int first, int i) {
