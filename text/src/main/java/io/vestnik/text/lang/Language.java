@@ -32,8 +32,15 @@ public final class Language {
     /** The languages that have a word among their commonest: a bit for each place in the sections. */
     private static final Map<String, Integer> COMMON = common();
 
-    /** By the first letter of a word the lengths of the common words that begin with it, a bit for each length. */
-    private static final long[] LENGTHS = new long[LETTERS_END];
+    /**
+     * What a written form tells of the language.
+     *
+     * @param script of its first letter
+     * @param languages that have it among their commonest words, a bit for each place in the sections
+     */
+    private record Hint(String script, int languages) {}
+
+    private static final LexemeNotes<Hint> HINTS = new LexemeNotes<>();
 
     /** The languages that alone have certain letters, by the place of their count in a sum of {@link #LETTERS}. */
     private static final int KAZAKH = 0;
@@ -46,7 +53,6 @@ public final class Language {
     private static final long[] LETTERS = new long[LETTERS_END];
 
     static {
-        COMMON.keySet().forEach(word -> LENGTHS[word.charAt(0)] |= 1L << word.length());
         mark("letters-kk", KAZAKH);
         mark("letters-uk", UKRAINIAN);
         mark("letters-be", BELARUSIAN);
@@ -94,12 +100,12 @@ public final class Language {
                 continue;
             }
             words++;
-            String word = token.folded();
-            scripts.add(script(word.codePointAt(0)), token.end() - token.begin());
-            if (mayBeCommon(word)) {
-                vote(word, votes);
+            Hint hint = hint(token);
+            scripts.add(hint.script(), token.end() - token.begin());
+            for (int rest = hint.languages(); rest != 0; rest &= rest - 1) {
+                votes[Integer.numberOfTrailingZeros(rest)]++;
             }
-            kazakh += mayBeKazakh && count(KAZAKH, letters(word)) > 0 ? 1 : 0;
+            kazakh += mayBeKazakh && count(KAZAKH, letters(token.folded())) > 0 ? 1 : 0;
         }
         String script = scripts.best();
         return switch (script) {
@@ -157,16 +163,14 @@ public final class Language {
     }
 
     /** Spares most words the search among the common ones. */
-    private static boolean mayBeCommon(String word) {
-        char first = word.charAt(0);
-        return first < LETTERS_END && word.length() < Long.SIZE && ((LENGTHS[first] >>> word.length()) & 1) != 0;
-    }
-
-    private static void vote(String word, int[] votes) {
-        Integer languages = COMMON.get(word);
-        for (int rest = languages == null ? 0 : languages; rest != 0; rest &= rest - 1) {
-            votes[Integer.numberOfTrailingZeros(rest)]++;
+    private static Hint hint(Token token) {
+        Hint hint = HINTS.get(token.lexeme());
+        if (hint == null) {
+            String word = token.folded();
+            hint = new Hint(script(word.codePointAt(0)), COMMON.getOrDefault(word, 0));
+            HINTS.put(token.lexeme(), hint);
         }
+        return hint;
     }
 
     private static String bestOf(String script, int[] votes) {

@@ -15,6 +15,7 @@ public final class Lexeme {
     private final TokenKind kind;
     private final String text;
     private final String folded;
+    private final int initial;
     private final boolean capitalized;
     private final boolean allCapitals;
 
@@ -40,7 +41,8 @@ public final class Lexeme {
         this.kind = kind;
         this.text = text;
         this.folded = kind == TokenKind.PUNCTUATION ? text : Chars.fold(text);
-        this.capitalized = !text.isEmpty() && Character.isUpperCase(text.codePointAt(0));
+        this.initial = text.codePointAt(0);
+        this.capitalized = Character.isUpperCase(initial);
         this.allCapitals = isAllCapitals(text);
     }
 
@@ -73,6 +75,11 @@ public final class Lexeme {
     /** The form in lower case, ё as е, without stress marks and soft hyphens: what lexicons are looked up with. */
     public String folded() {
         return folded;
+    }
+
+    /** Its first code point, as written. */
+    public int initial() {
+        return initial;
     }
 
     /** True when the first letter is a capital. */

@@ -115,7 +115,7 @@ public final class SentenceSplitter {
         if (token.kind() != TokenKind.PUNCTUATION || !adjacent(i)) {
             return false;
         }
-        int c = token.text().codePointAt(0);
+        int c = token.initial();
         return Chars.mayClose(c)
                 || c == ')'
                 || c == ']'
@@ -132,7 +132,7 @@ public final class SentenceSplitter {
             if (token.kind() != TokenKind.PUNCTUATION) {
                 break;
             }
-            int c = token.text().codePointAt(0);
+            int c = token.initial();
             if (c == ',' || c == ';' || c == ':' || c == '.' || c == ')' || c == '!' || c == '?') {
                 return false;
             }
@@ -142,7 +142,7 @@ public final class SentenceSplitter {
         if (at >= tokens.size()) {
             return true;
         }
-        int c = tokens.get(at).text().codePointAt(0);
+        int c = tokens.get(at).initial();
         if (Character.isLowerCase(c)) {
             return false;
         }
@@ -150,7 +150,7 @@ public final class SentenceSplitter {
     }
 
     private boolean startsLower(int i) {
-        return Character.isLowerCase(tokens.get(i).text().codePointAt(0));
+        return Character.isLowerCase(tokens.get(i).initial());
     }
 
     private boolean breaksLine(int before, int after) {

@@ -24,6 +24,11 @@ public record Token(int begin, int end, Lexeme lexeme) {
         return lexeme.folded();
     }
 
+    /** Its first code point, as written. */
+    public int initial() {
+        return lexeme.initial();
+    }
+
     /** True when the first letter is a capital. */
     public boolean capitalized() {
         return lexeme.capitalized();

@@ -84,7 +84,7 @@ final class ArticleMemory {
         }
         if (i > 0
                 && !scan.token(i - 1).isWord()
-                && Chars.mayOpen(scan.token(i - 1).text().codePointAt(0))) {
+                && Chars.mayOpen(scan.token(i - 1).initial())) {
             evidence.count(key, IN_MARKS);
             if (i > 1 && words[i - 2].has(Trait.ORGANIZATION_KIND)) {
                 evidence.count(key, AFTER_ORGANIZATION_KIND);

@@ -122,7 +122,7 @@ final class Completion {
     }
 
     private static boolean isMark(Scan scan, int i) {
-        return Chars.isQuoteMark(scan.token(i).text().codePointAt(0));
+        return Chars.isQuoteMark(scan.token(i).initial());
     }
 
     /** Marks the listed organization at a token; gives one past it, the token itself when there is none. */

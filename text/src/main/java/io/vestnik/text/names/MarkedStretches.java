@@ -53,13 +53,13 @@ final class MarkedStretches {
     }
 
     private static boolean mayOpen(Scan scan, int i) {
-        return Chars.mayOpen(scan.token(i).text().codePointAt(0));
+        return Chars.mayOpen(scan.token(i).initial());
     }
 
     private static int close(Scan scan, int open) {
         int limit = Math.min(scan.size(), open + LONGEST + 2);
         for (int i = open + 1; i < limit && scan.follows(i); i++) {
-            if (!scan.token(i).isWord() && Chars.mayClose(scan.token(i).text().codePointAt(0))) {
+            if (!scan.token(i).isWord() && Chars.mayClose(scan.token(i).initial())) {
                 return i;
             }
         }

@@ -156,7 +156,7 @@ final class NamedTokens {
     /** One past what a line has before the mark of copyright and a year. */
     int beforeCopyright(Line line) {
         for (int i = line.first(); i < line.end(); i++) {
-            if (is(i, "©") && isNumber(i + 1)) {
+            if (isNumber(i + 1) && is(i, "©")) {
                 return i;
             }
         }

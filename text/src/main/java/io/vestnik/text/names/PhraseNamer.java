@@ -41,7 +41,7 @@ final class PhraseNamer {
         if (end == first + 1) {
             return word(span, governed);
         }
-        if (inMarks(first) || Chars.isQuoteMark(scan.token(end - 1).text().codePointAt(0)) || scan.isLatin(first)) {
+        if (inMarks(first) || Chars.isQuoteMark(scan.token(end - 1).initial()) || scan.isLatin(first)) {
             return asWritten(first, end);
         }
         int head = head(first, end);
@@ -225,7 +225,7 @@ final class PhraseNamer {
             if (i > first && scan.token(i - 1).end() < token.begin()) {
                 name.append(' ');
             }
-            int c = token.text().codePointAt(0);
+            int c = token.initial();
             if (!token.isWord() && Chars.isQuoteMark(c)) {
                 name.append(i + 1 == end || c == 0xBB || c == 0x201D ? '»' : '«');
             } else {
@@ -236,7 +236,7 @@ final class PhraseNamer {
     }
 
     private boolean inMarks(int i) {
-        return i > 0 && Chars.isQuoteMark(scan.token(i - 1).text().codePointAt(0));
+        return i > 0 && Chars.isQuoteMark(scan.token(i - 1).initial());
     }
 
     private boolean isAfterTypeWord(int mark) {

@@ -123,7 +123,7 @@ final class RoleFinder {
                 continue;
             }
             if (!scan.token(i).isWord()) {
-                if (Chars.mayOpen(scan.token(i).text().codePointAt(0)) && mentionOf(i + 1) != null) {
+                if (Chars.mayOpen(scan.token(i).initial()) && mentionOf(i + 1) != null) {
                     i++;
                     continue;
                 }
@@ -220,7 +220,7 @@ final class RoleFinder {
         boolean mark = scan.inside(i)
                 && scan.follows(i)
                 && !scan.token(i).isWord()
-                && Chars.mayClose(scan.token(i).text().codePointAt(0))
+                && Chars.mayClose(scan.token(i).initial())
                 && scan.token(i - 1).end() == scan.token(i).begin();
         return mark ? i + 1 : i;
     }

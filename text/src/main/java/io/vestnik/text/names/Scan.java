@@ -112,8 +112,8 @@ final class Scan {
     boolean standsInMarks(int i) {
         return inside(i - 1)
                 && inside(i + 1)
-                && Chars.mayOpen(tokens.get(i - 1).text().codePointAt(0))
-                && Chars.mayClose(tokens.get(i + 1).text().codePointAt(0));
+                && Chars.mayOpen(tokens.get(i - 1).initial())
+                && Chars.mayClose(tokens.get(i + 1).initial());
     }
 
     boolean inside(int i) {
@@ -155,7 +155,7 @@ final class Scan {
     boolean isLatin(int i) {
         return inside(i)
                 && tokens.get(i).isWord()
-                && Chars.isLatin(tokens.get(i).text().codePointAt(0));
+                && Chars.isLatin(tokens.get(i).initial());
     }
 
     /** A single capital letter: an initial, when a full stop follows. */
@@ -197,7 +197,7 @@ final class Scan {
             markShouting(first, end);
             for (int i = first + 1; i < end; i++) {
                 // Words in marks and after a colon begin with a capital of their own.
-                int c = tokens.get(i - 1).text().codePointAt(0);
+                int c = tokens.get(i - 1).initial();
                 boolean opens = Chars.mayOpen(c) || c == ':' || c == '|';
                 sentenceStart[i] |= opens && tokens.get(i).isWord();
             }

@@ -130,7 +130,7 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
 
     private static boolean isLatinName(Token token) {
         boolean named = token.isWord() || token.kind() == TokenKind.OTHER;
-        return named && Chars.isLatin(token.text().codePointAt(0));
+        return named && Chars.isLatin(token.initial());
     }
 
     /** Position at which a word of the trade with its adjectives begins before the name; the name's own when none does. */
@@ -240,7 +240,7 @@ public final class CreditFinder implements Analyzer.Part<List<Credit>> {
     }
 
     private static boolean isMark(Token token) {
-        int c = token.text().codePointAt(0);
+        int c = token.initial();
         return Chars.isQuoteMark(c) || token.text().equals("``") || token.text().equals("''");
     }
 }

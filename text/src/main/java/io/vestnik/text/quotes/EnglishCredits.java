@@ -69,8 +69,7 @@ final class EnglishCredits {
 
     private @Nullable Place listed(Hit hit) {
         int last = hit.last();
-        if (!tokens.get(last).capitalized()
-                && Chars.isLatin(tokens.get(last).text().codePointAt(0))) {
+        if (!tokens.get(last).capitalized() && Chars.isLatin(tokens.get(last).initial())) {
             return null;
         }
         boolean acronym = hit.first() == last && isUpper(tokens.get(last).text());

@@ -104,7 +104,7 @@ final class OutletTable {
     }
 
     private static boolean startsLikeName(Token token) {
-        int c = token.text().codePointAt(0);
+        int c = token.initial();
         return !Chars.isCyrillic(c) || Character.isUpperCase(c);
     }
 
@@ -113,7 +113,7 @@ final class OutletTable {
     }
 
     private static boolean isMark(Token token) {
-        int c = token.text().codePointAt(0);
+        int c = token.initial();
         return Chars.isQuoteMark(c) || token.text().equals("``") || token.text().equals("''");
     }
 
