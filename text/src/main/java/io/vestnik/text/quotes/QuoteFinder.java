@@ -79,7 +79,10 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
                 .thenComparingInt(Found::end));
         List<Quote> quotes = new ArrayList<>();
         for (Found one : found) {
-            quotes.add(quote(article, one, resolver));
+            Quote quote = quote(article, one, resolver);
+            if (quote.speaker() != null || !ofDocument(one)) {
+                quotes.add(quote);
+            }
         }
         quotes.sort(
                 Comparator.comparingInt(Quote::begin).thenComparing(Quote::kind).thenComparingInt(Quote::end));
@@ -94,6 +97,12 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
             }
         }
         return List.copyOf(distinct);
+    }
+
+    /** What a document says that nobody has made is no speech: «в статье написано, что …». */
+    private static boolean ofDocument(Found found) {
+        Source source = found.source();
+        return found.kind() == QuoteKind.INDIRECT && (source == null || source.form() == Source.Form.DOCUMENT);
     }
 
     private static Quote quote(Article article, Found found, SpeakerResolver resolver) {
