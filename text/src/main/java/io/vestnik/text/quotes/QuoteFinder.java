@@ -47,7 +47,9 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
 
         List<Found> found = new ArrayList<>(new TurnFinder(article, phrases).find());
         Covered turns = new Covered(found);
-        List<Found> dialogue = new DialogueFinder(article, splits, turns).find();
+        List<Found> dialogue = new ArrayList<>(new DialogueFinder(article, splits, turns).find());
+        dialogue.addAll(new ExchangeFinder(article, cueFinder, turns, new Covered(dialogue)).find());
+        dialogue.sort(Comparator.comparingInt(Found::begin));
         Covered dialogues = new Covered(dialogue);
         found.addAll(dialogue);
 
