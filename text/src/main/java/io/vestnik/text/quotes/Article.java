@@ -84,6 +84,12 @@ final class Article {
         return false;
     }
 
+    /** Whether two blanks or more stand before the sentence: what is left of a line break that was lost. */
+    boolean gapBefore(OuterSentence sentence) {
+        int begin = sentence.begin();
+        return begin > 1 && Chars.isSpace(text.codePointAt(begin - 1)) && Chars.isSpace(text.codePointAt(begin - 2));
+    }
+
     /** The end of marked words without blanks, a comma or one full stop before the closing mark. */
     int endOfWords(MarkedSpan mark) {
         int end = mark.end();
@@ -199,7 +205,26 @@ final class Article {
             return (next.capitalized() && endsInside(item)) || (next.marked() && endsInside(item));
         }
         return sentenceEnds.get(item.end())
+                || gluedDash(items, at)
+                || (item.colon()
+                        && next.dash()
+                        && at + 2 < items.size()
+                        && items.get(at + 2).capitalized())
                 || (item.terminal() && next.marked() && !item.is("...") && at > 0 && !isInitial(items.get(at - 1)));
+    }
+
+    /** «Уплыли все.- Мы ждали»: the dash of a line whose break was lost, and the blank with it. */
+    private static boolean gluedDash(List<Item> items, int at) {
+        if (at == 0 || at + 2 >= items.size() || !items.get(at).terminal()) {
+            return false;
+        }
+        Item dash = items.get(at + 1);
+        Item first = items.get(at + 2);
+        return dash.dash()
+                && dash.begin() == items.get(at).end()
+                && first.begin() > dash.end()
+                && (first.capitalized() || first.marked())
+                && items.get(at - 1).text().length() > 2;
     }
 
     private static boolean isInitial(Item item) {

@@ -155,6 +155,16 @@ final class AttributionFinder {
         return last;
     }
 
+    /** «…» Об этом написал X: the cue of a sentence that speaks for the one before it. */
+    @Nullable Cue pointingBack(OuterSentence sentence) {
+        for (Cue cue : cues.get(sentence.index())) {
+            if (cue.source() != null && PointingBack.is(sentence, cue)) {
+                return cue;
+            }
+        }
+        return null;
+    }
+
     /** Where the clause begins that ends here; a name may be followed by an office between commas. */
     static int clauseAt(OuterSentence sentence, int end) {
         int begin = end;
@@ -198,14 +208,18 @@ final class AttributionFinder {
             return !isCustom(cue);
         }
         boolean clause = false;
+        int saidAs = Insertions.commaAfter(sentence, cue);
         for (int i = cue.last() + 1; i < at; i++) {
             Item item = sentence.item(i);
-            clause |= item.is("что") || item.is("чтобы") || item.colon();
+            clause |= item.is("что") || (item.comma() && i == saidAs) || item.is("чтобы") || item.colon();
             if (item.is(";")) {
                 return false;
             }
         }
-        boolean one = words.words() == 1 && distance > 4 && cue.form() != Cue.Form.IMPERSONAL;
+        boolean one = words.words() == 1 && distance > 4 && cue.form() != Cue.Form.IMPERSONAL && words.upper();
+        if (words.words() == 1 && distance > 4 && cue.source() == null && cue.form() != Cue.Form.IMPERSONAL) {
+            return false;
+        }
         boolean governed = verb.fragment() && distance <= (words.words() == 1 ? 1 : 6);
         return (!one && clause && verb.clause()) || governed;
     }

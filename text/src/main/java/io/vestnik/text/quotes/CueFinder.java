@@ -81,7 +81,8 @@ final class CueFinder {
             }
             Cue cue = verb(sentence, i);
             if (cue != null) {
-                return cue.form() == Cue.Form.FINITE ? cue : null;
+                boolean passive = cue.form() == Cue.Form.IMPERSONAL && cue.source() != null;
+                return cue.form() == Cue.Form.FINITE || passive ? cue : null;
             }
             if (!item.has(PartOfSpeech.ADVERB) && !item.has(PartOfSpeech.PRONOUN) && item.mention() == null) {
                 return null;
@@ -119,10 +120,14 @@ final class CueFinder {
         if (item.is("ссылаясь")) {
             return reference(sentence, at, at);
         }
-        if (at > 0 && sentence.item(at - 1).is("не")) {
+        if (item.is("благодаря")) {
+            // A preposition, hardly ever a verb.
             return null;
         }
-        return verb(sentence, at);
+        Cue cue = verb(sentence, at);
+        boolean denied = at > 0 && sentence.item(at - 1).is("не");
+        boolean speaks = cue == null || cue.verb() == null || cue.verb().denied() == denied;
+        return speaks ? cue : null;
     }
 
     private @Nullable Cue construction(OuterSentence sentence, int at) {
@@ -200,7 +205,8 @@ final class CueFinder {
                 continue;
             }
             int last = LightVerbs.lastOf(sentence, at, reading.lemma());
-            SpeechVerb verb = last > at ? LightVerbs.SPEECH : lexicon.verb(reading.lemma());
+            boolean light = last > at || LightVerbs.leads(sentence, at, reading.lemma());
+            SpeechVerb verb = light ? LightVerbs.SPEECH : lexicon.verb(reading.lemma());
             if (verb == null) {
                 continue;
             }
@@ -211,6 +217,11 @@ final class CueFinder {
                 return new Cue(sentence, at, at, verb, Cue.Form.IMPERSONAL, subjects.document(sentence, at));
             }
             if (reading.pos() == PartOfSpeech.VERB && personal(reading)) {
+                if (verb.lemma().equals("следовать")) {
+                    // «следует учесть, что …» speaks for nobody.
+                    Source document = subjects.documentFrom(sentence, at);
+                    return document == null ? null : new Cue(sentence, at, at, verb, Cue.Form.IMPERSONAL, document);
+                }
                 if (verb.impersonal()) {
                     return new Cue(sentence, at, at, verb, Cue.Form.IMPERSONAL, subjects.document(sentence, at));
                 }

@@ -7,37 +7,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.lang.Reading.PartOfSpeech;
-import io.vestnik.text.quotes.Source.Form;
 
 /** Finds reported speech without quotation marks. */
 final class IndirectRules {
-    /** A dateline is not longer than this many items. */
-    private static final int DATELINE = 14;
-
     /** «что» stands at most this many items after its verb. */
     private static final int REACH = 30;
 
+    /** «об этом» stands at most this many items before its verb. */
+    private static final int ABOUT = 5;
+
     private final Article article;
     private final MarkedRules marked;
+    /** The last sentence with a reported clause. */
+    private int reported = -1;
 
     IndirectRules(Article article, MarkedRules marked) {
         this.article = article;
         this.marked = marked;
     }
 
-    /** The reported clauses of one sentence, given its cues. */
+    /** The reported clauses of one sentence, given its cues; sentences are to be asked in their order. */
     List<Found> find(OuterSentence sentence, List<Cue> cues) {
         List<Found> all = new ArrayList<>();
         boolean clause = false;
-        Cue reference = reference(cues);
+        Cue reference = Relays.reference(cues);
         for (int i = 0; i < cues.size(); i++) {
             Cue cue = cues.get(i);
             Found one = null;
             if (cue.form() == Cue.Form.ACCORDING) {
-                one = speaks(cue.source()) ? Insertions.inserted(sentence, cue, cue.first(), "according") : null;
+                one = Relays.speaks(cue.source())
+                        ? Insertions.inserted(sentence, cue, cue.first(), nextStatement(sentence, cues, i), "according")
+                        : null;
             } else if (cue.verb() != null) {
-                Cue own = relayed(cue, reference);
-                if (own == null) {
+                Cue own = Relays.relayed(cue, reference);
+                if (own == null || Relays.narrated(cue)) {
                     continue;
                 }
                 one = verb(sentence, own, cues, i, clause);
@@ -45,6 +48,7 @@ final class IndirectRules {
             if (one != null) {
                 all.add(one);
                 clause = true;
+                reported = sentence.index();
             }
         }
         return all;
@@ -57,58 +61,38 @@ final class IndirectRules {
         }
         int how = Insertions.how(sentence, cue);
         if (how >= 0) {
-            return Insertions.inserted(sentence, cue, how, "as-said");
+            return Insertions.inserted(sentence, cue, how, nextStatement(sentence, cues, index), "as-said");
         }
         Found that = that(sentence, cue, cues, index);
+        if (that == null && !clause) {
+            that = bare(sentence, cue, cues, index);
+        }
         if (that != null) {
             return that;
         }
-        if (pointsBack(sentence, cue)) {
+        if (PointingBack.is(sentence, cue)) {
             return before(sentence, cue);
         }
         return clause || !verb.parenthetic() || cue.form() == Cue.Form.GERUND ? null : tail(sentence, cue);
     }
 
-    /** The source that an outlet names stands in its place: «сообщает ТАСС со ссылкой на МИД». */
-    private static @Nullable Cue relayed(Cue cue, @Nullable Cue reference) {
-        if (speaks(cue.source()) && !paper(cue)) {
-            return cue;
-        }
-        boolean relay = cue.source() == null
-                || cue.source().form() == Form.OUTLET
-                || cue.source().form() == Form.OTHER;
-        if (relay && reference != null && speaks(reference.source())) {
-            return cue.with(reference.source());
-        }
-        boolean view = cue.source() != null
-                && cue.source().form() == Form.OUTLET
-                && cue.verb() != null
-                && cue.verb().view();
-        return view ? cue : null;
-    }
-
-    /** «писал «Ракурс»»: what writes and has its name in marks is an outlet, whether or not the table has it. */
-    private static boolean paper(Cue cue) {
-        return cue.verb() != null
-                && cue.verb().lemma().equals("написать")
-                && cue.source() != null
-                && cue.source().headItem().marked();
-    }
-
-    private static @Nullable Cue reference(List<Cue> cues) {
-        for (Cue cue : cues) {
-            Source source = cue.source();
-            if (cue.form() == Cue.Form.REFERENCE
-                    && source != null
-                    && !source.headItem().hasLemma("источник")) {
-                return cue;
+    /** «По словам X, мост закрыт, но он считает, что …»: where a further statement begins; the end when none does. */
+    private static int nextStatement(OuterSentence sentence, List<Cue> cues, int index) {
+        for (int i = index + 1; i < cues.size(); i++) {
+            Cue cue = cues.get(i);
+            int that = cue.last() + 2;
+            boolean opens = cue.form() != Cue.Form.ACCORDING
+                    && that < sentence.size()
+                    && sentence.item(that - 1).comma()
+                    && sentence.item(that).is("что");
+            int begin = opens ? Clauses.begin(sentence, cue.first()) : 0;
+            if (begin > 1
+                    && sentence.item(begin - 1).comma()
+                    && (cue.form() == Cue.Form.GERUND || ReportedClause.joins(sentence.item(begin)))) {
+                return begin - 1;
             }
         }
-        return null;
-    }
-
-    private static boolean speaks(@Nullable Source source) {
-        return source != null && source.form() != Form.OUTLET && source.form() != Form.OTHER;
+        return sentence.size();
     }
 
     // X заявил, что …
@@ -122,8 +106,7 @@ final class IndirectRules {
         for (int i = cue.last() + 1; i < bound; i++) {
             Item item = sentence.item(i);
             boolean afterComma = sentence.item(i - 1).comma();
-            boolean that = (item.is("что") && (afterComma || i == cue.last() + 1))
-                    || (item.is("чтобы") && afterComma && verb.lemma().equals("потребовать"));
+            boolean that = ReportedClause.opens(sentence, i, cue);
             boolean question = verb.asks() && afterComma && ReportedClause.asks(sentence, i);
             boolean colon = (item.colon() || item.dash())
                     && i <= cue.last() + 2
@@ -132,8 +115,8 @@ final class IndirectRules {
                     && cue.form() == Cue.Form.FINITE
                     && before(cue);
             if (that || colon) {
-                return ReportedClause.content(
-                        sentence, cue, i + 1, ReportedClause.stop(sentence, i + 1, cues, index), "that");
+                int stop = ReportedClause.stop(sentence, i + 1, cues, index);
+                return ReportedClause.content(sentence, cue, i + 1, beforeWords(sentence, i + 2, stop), "that");
             }
             if (question) {
                 return ReportedClause.content(
@@ -141,6 +124,7 @@ final class IndirectRules {
             }
             boolean next = index + 1 < cues.size()
                     && i >= cues.get(index + 1).first()
+                    && !interposed(cues.get(index + 1))
                     && cues.get(index + 1).form() != Cue.Form.REFERENCE
                     && cues.get(index + 1).form() != Cue.Form.ACCORDING;
             if (next
@@ -152,6 +136,51 @@ final class IndirectRules {
             }
         }
         return null;
+    }
+
+    /** «заявил, отвечая на вопрос, что …»: a gerund that takes no clause stands between the verb and its own. */
+    private static boolean interposed(Cue cue) {
+        SpeechVerb verb = cue.verb();
+        return cue.form() == Cue.Form.GERUND
+                && verb != null
+                && (!verb.clause() || verb.lemma().equals("ответить"))
+                && !cue.sentence()
+                        .item(Math.min(cue.last() + 1, cue.sentence().size() - 1))
+                        .comma();
+    }
+
+    // X говорит, …
+
+    /** «Жители говорят, воды нет»: the clause follows without «что». */
+    private static @Nullable Found bare(OuterSentence sentence, Cue cue, List<Cue> cues, int index) {
+        SpeechVerb verb = cue.verb();
+        int from = cue.last() + 2;
+        if (verb == null
+                || !verb.clause()
+                || cue.form() != Cue.Form.FINITE
+                || !before(cue)
+                || from + 1 >= sentence.size()
+                || !sentence.item(from - 1).comma()
+                || !ReportedClause.mayBeBare(sentence, from)) {
+            return null;
+        }
+        for (int i = 0; i < cue.first(); i++) {
+            if (sentence.item(i).boundary()) {
+                return null;
+            }
+        }
+        int to = ReportedClause.stop(sentence, from, cues, index);
+        return hasPredicate(sentence, from, to) ? ReportedClause.content(sentence, cue, from, to, "bare") : null;
+    }
+
+    /** «заявил, что срок выйдет: «…»»: the words themselves are a quote of their own. */
+    private int beforeWords(OuterSentence sentence, int from, int to) {
+        for (int i = from; i + 1 < to; i++) {
+            if (sentence.item(i).colon() && marked.isStatement(sentence.item(i + 1))) {
+                return i;
+            }
+        }
+        return to;
     }
 
     /** Whether the subject stands before the verb: «X сообщил: …». */
@@ -167,12 +196,7 @@ final class IndirectRules {
 
     private @Nullable Found tail(OuterSentence sentence, Cue cue) {
         Source source = cue.source();
-        int comma = cue.first() - 1;
-        if (comma > 0
-                && sentence.item(comma).has(PartOfSpeech.ADVERB)
-                && sentence.item(comma - 1).boundary()) {
-            comma--;
-        }
+        int comma = beforeCue(sentence, cue);
         if (source == null
                 || comma < 2
                 || (!sentence.item(comma).comma() && !sentence.item(comma).dash())) {
@@ -186,33 +210,41 @@ final class IndirectRules {
         if (marked.isSpeech(last) && opensWith(sentence, last)) {
             return null;
         }
-        int begin = dateline(sentence);
+        int begin = Dateline.end(sentence);
+        if (begin + 3 < comma
+                && (sentence.item(begin).is("о") || sentence.item(begin).is("об"))) {
+            // «О том, что …, сообщил X»; «О том, как …» and «О трудностях, которые …» only name a topic.
+            if (!sentence.item(begin + 1).is("том") || !sentence.item(begin + 3).is("что")) {
+                return null;
+            }
+            begin += 4;
+        }
         if (begin >= comma || !hasPredicate(sentence, begin, comma)) {
             return null;
         }
         return ReportedClause.content(sentence, cue, begin, comma, "tail");
     }
 
-    private static boolean opensWith(OuterSentence sentence, Item item) {
-        return sentence.item(0).equals(item) || sentence.item(0).dash();
+    /** The comma before the cue, and before «об этом» or an adverb that belongs to it. */
+    private static int beforeCue(OuterSentence sentence, Cue cue) {
+        int comma = cue.first() - 1;
+        for (int i = comma; i > 1 && i > comma - ABOUT; i--) {
+            if (sentence.item(i).is("этом")
+                    && (sentence.item(i - 1).is("об") || sentence.item(i - 1).is("о"))) {
+                return i - 2;
+            }
+            if (sentence.item(i).boundary()) {
+                break;
+            }
+        }
+        boolean adverb = comma > 0
+                && sentence.item(comma).has(PartOfSpeech.ADVERB)
+                && sentence.item(comma - 1).boundary();
+        return adverb ? comma - 1 : comma;
     }
 
-    /** Where the sentence proper begins: after «Москва. 4 февраля. INTERFAX.RU –». */
-    private static int dateline(OuterSentence sentence) {
-        int capitals = 0;
-        for (int i = 0; i < Math.min(DATELINE, sentence.size()); i++) {
-            Item item = sentence.item(i);
-            if (item.dash()) {
-                return capitals > 0 && i > 0 ? i + 1 : 0;
-            }
-            boolean month =
-                    item.word() && i > 0 && !sentence.item(i - 1).word() && ReportedClause.number(sentence.item(i - 1));
-            if ((item.word() && !item.capitalized() && !month) || item.marked()) {
-                return 0;
-            }
-            capitals += item.capitalized() ? 1 : 0;
-        }
-        return 0;
+    private static boolean opensWith(OuterSentence sentence, Item item) {
+        return sentence.item(0).equals(item) || sentence.item(0).dash();
     }
 
     private static boolean hasPredicate(OuterSentence sentence, int from, int to) {
@@ -221,31 +253,13 @@ final class IndirectRules {
 
     // …. Об этом сообщил X
 
-    private static boolean pointsBack(OuterSentence sentence, Cue cue) {
-        SpeechVerb verb = cue.verb();
-        if (verb == null || cue.first() > 12 || !verb.pointsBack()) {
-            return false;
-        }
-        Item first = sentence.item(0);
-        if (first.is("об") || first.is("о")) {
-            return sentence.size() > 1
-                    && (sentence.item(1).is("этом")
-                            || (sentence.item(1).is("чем") && !verb.lemma().equals("сказать")));
-        }
-        return (first.hasLemma("такой") || first.hasLemma("такие"))
-                && sentence.size() > 1
-                && (sentence.item(1).hasLemma("мнение")
-                        || sentence.item(1).hasLemma("заявление")
-                        || sentence.item(1).hasLemma("информация")
-                        || sentence.item(1).hasLemma("данные"));
-    }
-
     private @Nullable Found before(OuterSentence sentence, Cue cue) {
         if (sentence.index() == 0) {
             return null;
         }
         OuterSentence statement = article.sentences().get(sentence.index() - 1);
         if (statement.size() < 3
+                || reported == statement.index()
                 || marked.isSpeech(statement.item(0))
                 || !hasPredicate(statement, 0, statement.size())) {
             return null;

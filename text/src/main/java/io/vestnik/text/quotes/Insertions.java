@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.Span;
+import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 
 /** Attributions that are put into the reported clause, before or after it: «по словам X», «как сообщил X». */
@@ -15,6 +16,27 @@ final class Insertions {
     /** Words of «при этом», «кроме того», «в свою очередь», «вместе с тем», «в то же время». */
     private static final Set<String> LEADS = Set.of(
             "этом", "этого", "того", "том", "тем", "тому", "свою", "очередь", "то", "время", "частности", "словом");
+
+    /** Adverbs that belong to the clause, not to what joins it: «Сейчас, по словам X, …». */
+    private static final Set<String> CIRCUMSTANCES = Set.of(
+            "сейчас", "теперь", "сегодня", "завтра", "вчера", "пока", "прежде", "здесь", "там", "раньше", "сначала",
+            "потом", "скоро", "вскоре", "везде", "всегда", "уже", "вряд", "обычно", "часто");
+
+    /** «видели, как X заметил дым»: what was perceived, no attribution. */
+    private static final Set<String> PERCEPTION = Set.of(
+            "слышать",
+            "услышать",
+            "подслушать",
+            "видеть",
+            "увидеть",
+            "наблюдать",
+            "смотреть",
+            "помнить",
+            "вспомнить",
+            "рассказать",
+            "рассказывать",
+            "снять",
+            "заснять");
 
     /** What «как» answers to: «до того, как», «перед тем, как», «с тех пор, как», «так же, как». */
     private static final Set<String> CORRELATES = Set.of("того", "тем", "пор", "так", "же", "такой", "такие");
@@ -45,6 +67,16 @@ final class Insertions {
         return -1;
     }
 
+    /** The comma after «как сказал X»; -1 when the cue is no such insertion. */
+    static int commaAfter(OuterSentence sentence, Cue cue) {
+        Source source = cue.source();
+        if (cue.verb() == null || !cue.verb().parenthetic() || source == null || how(sentence, cue) < 0) {
+            return -1;
+        }
+        int comma = Math.max(cue.last(), source.standsIn(sentence) ? source.last() : -1) + 1;
+        return comma < sentence.size() && sentence.item(comma).comma() ? comma : -1;
+    }
+
     /** «как позднее сообщил X», «как в среду сообщил X» */
     private static boolean circumstance(OuterSentence sentence, int at) {
         Item item = sentence.item(at);
@@ -56,9 +88,12 @@ final class Insertions {
 
     /** «до того, как он сказал», «так же, как пишет X»: a comparison or a time, no attribution. */
     private static boolean correlated(OuterSentence sentence, int how) {
-        return how >= 2
-                && sentence.item(how - 1).comma()
-                && CORRELATES.contains(sentence.item(how - 2).folded());
+        if (how < 2 || !sentence.item(how - 1).comma()) {
+            return false;
+        }
+        Item before = sentence.item(how - 2);
+        return CORRELATES.contains(before.folded())
+                || before.readings().stream().anyMatch(reading -> PERCEPTION.contains(reading.lemma()));
     }
 
     private static boolean inSource(Cue cue, int at) {
@@ -66,8 +101,8 @@ final class Insertions {
         return source != null && source.standsIn(cue.sentence()) && source.first() <= at && at <= source.last();
     }
 
-    /** The clause around an insertion that begins at {@code from}. */
-    static @Nullable Found inserted(OuterSentence sentence, Cue cue, int from, String rule) {
+    /** The clause around an insertion that begins at {@code from}; it goes on to {@code end} at most. */
+    static @Nullable Found inserted(OuterSentence sentence, Cue cue, int from, int end, String rule) {
         Source source = cue.source();
         if (source == null) {
             return null;
@@ -86,12 +121,20 @@ final class Insertions {
         if (after + 1 < sentence.size() && ReportedClause.relative(sentence, after + 1)) {
             after = skipRelative(sentence, after + 1);
         }
+        if (sentence.item(from).capitalized() && unparted(sentence, last + 1)) {
+            return ReportedClause.content(sentence, cue, afterGenitives(sentence, last + 1), end, rule);
+        }
+        if (from >= 2
+                && sentence.item(from - 1).comma()
+                && sentence.item(from - 2).hasLemma("который")) {
+            return ReportedClause.content(sentence, cue, after + 1, relativeEnd(sentence, after + 1), rule);
+        }
         int begin = sentence.item(from).capitalized() ? from : clauseBegin(sentence, from);
         boolean before = begin < from - 1 && !lead(sentence, begin, from);
         boolean behind = after + 1 < sentence.size() && !sentence.item(after).terminal();
         if (before && behind) {
             Found left = ReportedClause.content(sentence, cue, begin, from, rule);
-            Found right = ReportedClause.content(sentence, cue, after + 1, sentence.size(), rule);
+            Found right = ReportedClause.content(sentence, cue, after + 1, end, rule);
             if (left == null || right == null) {
                 return null;
             }
@@ -99,9 +142,42 @@ final class Insertions {
             return new Found(left.begin(), right.end(), QuoteKind.INDIRECT, parts, cue, source, false, rule);
         }
         if (behind) {
-            return ReportedClause.content(sentence, cue, after + 1, sentence.size(), rule);
+            return ReportedClause.content(sentence, cue, after + 1, end, rule);
         }
         return before ? ReportedClause.content(sentence, cue, begin, from, rule) : null;
+    }
+
+    /** «По мнению экспертов рубль вырастет»: no comma parts the insertion from the clause. */
+    private static boolean unparted(OuterSentence sentence, int from) {
+        boolean verb = false;
+        for (int i = from; i < sentence.size() && !sentence.item(i).boundary(); i++) {
+            Item item = sentence.item(i);
+            verb |= item.has(PartOfSpeech.VERB) && !item.has(PartOfSpeech.NOUN) && !item.tagged("INF");
+        }
+        return verb && !ReportedClause.relative(sentence, from);
+    }
+
+    /** «Как сказано на сайте проекта Симонов ставит оперу»: what is left of the insertion. */
+    private static int afterGenitives(OuterSentence sentence, int from) {
+        int i = from;
+        while (i + 1 < sentence.size()
+                && sentence.item(i).mention() == null
+                && sentence.item(i).has(PartOfSpeech.NOUN, Case.GENITIVE)
+                && !sentence.item(i).has(PartOfSpeech.NOUN, Case.NOMINATIVE)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** «завод, который, по словам X, закрыт, стоит …»: the relative clause ends where the main one goes on with its verb. */
+    private static int relativeEnd(OuterSentence sentence, int from) {
+        for (int i = from; i + 1 < sentence.size(); i++) {
+            Item next = sentence.item(i + 1);
+            if (sentence.item(i).comma() && next.has(PartOfSpeech.VERB) && !next.tagged("INF")) {
+                return i;
+            }
+        }
+        return sentence.size();
     }
 
     private static int skipRelative(OuterSentence sentence, int at) {
@@ -128,6 +204,9 @@ final class Insertions {
     private static boolean lead(OuterSentence sentence, int begin, int from) {
         for (int i = begin; i < from; i++) {
             Item item = sentence.item(i);
+            if (CIRCUMSTANCES.contains(item.folded())) {
+                return false;
+            }
             boolean light = (!item.word() && !item.marked())
                     || item.has(PartOfSpeech.CONJUNCTION)
                     || item.has(PartOfSpeech.ADVERB)

@@ -64,7 +64,12 @@ record Item(
 
     /** True for a mark that ends a sentence. */
     boolean terminal() {
-        return !word && !folded.isEmpty() && ".!?…".indexOf(folded.charAt(0)) >= 0;
+        return !word && !folded.isEmpty() && ".!?…".indexOf(folded.charAt(0)) >= 0 && !insideName();
+    }
+
+    /** True for the full stop of an initial: «Р. Карпов». */
+    private boolean insideName() {
+        return mention != null && mention.begin() < begin && end < mention.end();
     }
 
     /** True where a clause may end: a comma, a dash, a colon, a bracket, or the end of a sentence. */

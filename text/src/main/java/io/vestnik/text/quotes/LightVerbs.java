@@ -52,6 +52,22 @@ final class LightVerbs {
         return WORDS.containsKey(lemma);
     }
 
+    /** «Такое заявление сделал X», «С таким предупреждением выступил X»: the word opens the sentence of its verb. */
+    static boolean leads(OuterSentence sentence, int at, String lemma) {
+        Set<String> words = WORDS.get(lemma);
+        if (words == null) {
+            return false;
+        }
+        for (int i = 1; i < Math.min(at, REACH); i++) {
+            for (String word : words) {
+                if (sentence.item(i).hasLemma(word)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Position of the word that makes a verb one of speech; that of the verb when none does. */
     static int lastOf(OuterSentence sentence, int at, String lemma) {
         Set<String> words = WORDS.get(lemma);

@@ -12,7 +12,7 @@ import io.vestnik.text.Span;
 import io.vestnik.text.lang.Chars;
 
 /**
- * Pairs quotation marks: «», „“, “”, straight ones, doubled backticks and apostrophes, nested and mixed.
+ * Pairs quotation marks: «», „“, “”, ‘’, straight ones, backticks and apostrophes, doubled or not, nested and mixed.
  *
  * <p>Marks without a direction open or close by the characters beside them. A mark without a partner in its paragraph
  * is paired with one in a following paragraph when nothing unpaired stands between them; Russian typesetting lets two
@@ -29,25 +29,17 @@ final class MarkScanner {
     /** What may follow a closing mark, besides blanks and dashes. */
     private static final String CLOSERS = ")]}>,.;:!?\u2026\u00BB\u201D\"";
 
-    private enum Shape {
-        ANGLE,
-        LOW,
-        HIGH,
-        STRAIGHT,
-        DOUBLED
-    }
-
     /** A mark that waits for its partner. {@code lastInner} is the pair inside it whose close it may share. */
     private static final class Mark {
         final int begin;
         final int end;
-        final Shape shape;
+        final MarkShape shape;
         final boolean opens;
         final int paragraph;
 
         @Nullable Pair lastInner;
 
-        Mark(int begin, int end, Shape shape, boolean opens, int paragraph) {
+        Mark(int begin, int end, MarkShape shape, boolean opens, int paragraph) {
             this.begin = begin;
             this.end = end;
             this.shape = shape;
@@ -105,50 +97,57 @@ final class MarkScanner {
     /** Length of the mark that begins here, 0 when none does. */
     private int markLength(int at) {
         int c = text[at];
-        if (c == '`' || c == '\'') {
-            boolean doubled = at + 1 < text.length && text[at + 1] == c;
-            return doubled ? 2 : 0;
+        if ((c == '`' || c == '\'') && at + 1 < text.length && text[at + 1] == c) {
+            return 2;
         }
         if (field != null && c == '"') {
             return 2;
         }
-        return shape(c) == null ? 0 : 1;
+        MarkShape shape = MarkShape.of(c, 1);
+        return shape == null || (shape == MarkShape.SINGLE && !standsApart(at)) ? 0 : 1;
     }
 
-    private static @Nullable Shape shape(int c) {
-        return switch (c) {
-            case 0xAB, 0xBB -> Shape.ANGLE;
-            case 0x201E, 0x201F -> Shape.LOW;
-            case 0x201C, 0x201D -> Shape.HIGH;
-            case '"', 0x2033, 0xFF02 -> Shape.STRAIGHT;
-            case '`', '\'' -> Shape.DOUBLED;
-            default -> null;
-        };
+    /** An apostrophe inside a word, between blanks or with nothing to close is no mark. */
+    private boolean standsApart(int at) {
+        boolean freeBefore = at == 0 || opensAfter(text[at - 1]);
+        boolean freeAfter = at + 1 == text.length || closesBefore(text[at + 1]);
+        return freeBefore ? !freeAfter : freeAfter && partner(MarkShape.SINGLE) != null;
     }
 
     private void take(int begin, int end) {
-        Shape shape = shape(text[begin]);
+        MarkShape shape = MarkShape.of(text[begin], end - begin);
         if (shape == null) {
             return;
         }
         if (opens(begin, end, shape)) {
+            if (shape == MarkShape.SINGLE && !open.isEmpty() && open.peek().shape == shape) {
+                // The one before was an apostrophe.
+                open.pop();
+            }
             open.push(new Mark(begin, end, shape, true, paragraph));
             return;
         }
         Mark partner = partner(shape);
         if (partner == null) {
-            unpaired.add(new Mark(begin, end, shape, false, paragraph));
+            leave(new Mark(begin, end, shape, false, paragraph));
             return;
         }
         while (open.peek() != partner) {
-            unpaired.add(open.pop());
+            leave(open.pop());
         }
         open.pop();
         close(partner, begin, end);
     }
 
+    /** A mark without a partner may have one elsewhere, but for an apostrophe. */
+    private void leave(Mark mark) {
+        if (mark.shape != MarkShape.SINGLE) {
+            unpaired.add(mark);
+        }
+    }
+
     /** Tells an opening mark from a closing one by its shape, or by what stands beside it. */
-    private boolean opens(int begin, int end, Shape shape) {
+    private boolean opens(int begin, int end, MarkShape shape) {
         int c = text[begin];
         if (c == 0xAB || c == 0x201E) {
             return true;
@@ -187,17 +186,21 @@ final class MarkScanner {
     }
 
     /** The opening mark that a closing one of this shape belongs to: the nearest of its own kind, else the last open. */
-    private @Nullable Mark partner(Shape closing) {
+    private @Nullable Mark partner(MarkShape closing) {
         int depth = 0;
+        Mark last = null;
         for (Mark mark : open) {
             if (depth++ == SEARCH_DEPTH) {
                 break;
             }
-            if (mark.shape == closing || (mark.shape == Shape.LOW && closing == Shape.HIGH)) {
+            if (mark.shape == closing || (mark.shape == MarkShape.LOW && closing == MarkShape.HIGH)) {
                 return mark;
             }
+            if (last == null && mark.shape != MarkShape.SINGLE && closing != MarkShape.SINGLE) {
+                last = mark;
+            }
         }
-        return open.peek();
+        return last;
     }
 
     private void close(Mark mark, int begin, int end) {
@@ -223,7 +226,7 @@ final class MarkScanner {
 
     private void endParagraph() {
         while (!open.isEmpty()) {
-            unpaired.add(open.removeLast());
+            leave(open.removeLast());
         }
         paragraph++;
     }

@@ -14,13 +14,18 @@ import io.vestnik.text.quotes.Source.Form;
 
 /** Tells which words in quotation marks are speech, and finds their attribution. */
 final class MarkedRules {
-    /** Words in marks that stand alone are speech only from this many words on. */
+    /** Words in marks without an attribution are speech only from this many words on. */
     private static final int ALONE = 4;
+
+    /** An attribution between words in marks is not longer than this many items. */
+    private static final int RESUME = 20;
 
     private final Article article;
     private final NounPhrases phrases;
     private final SplitFinder splits;
     private final AttributionFinder attributions;
+    private final MarkedQuotes made;
+    private final StandingMarks standing;
     private final Map<MarkedSpan, InnerWords> inner = new LinkedHashMap<>();
     private final Map<MarkedSpan, Found> found = new LinkedHashMap<>();
 
@@ -29,6 +34,8 @@ final class MarkedRules {
         this.phrases = phrases;
         this.splits = splits;
         this.attributions = attributions;
+        this.made = new MarkedQuotes(article);
+        this.standing = new StandingMarks(article, attributions, made);
     }
 
     /** The spoken words in marks of one sentence; sentences are to be asked in their order. */
@@ -53,6 +60,12 @@ final class MarkedRules {
         return item.mark() != null && found.containsKey(item.mark());
     }
 
+    /** Whether the words in marks were taken as a statement of their own. */
+    boolean isStatement(Item item) {
+        Found one = item.mark() == null ? null : found.get(item.mark());
+        return one != null && one.kind() == QuoteKind.DIRECT;
+    }
+
     private @Nullable Found decide(OuterSentence sentence, int at, MarkedSpan mark) {
         Item item = sentence.item(at);
         InnerWords words = words(item);
@@ -74,8 +87,8 @@ final class MarkedRules {
         if (one == null) {
             one = chained(sentence, at, words, kind);
         }
-        if (one == null && words.clause() && words.upper() && words.words() >= ALONE && alone(sentence, at)) {
-            one = standing(sentence, item);
+        if (one == null && StandingMarks.alone(sentence, at)) {
+            one = standing.find(sentence, item, words, found);
         }
         if (one == null) {
             one = embedded(sentence, at, words);
@@ -84,7 +97,8 @@ final class MarkedRules {
     }
 
     private InnerWords words(Item item) {
-        return inner.computeIfAbsent(mark(item), mark -> InnerWords.of(article.tokens(mark.begin(), mark.end())));
+        return inner.computeIfAbsent(
+                MarkedQuotes.mark(item), mark -> InnerWords.of(article.tokens(mark.begin(), mark.end())));
     }
 
     // X сказал: «…»
@@ -107,7 +121,7 @@ final class MarkedRules {
         }
         Cue cue = attributions.lastBefore(lead, before);
         if (cue != null) {
-            return found(sentence.item(at), kind, cue, "lead");
+            return made.by(sentence.item(at), kind, cue, "lead");
         }
         Source named = phrases.read(
                 lead,
@@ -115,17 +129,20 @@ final class MarkedRules {
                 before,
                 Case.NOMINATIVE);
         if (named != null && named.form() == Form.NAME && words.clause()) {
-            return found(sentence.item(at), kind, named, "name-colon");
+            return made.by(sentence.item(at), kind, named, "name-colon");
         }
-        return words.clause() && words.words() >= ALONE ? unattributed(sentence.item(at), kind) : null;
+        return words.clause() && words.words() >= ALONE ? made.alone(sentence.item(at), kind, "colon") : null;
     }
 
     // «…», – сказал X
 
     private @Nullable Found followed(OuterSentence sentence, int at, InnerWords words, QuoteKind kind) {
+        if (reported(sentence, at, words)) {
+            return null;
+        }
         Cue cue = attributions.attribution(sentence, at, words);
         if (cue != null) {
-            return found(sentence.item(at), kind, cue, "follow");
+            return made.by(sentence.item(at), kind, cue, "follow");
         }
         int next = AttributionFinder.afterSeparator(sentence, at);
         boolean dash = next > at + 1 && sentence.item(next - 1).dash();
@@ -134,10 +151,18 @@ final class MarkedRules {
             if (source != null
                     && (source.form() == Form.NAME || source.form() == Form.PERSON)
                     && !AttributionFinder.hasVerb(sentence, next)) {
-                return found(sentence.item(at), kind, source, "dash-name");
+                return made.by(sentence.item(at), kind, source, "dash-name");
             }
         }
         return null;
+    }
+
+    /** «что «не ждал этого», и попросил …»: the verb before speaks for the words, not the one after. */
+    private static boolean reported(OuterSentence sentence, int at, InnerWords words) {
+        return !words.upper()
+                && at > 1
+                && sentence.item(at - 1).is("что")
+                && sentence.item(at - 2).comma();
     }
 
     // «…», «…», «…», – сказал X
@@ -146,9 +171,15 @@ final class MarkedRules {
         boolean listed = at > 1
                 && (sentence.item(at - 1).comma() || sentence.item(at - 1).is(";"));
         MarkedSpan before = listed ? sentence.item(at - 2).mark() : null;
+        if (resumes(sentence, at)) {
+            before = lastBefore(sentence, at - 2);
+        }
         Found leader = before == null ? null : found.get(before);
+        if (leader != null && leader.rule().equals("follow") && resumes(sentence, at)) {
+            return made.after(sentence.item(at), leader.kind(), leader, "resumes");
+        }
         if (leader != null && leader.rule().equals("lead")) {
-            return continued(sentence.item(at), kind, leader, "lead");
+            return made.after(sentence.item(at), kind, leader, "lead");
         }
         int next = at + 1;
         while (next < sentence.size()
@@ -157,7 +188,8 @@ final class MarkedRules {
                         || sentence.item(next).is("и"))) {
             next++;
         }
-        if (next >= sentence.size() || !sentence.item(next).marked() || NamesInMarks.named(sentence, at, words)) {
+        boolean name = NamesInMarks.named(sentence, at, words) && !followsSpeech(sentence, at);
+        if (next >= sentence.size() || !sentence.item(next).marked() || name) {
             return dashContinues(sentence, at, kind);
         }
         int last = next;
@@ -175,7 +207,29 @@ final class MarkedRules {
                         || found.containsKey(sentence.item(Math.max(0, at - 1)).mark())
                 ? attributions.attribution(sentence, last, words(sentence.item(last)))
                 : null;
-        return cue == null ? null : found(sentence.item(at), kind, cue, "chain");
+        return cue == null ? null : made.by(sentence.item(at), kind, cue, "chain");
+    }
+
+    /** «…», «…»: the words before this one in a list were spoken. */
+    private boolean followsSpeech(OuterSentence sentence, int at) {
+        MarkedSpan before =
+                at > 1 && sentence.item(at - 1).comma() ? sentence.item(at - 2).mark() : null;
+        Found one = before == null ? null : found.get(before);
+        return one != null && (one.rule().equals("chain") || one.rule().equals("follow"));
+    }
+
+    /** «…», – сказал X, – «…»: after the attribution a comma and a dash lead back to the words. */
+    private static boolean resumes(OuterSentence sentence, int at) {
+        return at > 3 && sentence.item(at - 1).dash() && sentence.item(at - 2).comma();
+    }
+
+    private static @Nullable MarkedSpan lastBefore(OuterSentence sentence, int at) {
+        for (int i = at; i >= 0 && i > at - RESUME; i--) {
+            if (sentence.item(i).marked()) {
+                return sentence.item(i).mark();
+            }
+        }
+        return null;
     }
 
     /** «…», – сказал X. – «…»: the words go on in marks of their own. */
@@ -188,46 +242,10 @@ final class MarkedRules {
         for (Item item : before.items()) {
             Found one = item.mark() == null ? null : found.get(item.mark());
             if (one != null) {
-                return continued(sentence.item(at), kind, one, "dash-continues");
+                return made.after(sentence.item(at), kind, one, "dash-continues");
             }
         }
         return null;
-    }
-
-    // «…». alone in its sentence
-
-    private static boolean alone(OuterSentence sentence, int at) {
-        for (int i = 0; i < sentence.size(); i++) {
-            Item item = sentence.item(i);
-            if (i != at && !item.terminal() && !item.dash() && !item.marked() && !item.comma()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Found standing(OuterSentence sentence, Item item) {
-        int index = sentence.index();
-        if (index + 1 < article.sentences().size()) {
-            Source source = attributions.ownLine(article.sentences().get(index + 1));
-            if (source != null && sentence.lastOfParagraph()) {
-                return found(item, QuoteKind.DIRECT, source, "own-line");
-            }
-        }
-        if (index > 0) {
-            OuterSentence before = article.sentences().get(index - 1);
-            for (Item other : before.items()) {
-                Found one = other.mark() == null ? null : found.get(other.mark());
-                if (one != null && one.kind() == QuoteKind.DIRECT) {
-                    return continued(item, QuoteKind.DIRECT, one, "continues");
-                }
-            }
-            Cue cue = attributions.lastDirect(before);
-            if (cue != null && cue.source() != null) {
-                return found(item, QuoteKind.DIRECT, cue, "sentence-before");
-            }
-        }
-        return unattributed(item, QuoteKind.DIRECT);
     }
 
     // X добавил, что отношения «…»
@@ -240,39 +258,8 @@ final class MarkedRules {
         if (cue == null) {
             return null;
         }
-        QuoteKind kind = words.clause() && words.upper() ? QuoteKind.DIRECT : QuoteKind.PARTIAL;
-        return found(sentence.item(at), kind, cue, "embedded");
-    }
-
-    private Found found(Item item, QuoteKind kind, Cue cue, String rule) {
-        MarkedSpan mark = mark(item);
-        Found one = Found.of(mark.begin(), article.endOfWords(mark), kind, cue, rule);
-        boolean anonymous = cue.source() == null && cue.form() == Cue.Form.IMPERSONAL && !rule.equals("embedded");
-        return anonymous ? new Found(one.begin(), one.end(), kind, List.of(), cue, null, true, rule) : one;
-    }
-
-    private Found found(Item item, QuoteKind kind, Source source, String rule) {
-        MarkedSpan mark = mark(item);
-        return new Found(mark.begin(), article.endOfWords(mark), kind, List.of(), null, source, false, rule);
-    }
-
-    private Found continued(Item item, QuoteKind kind, Found other, String rule) {
-        MarkedSpan mark = mark(item);
-        boolean open = other.source() == null && other.continues();
-        int end = article.endOfWords(mark);
-        return new Found(mark.begin(), end, kind, List.of(), null, other.source(), open, rule);
-    }
-
-    private Found unattributed(Item item, QuoteKind kind) {
-        MarkedSpan mark = mark(item);
-        return new Found(mark.begin(), article.endOfWords(mark), kind, List.of(), null, null, false, "alone");
-    }
-
-    private static MarkedSpan mark(Item item) {
-        MarkedSpan mark = item.mark();
-        if (mark == null) {
-            throw new IllegalArgumentException("not in quotation marks: " + item);
-        }
-        return mark;
+        boolean whole = words.upper() || (at > 0 && Insertions.commaAfter(sentence, cue) == at - 1);
+        QuoteKind kind = words.clause() && whole ? QuoteKind.DIRECT : QuoteKind.PARTIAL;
+        return made.by(sentence.item(at), kind, cue, "embedded");
     }
 }

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
+import java.util.List;
+
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 
 /** Tells names in quotation marks from fragments of speech, by what stands before them. */
 final class NamesInMarks {
+    /** Nouns that show words as words: «слово «друг»». */
+    private static final List<String> EXPRESSIONS =
+            List.of("выражение", "слово", "термин", "понятие", "название", "словосочетание", "хештег", "хэштег");
+
     private NamesInMarks() {}
 
     /** Whether the words are a name: of a paper, a film, a firm, a law. */
@@ -14,6 +20,9 @@ final class NamesInMarks {
         Item item = sentence.item(at);
         Mention mention = item.mention();
         if (mention != null && mention.type() == EntityType.ORG) {
+            return true;
+        }
+        if (at > 0 && EXPRESSIONS.stream().anyMatch(sentence.item(at - 1)::hasLemma)) {
             return true;
         }
         if (!words.upper()) {

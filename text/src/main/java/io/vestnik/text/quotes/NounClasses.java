@@ -131,6 +131,11 @@ final class NounClasses {
         return inAnyReading("announcement", item);
     }
 
+    /** Whether the noun counts those who speak: ряд экспертов, большинство жителей. */
+    boolean isQuantity(Item item) {
+        return inAnyReading("quantity", item);
+    }
+
     private boolean inAnyReading(String name, Item item) {
         for (Reading reading : item.readings()) {
             if (in(name, reading.lemma())) {

@@ -156,7 +156,7 @@ final class NounPhrases {
             }
             i = Math.max(i, last) + 1;
         }
-        return new Source(sentence, first, last, head, wanted, heads.formOf(headItem, wanted), null, null);
+        return new Source(sentence, first, last, head, wanted, heads.formOf(sentence, head, last, wanted), null, null);
     }
 
     /**

@@ -55,6 +55,21 @@ final class PhraseHeads {
                 : Form.OTHER;
     }
 
+    /** What kind of speaker a phrase names; «ряд экспертов», «большинство жителей» are those whom they count. */
+    Form formOf(OuterSentence sentence, int head, int last, Case wanted) {
+        Form form = formOf(sentence.item(head), wanted);
+        if (form != Form.OTHER || !classes.isQuantity(sentence.item(head))) {
+            return form;
+        }
+        for (int i = head + 1; i <= last; i++) {
+            Item item = sentence.item(i);
+            if (item.has(PartOfSpeech.NOUN, Case.GENITIVE) || item.form().personalAdjective()) {
+                return formOf(item, Case.GENITIVE);
+            }
+        }
+        return form;
+    }
+
     private static boolean isAcronym(Item item) {
         String text = item.text();
         for (int i = 0; i < text.length(); i++) {

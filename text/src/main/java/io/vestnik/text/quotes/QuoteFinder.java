@@ -49,7 +49,9 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
 
         List<Found> found = new ArrayList<>(new TurnFinder(article, phrases).find());
         Covered turns = new Covered(found);
-        List<Found> dialogue = new DialogueFinder(article, splits, turns).find();
+        List<Found> dialogue = new ArrayList<>(new DialogueFinder(article, splits, turns).find());
+        dialogue.addAll(new ExchangeFinder(article, cueFinder, turns, new Covered(dialogue)).find());
+        dialogue.sort(Comparator.comparingInt(Found::begin));
         Covered dialogues = new Covered(dialogue);
         found.addAll(dialogue);
 
@@ -81,9 +83,18 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
                 .thenComparingInt(Found::end));
         List<Quote> quotes = new ArrayList<>();
         for (Found one : found) {
-            quotes.add(quote(article, one, resolver));
+            Quote quote = quote(article, one, resolver);
+            if (quote.speaker() != null || !ofDocument(one)) {
+                quotes.add(quote);
+            }
         }
         return QuoteOrder.distinct(quotes);
+    }
+
+    /** What a document says that nobody has made is no speech: «в статье написано, что …». */
+    private static boolean ofDocument(Found found) {
+        Source source = found.source();
+        return found.kind() == QuoteKind.INDIRECT && (source == null || source.form() == Source.Form.DOCUMENT);
     }
 
     private static Quote quote(Article article, Found found, SpeakerResolver resolver) {

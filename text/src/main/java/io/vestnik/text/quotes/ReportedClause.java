@@ -17,6 +17,9 @@ final class ReportedClause {
     private static final Set<String> RELAYS =
             Set.of("пишет", "пишут", "передает", "передают", "сообщает", "сообщают", "цитирует", "цитируют");
 
+    /** Verbs of demand, by the first of their group. */
+    private static final Set<String> DEMANDS = Set.of("потребовать", "попросить", "настаивать");
+
     private ReportedClause() {}
 
     static @Nullable Found content(OuterSentence sentence, Cue cue, int from, int to, String rule) {
@@ -37,12 +40,19 @@ final class ReportedClause {
                         || sentence.item(last).colon())) {
             last--;
         }
-        if (last < first || (last == first && sentence.item(first).marked())) {
+        if (last < first || (last == first && sentence.item(first).marked() && !rule.equals("that"))) {
             return null;
         }
         int begin = sentence.item(first).begin();
         return new Found(
-                begin, sentence.item(last).end(), QuoteKind.INDIRECT, List.of(), cue, cue.source(), false, rule);
+                begin,
+                sentence.item(last).end(),
+                QuoteKind.INDIRECT,
+                List.of(),
+                cue,
+                cue.source(),
+                cue.source() == null,
+                rule);
     }
 
     /** Where the credit of an outlet at the end begins: «…, пишет «Коммерсантъ»»; the end when there is none. */
@@ -118,6 +128,55 @@ final class ReportedClause {
                         && sentence.item(at + 1).hasLemma("который"));
     }
 
+    /** Whether a conjunction that opens a reported clause stands here: «что», «будто», and «чтобы» after a demand. */
+    static boolean opens(OuterSentence sentence, int at, Cue cue) {
+        Item item = sentence.item(at);
+        boolean afterComma = sentence.item(at - 1).comma();
+        if (item.is("что")) {
+            return (afterComma || at == cue.last() + 1) && !correlated(sentence, at);
+        }
+        SpeechVerb verb = cue.verb();
+        boolean demand = item.is("чтобы") && verb != null && DEMANDS.contains(verb.lemma());
+        return afterComma && (demand || item.is("будто") || item.is("якобы") || item.is("мол") || item.is("дескать"));
+    }
+
+    /** «так, что …», «такой, что …»: no reported clause but a consequence. */
+    static boolean correlated(OuterSentence sentence, int that) {
+        if (that < 2 || !sentence.item(that - 1).comma()) {
+            return false;
+        }
+        Item before = sentence.item(that - 2);
+        return before.is("так") || before.is("настолько") || before.is("потому") || before.hasLemma("такой");
+    }
+
+    /** Whether a clause that begins here may be reported without a conjunction: «Жители говорят, воды нет». */
+    static boolean mayBeBare(OuterSentence sentence, int from) {
+        Item first = sentence.item(from);
+        boolean joined = !first.word()
+                || first.has(PartOfSpeech.CONJUNCTION)
+                || first.has(PartOfSpeech.GERUND)
+                || first.has(PartOfSpeech.PARTICIPLE)
+                || first.has(PartOfSpeech.VERB)
+                || first.tagged("PARENTHESIS")
+                || relative(sentence, from)
+                || Clauses.subordinate(sentence, from)
+                || asks(sentence, from)
+                || first.hasLemma("какой")
+                || (first.has(PartOfSpeech.PREPOSITION)
+                        && from + 1 < sentence.size()
+                        && (asks(sentence, from + 1) || sentence.item(from + 1).hasLemma("какой")));
+        if (joined) {
+            return false;
+        }
+        for (int i = from; i < sentence.size(); i++) {
+            boolean that = sentence.item(i).is("что") && sentence.item(i - 1).comma();
+            if (sentence.item(i).marked() || (that && !correlated(sentence, i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static boolean asks(OuterSentence sentence, int at) {
         for (int i = at; i < Math.min(sentence.size(), at + 4); i++) {
             if (sentence.item(i).is("ли")) {
@@ -150,10 +209,11 @@ final class ReportedClause {
                 || item.is("№");
     }
 
-    private static boolean joins(Item item) {
+    static boolean joins(Item item) {
         return item.is("и")
                 || item.is("а")
                 || item.is("но")
+                || item.is("однако")
                 || item.is("также")
                 || item.is("при")
                 || item.is("этом")

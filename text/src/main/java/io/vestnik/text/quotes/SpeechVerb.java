@@ -58,6 +58,11 @@ record SpeechVerb(String lemma, String constructions) {
         return has('i');
     }
 
+    /** Speaks only where it is denied: «не исключил, что …». */
+    boolean denied() {
+        return has('x');
+    }
+
     private boolean has(char construction) {
         return constructions.indexOf(construction) >= 0;
     }

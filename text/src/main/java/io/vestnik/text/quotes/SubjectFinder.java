@@ -38,8 +38,9 @@ final class SubjectFinder {
     @Nullable Source find(OuterSentence sentence, int at, Reading verb) {
         int begin = Clauses.begin(sentence, at);
         Source found = Clauses.relative(sentence.item(begin)) ? null : best(subjects(sentence, begin, at, verb));
-        if (found == null) {
-            found = after(sentence, at, verb);
+        if (found == null || rank(found) > 1) {
+            Source after = after(sentence, at, verb);
+            found = found == null || (after != null && after.form() == Form.NAME) ? after : found;
         }
         if (found == null && isPlural(verb)) {
             found = place(sentence, at);
@@ -50,6 +51,20 @@ final class SubjectFinder {
     /** The body or document in whose message the words stand: «говорится в сообщении МИД». */
     @Nullable Source document(OuterSentence sentence, int at) {
         return place(sentence, at);
+    }
+
+    /** «следует из отчета МВД», «из отчета МВД следует»: the document right beside the verb. */
+    @Nullable Source documentFrom(OuterSentence sentence, int at) {
+        for (int i = Clauses.begin(sentence, at); i + 1 < sentence.size() && i <= at + 1; i++) {
+            if (sentence.item(i).is("из")) {
+                Source source = phrases.read(sentence, i + 1, sentence.size(), Case.GENITIVE);
+                boolean apart = source != null && (i > at || source.last() < at);
+                return source != null && apart && source.form() == Form.DOCUMENT && !outlets.isOutlet(source)
+                        ? source
+                        : null;
+            }
+        }
+        return null;
     }
 
     /** A phrase that names an outlet as an outlet. */
@@ -178,7 +193,12 @@ final class SubjectFinder {
         while (i < end) {
             Item item = sentence.item(i);
             i++;
-            if (item.is("этом") || item.is("том") || item.is("чем") || item.is("этого") || item.is("того")) {
+            if (item.is("этом")
+                    || item.is("том")
+                    || item.is("чем")
+                    || item.is("тем")
+                    || item.is("этого")
+                    || item.is("того")) {
                 return i;
             }
             boolean noun = item.has(PartOfSpeech.NOUN)
@@ -250,7 +270,11 @@ final class SubjectFinder {
 
     private static boolean agrees(Source source, Reading verb) {
         GrammaticalNumber number = isPlural(verb) ? GrammaticalNumber.PLURAL : GrammaticalNumber.SINGULAR;
-        return PhraseForms.agrees(source, number, verb.gender());
+        // «большинство жителей считают» beside «считает».
+        boolean counted = number == GrammaticalNumber.PLURAL
+                && source.form() == Form.PERSON
+                && NounClasses.russian().isQuantity(source.headItem());
+        return counted || PhraseForms.agrees(source, number, verb.gender());
     }
 
     private static boolean isPlural(Reading verb) {

@@ -47,6 +47,18 @@ class MarkScannerTest {
     }
 
     @Test
+    void shouldPairSingleMarksThatStandApart() {
+        assertThat(inside("Врач сказал, что 'диета д'Арк опасна', и назвал ее ‘глупой’, а \u00ABО'Нил\u00BB молчал."))
+                .containsExactly("диета д'Арк опасна", "глупой", "О'Нил");
+    }
+
+    @Test
+    void shouldNotLetApostrophesHideOtherMarks() {
+        assertThat(inside("\u00ABВ 'девяностых 'годах 'и 'потом 'и 'еще 'и 'еще жили\u00BB"))
+                .containsExactly("В 'девяностых 'годах 'и 'потом 'и 'еще 'и 'еще жили");
+    }
+
+    @Test
     void shouldIgnoreMarksWithoutAPartner() {
         assertThat(inside("Экран 15\" и » лишний знак")).isEmpty();
     }
