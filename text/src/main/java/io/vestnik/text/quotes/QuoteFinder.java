@@ -78,8 +78,12 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
                 .thenComparing(Found::kind)
                 .thenComparingInt(Found::end));
         List<Quote> quotes = new ArrayList<>();
+        List<Series.Said> said = new ArrayList<>();
         for (Found one : found) {
-            quotes.add(quote(article, one, resolver));
+            said.add(new Series.Said(one, speaker(one, resolver)));
+        }
+        for (Series.Said one : Series.continued(article, said)) {
+            quotes.add(quote(article, one.words(), one.speaker()));
         }
         quotes.sort(
                 Comparator.comparingInt(Quote::begin).thenComparing(Quote::kind).thenComparingInt(Quote::end));
@@ -96,10 +100,9 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
         return List.copyOf(distinct);
     }
 
-    private static Quote quote(Article article, Found found, SpeakerResolver resolver) {
+    private static Quote quote(Article article, Found found, Speaker speaker) {
         Cue cue = found.cue();
         Source source = found.source();
-        Speaker speaker = speaker(found, resolver);
         String mention = source == null ? "" : article.text().slice(source.begin(), source.end());
         boolean turn = found.kind() == QuoteKind.TURN;
         String cueText = cue == null ? "" : article.text().slice(cue.begin(), cue.end());
@@ -120,6 +123,9 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
     private static Speaker speaker(Found found, SpeakerResolver resolver) {
         Source source = found.source();
         if (source == null) {
+            if (found.cue() == null && found.kind() == QuoteKind.DIRECT) {
+                return resolver.speaking(found.begin());
+            }
             return found.continues() ? resolver.last() : Speaker.UNKNOWN;
         }
         if (found.kind() == QuoteKind.INDIRECT && source.form() == Source.Form.OUTLET) {
