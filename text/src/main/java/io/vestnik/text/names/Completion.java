@@ -59,7 +59,12 @@ final class Completion {
         for (int i = 0; i < at.length; i++) {
             NameSpan span = at[i];
             if (span != null) {
-                all.add(span);
+                NameSpan before = all.isEmpty() ? null : all.get(all.size() - 1);
+                if (before != null && Particles.join(scan, before, span)) {
+                    all.set(all.size() - 1, new NameSpan(before.firstToken(), span.endToken(), EntityType.PER, false));
+                } else {
+                    all.add(span);
+                }
                 i = span.endToken() - 1;
             }
         }
@@ -81,6 +86,17 @@ final class Completion {
             return new NameSpan(first, end, EntityType.ORG, span.generic() || common);
         }
         if (span.type() == EntityType.PER && scan.isCapital(first)) {
+            // «цитирует Громова TMZ»: an acronym in another script is no part of the name.
+            if (end - first > 1 && !scan.isLatin(end - 2) && scan.isLatin(end - 1) && scan.isAllCapitals(end - 1)) {
+                return new NameSpan(first, end - 1, EntityType.PER, false);
+            }
+            // «Рэпер Kizaro» at the beginning of a sentence: the trade is no part of the name.
+            if (end - first > 1
+                    && scan.startsSentence(first)
+                    && scan.info(first).common()
+                    && scan.isLatin(first + 1)) {
+                return new NameSpan(first + 1, end, EntityType.PER, false);
+            }
             while (first - 2 >= reached
                     && scan.isInitial(first - 2)
                     && scan.follows(first)

@@ -112,7 +112,7 @@ final class Nominatives {
             known |= reading.isName();
             if (isNameReading(reading, gender, grammaticalCase)) {
                 candidates.add(new Weighed(nominative(form, reading, gender, grammaticalCase), DICTIONARY));
-            } else if (isWordReading(reading, gender, grammaticalCase)) {
+            } else if (isWordReading(form, reading, gender, grammaticalCase)) {
                 candidates.add(new Weighed(reading.lemma(), LISTED - UNLIKELY));
             }
         }
@@ -153,6 +153,9 @@ final class Nominatives {
         }
         for (Declension.Base base : Declension.bases(form)) {
             boolean known = place && lexicon.isPlace(base.nominative());
+            if (!place && isShortened(form)) {
+                continue;
+            }
             int weight = known ? DICTIONARY : weightOfBase(form, base);
             if (base.pattern() == Declension.Pattern.POSSESSIVE && !known) {
                 continue;
@@ -173,6 +176,11 @@ final class Nominatives {
         return best.form();
     }
 
+    /** Газпром, Росатом, Ростелеком: the end of a shortened word, not the instrumental. */
+    private static boolean isShortened(String form) {
+        return form.endsWith("пром") || form.endsWith("атом") || form.endsWith("телеком");
+    }
+
     /** A man is not in the accusative what he is in the nominative, unless his name is fixed. */
     private static boolean isInanimate(String form, Declension.Base base) {
         return base.gender() == Gender.MASCULINE
@@ -187,14 +195,15 @@ final class Nominatives {
                 && (reading.grammaticalCase() == null || reading.grammaticalCase() == grammaticalCase);
     }
 
-    /** A surname that is an ordinary noun: Соловей, Волк. */
-    private static boolean isWordReading(Reading reading, Gender gender, Case grammaticalCase) {
+    /** A surname that is an ordinary noun: Соловей, Гриб. No man is Гриб in the accusative. */
+    private static boolean isWordReading(String form, Reading reading, Gender gender, Case grammaticalCase) {
         return !reading.isName()
                 && reading.pos() == Reading.PartOfSpeech.NOUN
                 && gender == Gender.MASCULINE
                 && reading.gender() == gender
                 && reading.number() == GrammaticalNumber.SINGULAR
-                && reading.grammaticalCase() == grammaticalCase;
+                && reading.grammaticalCase() == grammaticalCase
+                && (grammaticalCase != Case.ACCUSATIVE || !reading.lemma().equals(form));
     }
 
     /** The dictionary's lemma is the masculine form of a surname or patronymic; of a woman's the ending tells. */

@@ -66,6 +66,21 @@ final class Article {
         return sentences;
     }
 
+    /** The sentence that holds a code point; null when none does. */
+    @Nullable OuterSentence sentenceAt(int offset) {
+        int low = 0;
+        int high = sentences.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sentences.get(middle).begin() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? null : sentences.get(low - 1);
+    }
+
     /** Whether a code point is inside quotation marks. */
     boolean inMarks(int offset) {
         int low = 0;

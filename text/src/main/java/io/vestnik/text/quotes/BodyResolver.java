@@ -27,6 +27,8 @@ final class BodyResolver {
             "управление",
             "штаб");
 
+    private static final String PRESS = "пресс-служба ";
+
     /** A message is of a body that was the subject at most this many sentences ago. */
     private static final int AUTHOR_REACH = 5;
 
@@ -69,11 +71,19 @@ final class BodyResolver {
                 return new Speaker(mention.name(), SpeakerType.ORG, mention.entityId(), "name");
             }
         }
-        if (SpeakerResolver.bare(source) && classes.isAnaphoric(head)) {
+        if (SourceShape.bare(source) && classes.isAnaphoric(head)) {
             Speaker last = lastBody(source);
             if (last.name() != null) {
                 return last.by("description");
             }
+        }
+        Mention called = SourceShape.bare(source) ? cast.bodies().bodyCalled(article, source) : null;
+        if (called != null && !partOf(head)) {
+            return new Speaker(called.name(), SpeakerType.ORG, called.entityId(), "description");
+        }
+        Speaker fuller = SourceShape.bare(source) ? before.lastBodyCalled(nominative.of(source)) : null;
+        if (fuller != null) {
+            return fuller.by("description");
         }
         Mention inner = apposed(source);
         if (inner != null) {
@@ -89,15 +99,28 @@ final class BodyResolver {
      */
     Speaker author(Source source) {
         Speaker said = before.lastBody();
-        if (said.name() != null || !classes.isAnnouncement(source.headItem())) {
+        if (!classes.isAnnouncement(source.headItem())) {
+            return behindPress(said);
+        }
+        if (said.name() != null) {
             return said;
         }
         int sentence = Math.max(0, source.sentence().index() - AUTHOR_REACH);
         int from = article.sentences().get(sentence).begin();
-        Mention subject = cast.lastSubjectBody(article, outlets, from, source.begin());
+        Mention subject = cast.bodies().lastSubjectBody(article, outlets, from, source.begin());
         return subject == null
                 ? Speaker.UNKNOWN
                 : new Speaker(subject.name(), SpeakerType.ORG, subject.entityId(), "subject");
+    }
+
+    /** A decree that a press service tells of is of the body that it serves. */
+    private static Speaker behindPress(Speaker said) {
+        String name = said.name();
+        if (name == null || !name.startsWith(PRESS) || name.length() == PRESS.length()) {
+            return said;
+        }
+        return new Speaker(
+                NounClasses.russian().stripped(name.substring(PRESS.length())), said.type(), null, said.rule());
     }
 
     /** «компания Xiaomi», «холдинг «Газпром-медиа»»: the name right after the noun. */
@@ -141,11 +164,15 @@ final class BodyResolver {
         if (said.name() != null) {
             return said;
         }
-        Mention last = cast.lastBody(article.mentions(), source.begin(), outlets);
+        int from = article.sentences()
+                .get(Math.max(0, source.sentence().index() - AUTHOR_REACH))
+                .begin();
+        Mention subject = cast.bodies().lastSubjectBody(article, outlets, from, source.begin());
+        Mention last = subject == null ? cast.bodies().lastBody(article.mentions(), source.begin(), outlets) : subject;
         if (last != null) {
             return new Speaker(last.name(), SpeakerType.ORG, last.entityId(), "description");
         }
-        Entity first = cast.firstBody();
+        Entity first = cast.bodies().firstBody();
         return first == null ? Speaker.UNKNOWN : new Speaker(first.name(), SpeakerType.ORG, first.id(), "description");
     }
 }

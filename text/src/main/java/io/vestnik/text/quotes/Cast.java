@@ -22,24 +22,36 @@ final class Cast {
     /** At most this many offices of one title are looked at. */
     private static final int MAX_OFFICES = 400;
 
-    private static final Set<String> CHIEFS = Set.of("глава", "руководитель");
+    private static final List<String> PREMIERS = List.of("премьер-министр", "премьер");
+
+    private static final List<String> CHIEFS = List.of("глава", "руководитель");
 
     private final ArticleEntities entities;
+    private final Bodies bodies;
     private final List<Entity> persons;
+    private final Map<List<String>, List<Entity>> titled = new LinkedHashMap<>();
+    private final Set<String> officers = new LinkedHashSet<>();
     private final Map<String, List<RolePhrase>> attachedByTitle = new LinkedHashMap<>();
 
     Cast(ArticleEntities entities) {
         this.entities = entities;
+        this.bodies = new Bodies(entities);
         this.persons = entities.persons()
                 .subList(0, Math.min(MAX_OFFICES, entities.persons().size()));
         for (RolePhrase role : entities.roles()) {
-            if (role.attachedTo() != null && !role.plural()) {
+            String officer = role.attachedTo();
+            if (officer != null && !role.plural()) {
+                officers.add(officer);
                 List<RolePhrase> same = attachedByTitle.computeIfAbsent(role.head(), key -> new ArrayList<>());
                 if (same.size() < MAX_OFFICES) {
                     same.add(role);
                 }
             }
         }
+    }
+
+    Bodies bodies() {
+        return bodies;
     }
 
     @Nullable Entity entity(@Nullable String id) {
@@ -75,36 +87,63 @@ final class Cast {
                 open.add(holder);
             }
         }
-        if (exact.isEmpty() && open.isEmpty() && CHIEFS.contains(wanted.head())) {
-            return ministers(asked);
+        boolean ministry = CHIEFS.contains(wanted.head()) || wanted.head().equals("министр");
+        if (exact.isEmpty() && ministry) {
+            List<Entity> ministers = ministers(wanted, asked);
+            if (!ministers.isEmpty() || open.isEmpty()) {
+                return ministers;
+            }
         }
         return List.copyOf(exact.isEmpty() ? open : exact);
     }
 
     /** The only one whom the article calls a coach; null when there is none or more than one. */
     @Nullable Entity coach() {
-        Set<Entity> found = new LinkedHashSet<>();
-        for (RolePhrase role : attachedByTitle.getOrDefault("тренер", List.of())) {
-            Entity holder = entity(role.attachedTo());
-            if (holder != null) {
-                found.add(holder);
-            }
-        }
-        return found.size() == 1 ? found.iterator().next() : null;
+        List<Entity> found = titled(List.of("тренер"));
+        return found.size() == 1 ? found.get(0) : null;
     }
 
-    /** «руководитель Министерства здравоохранения» for whom the article calls «министр здравоохранения». */
-    private List<Entity> ministers(Set<String> asked) {
+    /** «глава Минздрава» for whom the article calls «министр здравоохранения», and the other way round. */
+    private List<Entity> ministers(RolePhrase wanted, Set<String> asked) {
+        boolean chief = CHIEFS.contains(wanted.head());
         Set<Entity> found = new LinkedHashSet<>();
-        for (RolePhrase role : attachedByTitle.getOrDefault("министр", List.of())) {
-            Entity holder = entity(role.attachedTo());
-            boolean same = asked.contains("министерство")
-                    && words(role.complement()).stream().anyMatch(asked::contains);
-            if (holder != null && same) {
-                found.add(holder);
+        if (chief && (asked.contains("правительство") || asked.contains("кабмин"))) {
+            return titled(PREMIERS);
+        }
+        for (String title : chief ? List.of("министр") : CHIEFS) {
+            for (RolePhrase role : attachedByTitle.getOrDefault(title, List.of())) {
+                Entity holder = entity(role.attachedTo());
+                Set<String> told = words(role.complement());
+                boolean same = chief ? Ministries.same(asked, told) : Ministries.same(told, asked);
+                if (holder != null && same) {
+                    found.add(holder);
+                }
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Those to whom the article gives one of these titles, in the order of the titles and of the text. */
+    List<Entity> titled(List<String> titles) {
+        return titled.computeIfAbsent(titles, this::holding);
+    }
+
+    private List<Entity> holding(List<String> titles) {
+        Set<Entity> found = new LinkedHashSet<>();
+        for (String title : titles) {
+            for (RolePhrase role : attachedByTitle.getOrDefault(title, List.of())) {
+                Entity holder = entity(role.attachedTo());
+                if (holder != null && found.size() < MAX_OFFICES) {
+                    found.add(holder);
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Whether the article gives somebody an office, whatever it is. */
+    boolean hasOffice(@Nullable String id) {
+        return id != null && officers.contains(id);
     }
 
     private static Set<String> words(Set<String> complement) {
@@ -122,11 +161,13 @@ final class Cast {
      *
      * @param from first code point of what is looked at
      * @param at one past the last
+     * @param anywhere whether one that stands aside counts where there is no other
      * @return the mention; null when there is none
      */
-    @Nullable Mention lastSubject(Article article, Outlets outlets, int from, int at, @Nullable Gender gender) {
+    @Nullable Mention lastSubject(Article article, Outlets outlets, int from, int at, @Nullable Gender gender, boolean anywhere) {
         List<Mention> mentions = article.mentions();
         Mention found = null;
+        Mention aside = null;
         for (int i = firstAt(mentions, from);
                 i < mentions.size() && mentions.get(i).begin() < at;
                 i++) {
@@ -134,30 +175,17 @@ final class Cast {
             boolean subject = mention.type() == EntityType.PER
                     && PhraseForms.nominative(mention)
                     && !article.inMarks(mention.begin())
-                    && !outlets.isOutletName(mention);
+                    && !outlets.isOutletName(mention)
+                    && !Subjects.besidePlace(article, mention);
             if (subject && isOf(entities.entity(mention.entityId()), gender)) {
-                found = mention;
+                if (Subjects.aside(article, mention)) {
+                    aside = mention;
+                } else {
+                    found = mention;
+                }
             }
         }
-        return found;
-    }
-
-    /** The body last named in the nominative in a stretch of the article, outlets left out; null when there is none. */
-    @Nullable Mention lastSubjectBody(Article article, Outlets outlets, int from, int at) {
-        List<Mention> mentions = article.mentions();
-        Mention found = null;
-        for (int i = firstAt(mentions, from);
-                i < mentions.size() && mentions.get(i).begin() < at;
-                i++) {
-            Mention mention = mentions.get(i);
-            boolean subject = mention.type() == EntityType.ORG
-                    && !mention.generic()
-                    && PhraseForms.nominative(mention)
-                    && !article.inMarks(mention.begin())
-                    && !outlets.isOutletName(mention);
-            found = subject ? mention : found;
-        }
-        return found;
+        return found == null && anywhere ? aside : found;
     }
 
     private static boolean isOf(@Nullable Entity entity, @Nullable Gender gender) {
@@ -198,7 +226,7 @@ final class Cast {
         return tie ? null : main;
     }
 
-    private static int firstAt(List<Mention> mentions, int offset) {
+    static int firstAt(List<Mention> mentions, int offset) {
         int low = 0;
         int high = mentions.size();
         while (low < high) {
@@ -210,27 +238,5 @@ final class Cast {
             }
         }
         return low;
-    }
-
-    /** The body last named before a place, outlets left out; null when none of the last few names is one. */
-    @Nullable Mention lastBody(List<Mention> mentions, int at, Outlets outlets) {
-        int end = firstAt(mentions, at);
-        for (int i = end - 1; i >= 0 && i >= end - MAX_OFFICES; i--) {
-            Mention mention = mentions.get(i);
-            if (mention.type() == EntityType.ORG && !mention.generic() && !outlets.isOutletName(mention)) {
-                return mention;
-            }
-        }
-        return null;
-    }
-
-    /** The first body that the article names, the only one that a title may have told before it. */
-    @Nullable Entity firstBody() {
-        for (Entity entity : entities.entities()) {
-            if (entity.type() == EntityType.ORG && !entity.generic()) {
-                return entity;
-            }
-        }
-        return null;
     }
 }

@@ -55,6 +55,13 @@ final class Clauses {
         return first.hasLemma("который") || first.hasLemma("кто") || first.hasLemma("чей");
     }
 
+    /** «в котором …», «о чьей …» */
+    static boolean relativeAfterPreposition(OuterSentence sentence, int begin) {
+        return sentence.item(begin).has(PartOfSpeech.PREPOSITION)
+                && begin + 1 < sentence.size()
+                && relative(sentence.item(begin + 1));
+    }
+
     /** Whether a stretch between commas is a clause of its own: «который …», «что …», «когда …». */
     static boolean subordinate(OuterSentence sentence, int begin) {
         Item item = sentence.item(begin);

@@ -114,6 +114,16 @@ record Item(
         return false;
     }
 
+    /** Whether both are forms of one noun. */
+    boolean shares(Item other) {
+        for (Reading reading : readings()) {
+            if (reading.pos() == PartOfSpeech.NOUN && other.hasLemma(reading.lemma())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean hasLemma(String lemma) {
         for (Reading reading : readings()) {
             if (reading.lemma().equals(lemma)) {

@@ -4,6 +4,7 @@ package io.vestnik.text.quotes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -108,7 +109,9 @@ final class NounClasses {
                 return true;
             }
         }
-        return item.form().personalAdjective() || (item.readings().isEmpty() && in("description", item.folded()));
+        // A trade that no dictionary has: геймдизайнер.
+        boolean unknown = item.readings().isEmpty() && !item.capitalized() && !UnknownNouns.isAbstract(item.folded());
+        return item.form().personalAdjective() || unknown || in("description", item.folded());
     }
 
     /** Whether the noun says no more than that it is a man or a woman. */
@@ -124,6 +127,38 @@ final class NounClasses {
     /** Whether the noun, without a complement, goes back to a body named before: ведомство, компания. */
     boolean isAnaphoric(Item item) {
         return inAnyReading("anaphoric", item);
+    }
+
+    /** Whether the noun is of a head of something: глава, руководитель, губернатор. */
+    boolean isChief(Item item) {
+        return inAnyReading("chief-place", item) || inAnyReading("chief-body", item);
+    }
+
+    /** Titles of those who may lead such a place or body, dictionary forms. */
+    List<String> leaders(Item body) {
+        String name =
+                inAnyReading("town", body) ? "chief-town" : inAnyReading("region", body) ? "chief-place" : "chief-body";
+        return List.copyOf(classes.getOrDefault(name, Set.of()));
+    }
+
+    /** Whether a noun goes back to a place or body named before: регион, ведомство. */
+    boolean isGenericBody(Item item) {
+        return inAnyReading("anaphoric", item) || inAnyReading("region", item) || inAnyReading("town", item);
+    }
+
+    /** Whether the noun, with a complement, may stand for somebody named before: звезда сериала, форвард клуба. */
+    boolean isEpithet(Item item) {
+        return inAnyReading("epithet", item);
+    }
+
+    /** Whether the noun has one gender for men and women. */
+    boolean isEpicene(Item item) {
+        return inAnyReading("epicene", item);
+    }
+
+    /** Whether an adjective tells of somebody known rather than who it is: российский, известный. */
+    boolean isPortraying(Item item) {
+        return inAnyReading("portraying", item);
     }
 
     /** Whether the document is one in which a body speaks for itself: сообщение, отчет. */

@@ -18,10 +18,12 @@ final class NounPhrases {
 
     private final NounClasses classes;
     private final PhraseHeads heads;
+    private final PhraseTail tail;
 
     NounPhrases(NounClasses classes) {
         this.classes = classes;
         this.heads = new PhraseHeads(classes);
+        this.tail = new PhraseTail(classes);
     }
 
     /**
@@ -39,6 +41,12 @@ final class NounPhrases {
             return null;
         }
         Item start = sentence.item(at);
+        if (Possessives.is(start)) {
+            Source whose = whose(sentence, at, bound, wanted);
+            if (whose != null) {
+                return whose;
+            }
+        }
         if (PhraseForms.isPronoun(start, wanted)) {
             return new Source(sentence, at, at, at, wanted, Form.PRONOUN, null, null);
         }
@@ -57,6 +65,22 @@ final class NounPhrases {
             return null;
         }
         return complete(sentence, at, head, bound, wanted);
+    }
+
+    /** «его адвокат», «по словам их родителей»: null when the pronoun stands for itself. */
+    private @Nullable Source whose(OuterSentence sentence, int at, int bound, Case wanted) {
+        Item next = at + 1 < bound ? sentence.item(at + 1) : sentence.item(at);
+        if (Possessives.is(next) || next.has(PartOfSpeech.VERB) || next.has(PartOfSpeech.PREPOSITION)) {
+            return null;
+        }
+        Source noun = read(sentence, at + 1, bound, wanted);
+        boolean person = noun != null
+                && noun.form() == Form.PERSON
+                && !noun.headItem().readings().isEmpty()
+                && (wanted != Case.NOMINATIVE || classes.isRelational(noun.headItem()));
+        return noun != null && person
+                ? new Source(sentence, at, noun.last(), noun.head(), wanted, Form.PERSON, null, null)
+                : null;
     }
 
     private int skipModifiers(OuterSentence sentence, int at, int bound, Case wanted) {
@@ -94,6 +118,11 @@ final class NounPhrases {
     private Source named(OuterSentence sentence, int first, int head, int nameAt, int bound, Case wanted) {
         Mention name = sentence.item(nameAt).mention();
         int last = lastOf(sentence, nameAt, bound);
+        int rest = last + 2;
+        if (rest < bound && Nicknames.within(sentence, nameAt, last + 1)) {
+            name = Nicknames.whole(sentence.item(nameAt), sentence.item(rest));
+            last = lastOf(sentence, rest, bound);
+        }
         Source source = new Source(sentence, first, last, head, wanted, Form.NAME, name, null);
         return joint(source, bound);
     }
@@ -149,7 +178,7 @@ final class NounPhrases {
                     break;
                 }
                 i = close;
-            } else if (continues(sentence, i, bound, wanted)) {
+            } else if (tail.continues(sentence, i, bound, wanted)) {
                 last = i;
             } else {
                 break;
@@ -229,70 +258,5 @@ final class NounPhrases {
         return oneWord
                 && (item.readings().isEmpty()
                         || (item.has(PartOfSpeech.NOUN, Case.GENITIVE) && wanted != Case.NOMINATIVE));
-    }
-
-    /** Whether the item goes on with the phrase rather than with the sentence. */
-    private boolean continues(OuterSentence sentence, int at, int bound, Case wanted) {
-        Item item = sentence.item(at);
-        if (!item.word()) {
-            return false;
-        }
-        if (item.is("и")) {
-            return at + 1 < bound
-                    && PhraseForms.isGenitive(sentence.item(at + 1))
-                    && !sentence.item(at + 1).has(PartOfSpeech.VERB);
-        }
-        if (item.has(PartOfSpeech.PREPOSITION)) {
-            return (classes.attaches(item.folded()) || governed(sentence, at))
-                    && at + 1 < bound
-                    && sentence.item(at + 1).word()
-                    && !classes.isTime(sentence.item(at + 1).folded());
-        }
-        Item before = sentence.item(at - 1);
-        if (before.has(PartOfSpeech.PREPOSITION) && (classes.attaches(before.folded()) || governed(sentence, at - 1))) {
-            return true;
-        }
-        if (item.has(PartOfSpeech.VERB) || item.has(PartOfSpeech.GERUND)) {
-            return false;
-        }
-        if (item.has(PartOfSpeech.ADVERB) && !PhraseForms.isGenitive(item)) {
-            return false;
-        }
-        if (PhraseForms.isGenitive(item)) {
-            return true;
-        }
-        if (inPrepositionalPhrase(sentence, at)) {
-            return item.has(PartOfSpeech.NOUN) || item.has(PartOfSpeech.ADJECTIVE);
-        }
-        return item.readings().isEmpty()
-                || item.has(PartOfSpeech.ABBREVIATION)
-                || (item.mention() != null && item.mention().begin() < item.begin())
-                || (PhraseForms.isAnimateNominative(item, wanted) && before.hasLemma("и"));
-    }
-
-    /** «штаб по борьбе с паводком», «служба по надзору в сфере связи»: a phrase that a noun after «по» governs. */
-    private boolean governed(OuterSentence sentence, int at) {
-        Item noun = sentence.item(at - 1);
-        if (sentence.item(at).is("в") && PhraseForms.saysIn(noun)) {
-            return !classes.isTime(
-                    sentence.item(Math.min(at + 1, sentence.size() - 1)).folded());
-        }
-        return at >= 2
-                && classes.governs(sentence.item(at - 1), sentence.item(at).folded())
-                && inPrepositionalPhrase(sentence, at - 1);
-    }
-
-    private boolean inPrepositionalPhrase(OuterSentence sentence, int at) {
-        for (int i = at - 1; i >= 0 && i >= at - 3; i--) {
-            Item item = sentence.item(i);
-            if (item.has(PartOfSpeech.PREPOSITION)) {
-                return classes.attaches(item.folded())
-                        || (item.is("в") && i > 0 && PhraseForms.saysIn(sentence.item(i - 1)));
-            }
-            if (!item.has(PartOfSpeech.ADJECTIVE)) {
-                return false;
-            }
-        }
-        return false;
     }
 }

@@ -27,4 +27,25 @@ record OuterSentence(int index, List<Item> items, boolean firstOfParagraph, bool
     int end() {
         return items.get(items.size() - 1).end();
     }
+
+    /** The place of the item that begins at a code point; -1 when none does. */
+    int itemAt(int offset) {
+        int at = itemAround(offset);
+        return at >= 0 && items.get(at).begin() == offset ? at : -1;
+    }
+
+    /** The place of the item that holds a code point or is the last before it; -1 when none is. */
+    int itemAround(int offset) {
+        int low = 0;
+        int high = items.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (items.get(middle).begin() <= offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
 }

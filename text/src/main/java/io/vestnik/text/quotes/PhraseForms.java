@@ -35,8 +35,8 @@ final class PhraseForms {
 
     /** Whether a name is written as its canonical form is. */
     static boolean nominative(Mention mention) {
-        List<String> canonical = List.of(Chars.fold(mention.name()).split("[ .]+", -1));
-        String[] written = Chars.fold(mention.text()).split("[ .]+", -1);
+        List<String> canonical = List.of(Chars.fold(mention.name()).split("[ .\u00a0\u202f]+", -1));
+        String[] written = Chars.fold(mention.text()).split("[ .\u00a0\u202f]+", -1);
         for (String word : written) {
             if (word.length() > 1) {
                 return canonical.contains(word) || !anyStarts(canonical, word);

@@ -32,8 +32,9 @@ final class PhraseNominative {
         String tail = text.slice(tailBegin, tailEnd);
         StringBuilder phrase = new StringBuilder();
         Reading head = headReading(source);
-        for (int i = source.first(); i <= source.head(); i++) {
-            if (i > source.first()) {
+        int first = Possessives.at(source) ? source.first() + 1 : source.first();
+        for (int i = first; i <= source.head(); i++) {
+            if (i > first) {
                 int reached = sentence.item(i - 1).end();
                 phrase.append(text.slice(reached, sentence.item(i).begin()));
             }
@@ -83,7 +84,11 @@ final class PhraseNominative {
             return written;
         }
         if (item.readings().isEmpty() && !item.capitalized() && !item.marked()) {
-            return NounClasses.russian().stripped(item.folded());
+            String listed = NounClasses.russian().stripped(item.folded());
+            return listed.equals(item.folded()) ? UnknownNouns.nominative(listed) : listed;
+        }
+        if (item.hasLemma("один")) {
+            return item.folded().endsWith("ой") ? "одна" : "один";
         }
         if (reading == null
                 || reading.grammaticalCase() == null
@@ -100,18 +105,32 @@ final class PhraseNominative {
     private static String plural(String lemma, String written) {
         for (int cut = 0; cut <= 3 && cut < lemma.length(); cut++) {
             String stem = lemma.substring(0, lemma.length() - cut);
-            for (String ending : PLURAL_ENDINGS) {
-                String form = stem + ending;
-                for (Reading reading : Morphology.russian().readings(form)) {
-                    if (reading.lemma().equals(lemma)
-                            && reading.number() == GrammaticalNumber.PLURAL
-                            && reading.grammaticalCase() == Case.NOMINATIVE) {
-                        return form;
-                    }
+            String form = ending(lemma, stem);
+            if (form != null) {
+                return form;
+            }
+        }
+        // очевидец, очевидцы; боец, бойцы
+        int size = lemma.length();
+        boolean fleeting = size > 3 && (lemma.charAt(size - 2) == 'е' || lemma.charAt(size - 2) == 'о');
+        boolean glide = fleeting && "аеоуюя".indexOf(lemma.charAt(size - 3)) >= 0;
+        String stem = fleeting ? lemma.substring(0, size - 2) + (glide ? "й" : "") + lemma.charAt(size - 1) : "";
+        String form = fleeting ? ending(lemma, stem) : null;
+        return form == null ? written : form;
+    }
+
+    private static @Nullable String ending(String lemma, String stem) {
+        for (String ending : PLURAL_ENDINGS) {
+            String form = stem + ending;
+            for (Reading reading : Morphology.russian().readings(form)) {
+                if (reading.lemma().equals(lemma)
+                        && reading.number() == GrammaticalNumber.PLURAL
+                        && reading.grammaticalCase() == Case.NOMINATIVE) {
+                    return form;
                 }
             }
         }
-        return written;
+        return null;
     }
 
     private String modifier(Item item, @Nullable Reading head, Source source) {

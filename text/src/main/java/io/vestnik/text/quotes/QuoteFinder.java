@@ -82,9 +82,13 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
                 .thenComparing(Found::kind)
                 .thenComparingInt(Found::end));
         List<Quote> quotes = new ArrayList<>();
+        List<Series.Said> said = new ArrayList<>();
         for (Found one : found) {
-            Quote quote = quote(article, one, resolver);
-            if (quote.speaker() != null || !ofDocument(one)) {
+            said.add(new Series.Said(one, speaker(one, resolver)));
+        }
+        for (Series.Said one : Series.continued(article, said)) {
+            Quote quote = quote(article, one.words(), one.speaker());
+            if (quote.speaker() != null || !ofDocument(one.words())) {
                 quotes.add(quote);
             }
         }
@@ -97,10 +101,9 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
         return found.kind() == QuoteKind.INDIRECT && (source == null || source.form() == Source.Form.DOCUMENT);
     }
 
-    private static Quote quote(Article article, Found found, SpeakerResolver resolver) {
+    private static Quote quote(Article article, Found found, Speaker speaker) {
         Cue cue = found.cue();
         Source source = found.source();
-        Speaker speaker = speaker(found, resolver);
         String mention = source == null ? "" : article.text().slice(source.begin(), source.end());
         boolean turn = found.kind() == QuoteKind.TURN;
         String cueText = cue == null ? "" : article.text().slice(cue.begin(), cue.end());
@@ -121,6 +124,9 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
     private static Speaker speaker(Found found, SpeakerResolver resolver) {
         Source source = found.source();
         if (source == null) {
+            if (found.cue() == null && found.kind() == QuoteKind.DIRECT) {
+                return resolver.speaking(found.begin());
+            }
             return found.continues() ? resolver.last() : Speaker.UNKNOWN;
         }
         if (found.kind() == QuoteKind.INDIRECT && source.form() == Source.Form.OUTLET) {

@@ -51,11 +51,19 @@ final class Renderings {
             }
             for (Reading reading : item.readings()) {
                 if (WORDS.contains(reading.lemma())) {
-                    return genitive(sentence, i + 1);
+                    return genitive(sentence, writing(sentence, i + 1));
                 }
             }
         }
         return verb.lemma().equals("процитировать") ? quoted(sentence, at, bound) : null;
+    }
+
+    /** «цитаты из писем жителей»: one past the writing from which the words are taken. */
+    private static int writing(OuterSentence sentence, int at) {
+        boolean from = at + 2 < sentence.size()
+                && sentence.item(at).is("из")
+                && NounClasses.russian().kindOf(sentence.item(at + 1)) == NounClasses.Kind.DOCUMENT;
+        return from ? at + 2 : at;
     }
 
     /** «слова президента компании, академика Петрова»: the name may stand in a later phrase in the same case. */

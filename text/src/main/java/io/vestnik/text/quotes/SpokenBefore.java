@@ -96,6 +96,39 @@ final class SpokenBefore {
         return Speaker.UNKNOWN;
     }
 
+    /** The body of that gender that spoke last, at most so many sentences ago, with no person after it. */
+    Speaker lastBodyOf(int sentence, Gender gender, int reach) {
+        Spoken last = spoken.isEmpty() ? null : spoken.get(spoken.size() - 1);
+        boolean body = last != null
+                && last.speaker().type() == SpeakerType.ORG
+                && last.gender() == gender
+                && sentence - last.sentence() <= reach;
+        return last != null && body ? last.speaker() : Speaker.UNKNOWN;
+    }
+
+    /** The body that spoke last whose name begins with this noun: «пресс-служба» for «пресс-служба мэрии». */
+    @Nullable Speaker lastBodyCalled(String noun) {
+        return lastCalled(noun, SpeakerType.ORG, false);
+    }
+
+    /** The people, or the unnamed person, who spoke last and were told more fully by this noun; null when none. */
+    @Nullable Speaker lastRole(String noun, boolean plural) {
+        return lastCalled(noun, SpeakerType.ROLE, plural);
+    }
+
+    private @Nullable Speaker lastCalled(String noun, SpeakerType type, boolean plural) {
+        String beginning = noun + " ";
+        for (int i = spoken.size() - 1; i >= 0 && i >= spoken.size() - MAX_SPOKEN; i--) {
+            Spoken one = spoken.get(i);
+            String name = one.speaker().name();
+            boolean same = one.speaker().type() == type && (type == SpeakerType.ORG || one.plural() == plural);
+            if (same && name != null && name.startsWith(beginning)) {
+                return one.speaker();
+            }
+        }
+        return null;
+    }
+
     /** Whether a phrase names several. */
     static boolean isPlural(Source source) {
         if (source.second() != null) {

@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.vestnik.text.EntityType;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
@@ -21,10 +20,12 @@ final class SubjectFinder {
 
     private final NounPhrases phrases;
     private final Outlets outlets;
+    private final PrepositionPhrases places;
 
     SubjectFinder(NounPhrases phrases, Outlets outlets) {
         this.phrases = phrases;
         this.outlets = outlets;
+        this.places = new PrepositionPhrases(phrases);
     }
 
     /**
@@ -154,7 +155,7 @@ final class SubjectFinder {
                 continue;
             }
             if (item.has(PartOfSpeech.PREPOSITION) && !item.capitalizedName()) {
-                i = afterPreposition(sentence, i + 1, end);
+                i = places.after(sentence, i + 1, end);
                 continue;
             }
             Source source = phrases.read(sentence, i, end, Case.NOMINATIVE);
@@ -185,57 +186,6 @@ final class SubjectFinder {
             case "раз", "час", "день", "вечер", "год", "месяц", "утро", "время", "итог" -> true;
             default -> false;
         };
-    }
-
-    /** The position after the phrase of a preposition: modifiers and one noun. */
-    private int afterPreposition(OuterSentence sentence, int at, int end) {
-        int i = at;
-        while (i < end) {
-            Item item = sentence.item(i);
-            i++;
-            if (item.is("этом")
-                    || item.is("том")
-                    || item.is("чем")
-                    || item.is("тем")
-                    || item.is("этого")
-                    || item.is("того")) {
-                return i;
-            }
-            boolean noun = item.has(PartOfSpeech.NOUN)
-                    || item.has(PartOfSpeech.PRONOUN)
-                    || item.marked()
-                    || item.readings().isEmpty()
-                    || item.has(PartOfSpeech.ABBREVIATION);
-            if (noun && !item.has(PartOfSpeech.ADJECTIVE)) {
-                if (i < end && sentence.item(i).marked() && phrases.introduces(item)) {
-                    i++;
-                }
-                while (i < end && belongs(sentence.item(i), item)) {
-                    i++;
-                }
-                return i;
-            }
-        }
-        return i;
-    }
-
-    /** Whether an item goes on with the phrase of a preposition: the rest of a name, or a genitive. */
-    private static boolean belongs(Item item, Item noun) {
-        if (noun.mention() != null && item.end() <= noun.mention().end()) {
-            return true;
-        }
-        if (item.mention() != null
-                && item.mention().type() == EntityType.PER
-                && PhraseForms.nominative(item.mention())) {
-            return false;
-        }
-        // «в МИД РФ»: no ending tells the case.
-        boolean state = noun.mention() != null
-                && noun.mention().type() == EntityType.ORG
-                && item.mention() != null
-                && item.mention().type() == EntityType.LOC
-                && item.has(PartOfSpeech.ABBREVIATION);
-        return state || (PhraseForms.isGenitive(item) && !item.has(PartOfSpeech.VERB));
     }
 
     /** A person before a body, a body before anything else, an outlet last; the first of its kind. */
