@@ -86,16 +86,8 @@ final class Completion {
             return new NameSpan(first, end, EntityType.ORG, span.generic() || common);
         }
         if (span.type() == EntityType.PER && scan.isCapital(first)) {
-            // «цитирует Громова TMZ»: an acronym in another script is no part of the name.
-            if (end - first > 1 && !scan.isLatin(end - 2) && scan.isLatin(end - 1) && scan.isAllCapitals(end - 1)) {
+            if (end - first > 1 && isAcronymBeside(scan, end - 1)) {
                 return new NameSpan(first, end - 1, EntityType.PER, false);
-            }
-            // «Рэпер Kizaro» at the beginning of a sentence: the trade is no part of the name.
-            if (end - first > 1
-                    && scan.startsSentence(first)
-                    && scan.info(first).common()
-                    && scan.isLatin(first + 1)) {
-                return new NameSpan(first + 1, end, EntityType.PER, false);
             }
             while (first - 2 >= reached
                     && scan.isInitial(first - 2)
@@ -113,6 +105,14 @@ final class Completion {
             return new NameSpan(first, syllable ? end + 1 : afterInitials(scan, end, next), EntityType.PER, false);
         }
         return span;
+    }
+
+    /** «цитирует Громова TMZ»: an acronym in another script is no part of a name, but «Елизавета II» is one. */
+    private static boolean isAcronymBeside(Scan scan, int i) {
+        return !scan.isLatin(i - 1)
+                && scan.isLatin(i)
+                && scan.isAllCapitals(i)
+                && !scan.token(i).text().chars().allMatch(c -> "IVXLCDM".indexOf(c) >= 0);
     }
 
     /** «Громов И. В.»: one past the initials, unless these belong to a name that follows. */

@@ -151,6 +151,11 @@ final class NounClasses {
         return inAnyReading("epithet", item);
     }
 
+    /** Whether the noun is of a trade that a name follows and no complement: рэпер, певица. */
+    boolean isStage(Item item) {
+        return inAnyReading("stage", item) || in("stage", item.folded()) || in("stage", stripped(item.folded()));
+    }
+
     /** Whether the noun has one gender for men and women. */
     boolean isEpicene(Item item) {
         return inAnyReading("epicene", item);

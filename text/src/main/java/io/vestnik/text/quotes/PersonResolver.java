@@ -36,6 +36,7 @@ final class PersonResolver {
     private final SpokenBefore before;
     private final Antecedents antecedents;
     private final Epithets epithets;
+    private final StageNames stageNames;
     private final PhraseNominative nominative;
     /** Who was introduced by an office as a speaker: «еврокомиссар Анна Берг». */
     private final Map<String, Speaker> byOffice = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ final class PersonResolver {
         this.before = before;
         this.antecedents = antecedents;
         this.epithets = new Epithets(cast, classes, outlets, before, antecedents);
+        this.stageNames = new StageNames(classes, article);
         this.nominative = new PhraseNominative(article.text());
     }
 
@@ -68,6 +70,10 @@ final class PersonResolver {
     /** Whom a phrase of office, trade or description means; the phrase itself when nobody named. */
     Speaker person(Source source, @Nullable Gender verbGender) {
         boolean plural = SpokenBefore.isPlural(source);
+        String stage = plural ? null : stageNames.after(source);
+        if (stage != null) {
+            return new Speaker(stage, SpeakerType.PER, null, "name");
+        }
         if (!plural && !complemented(source) && !Possessives.at(source)) {
             Speaker holder = holder(source, verbGender);
             if (holder.name() != null) {

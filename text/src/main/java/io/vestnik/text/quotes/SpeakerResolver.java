@@ -36,6 +36,7 @@ final class SpeakerResolver {
     private final BodyResolver bodies;
     private final Antecedents antecedents;
     private final PersonResolver people;
+    private final StageNames stageNames;
 
     private final Map<Long, Speaker> resolved = new LinkedHashMap<>();
 
@@ -46,6 +47,7 @@ final class SpeakerResolver {
         this.outlets = outlets;
         this.bodies = new BodyResolver(article, cast, phrases, classes, outlets, before);
         this.antecedents = new Antecedents(article, cast, phrases, outlets, before);
+        this.stageNames = new StageNames(classes, article);
         this.people = new PersonResolver(article, cast, classes, outlets, before, antecedents);
     }
 
@@ -111,7 +113,7 @@ final class SpeakerResolver {
         if (second != null) {
             return new Speaker(name.name() + ", " + second.name(), SpeakerType.PER, null, "names");
         }
-        return new Speaker(name.name(), SpeakerType.PER, name.entityId(), "name");
+        return new Speaker(stageNames.without(name.name(), source), SpeakerType.PER, name.entityId(), "name");
     }
 
     private Speaker pronoun(Source source) {
