@@ -9,7 +9,6 @@ import io.vestnik.text.names.tagging.Features;
  */
 final class NameContext {
     private static final int RUN = 6;
-    private static final int HEAD_BEFORE = 10;
     private static final int HEAD_AFTER = 5;
 
     private final Scan scan;
@@ -68,22 +67,12 @@ final class NameContext {
     private void addNeighbours(int i, WordTraits word, Features features) {
         WordTraits before = at(i - 1);
         WordTraits after = at(i + 1);
-        int pair = Features.mix(before.shape(), word.shape());
-        int secondBefore = at(i - 2).shape();
-        features.add(304, pair);
+        features.add(304, Features.mix(before.shape(), word.shape()));
         features.add(305, Features.mix(word.shape(), after.shape()));
-        features.add(306, Features.mix(pair, after.shape()));
-        features.add(307, Features.mix(before.traits(), word.traits()));
-        features.add(308, Features.mix(word.traits(), after.traits()));
         features.add(309, Features.mix(before.lemma(), word.shape()));
         features.add(310, Features.mix(after.lemma(), word.shape()));
-        features.add(311, Features.mix(before.lemma(), word.lemma()));
-        features.add(312, Features.mix(word.lemma(), after.lemma()));
         features.add(313, Features.mix(before.forms(), word.forms()));
         features.add(314, Features.mix(word.parts(), after.parts()));
-        int right = Features.mix(after.shape(), at(i + 2).shape());
-        features.add(315, Features.mix(Features.mix(secondBefore, before.shape()), Features.mix(word.shape(), right)));
-        features.add(316, Features.mix(at(i - 2).lemma(), Features.mix(before.lemma(), word.shape())));
     }
 
     private void addMarks(int i, WordTraits word, Features features) {
@@ -133,21 +122,8 @@ final class NameContext {
         }
     }
 
-    /** The head of a name or an office to the left, and the head of an organization after adjectives to the right. */
+    /** The head of an organization after adjectives to the right. */
     private void addHeads(int i, WordTraits word, Features features) {
-        int left = i - 1;
-        while (isPassed(left, i)) {
-            left--;
-        }
-        if (left >= 0
-                && i - left < HEAD_BEFORE
-                && (words[left].bits() & Trait.HEADS) != 0
-                && !words[left].has(Trait.VERB)
-                && scan.follows(left + 1)) {
-            features.add(340, Features.mix(words[left].lemma(), Math.min(i - left, 4)));
-            features.add(341, Features.mix(Features.mix(words[left].bits(), word.forms()), Math.min(i - left, 6)));
-            features.add(342, Features.mix(words[left].bits(), Features.mix(word.shape(), words[left].shape())));
-        }
         int heads = Trait.ORGANIZATION_HEAD.bit | Trait.COMMON_INSTITUTION.bit;
         int right = i + 1;
         while (right < scan.size()
@@ -162,16 +138,7 @@ final class NameContext {
                 && scan.nextWord(right)
                 && (words[right].bits() & heads) != 0) {
             features.add(345, Features.mix(words[right].lemma(), word.shape()));
-            features.add(346, Features.mix(words[right].bits(), Features.mix(word.bits(), words[right].shape())));
         }
-    }
-
-    private boolean isPassed(int left, int i) {
-        return left >= 0
-                && i - left < HEAD_BEFORE
-                && scan.follows(left + 1)
-                && scan.token(left).isWord()
-                && (words[left].bits() & (Trait.HEADS | Trait.VERB.bit)) == 0;
     }
 
     private void addChain(int i, WordTraits word, Features features) {

@@ -38,9 +38,6 @@ enum Trait {
     @SuppressWarnings("EnumOrdinal") // as said above
     final int bit = 1 << ordinal();
 
-    /** Any of these makes a noun phrase whose genitives may belong to a name. */
-    static final int HEADS = ORGANIZATION_HEAD.bit | ORGANIZATION_KIND.bit | PLACE_KIND.bit | OFFICE.bit;
-
     boolean in(int bits) {
         return (bits & bit) != 0;
     }
