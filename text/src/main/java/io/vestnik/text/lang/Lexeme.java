@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.lang;
 
-import java.util.Arrays;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * keeps the lexemes of late; {@link LexemeNotes} keep with each what was found out of it. Thread-safe.
  */
 public final class Lexeme {
-    private static final @Nullable Object[] NO_NOTES = {};
+    /** How many readers can keep notes. */
+    static final int PLACES = 6;
 
     private final TokenKind kind;
     private final String text;
@@ -19,8 +18,13 @@ public final class Lexeme {
     private final boolean capitalized;
     private final boolean allCapitals;
 
-    /** Replaced whole and never written, so that a thread sees one state or another, and at worst loses a note. */
-    private @Nullable Object[] notes = NO_NOTES;
+    // Fields, not an array: a note is asked for at every token, and each step to it may miss the cache.
+    private @Nullable Object note0;
+    private @Nullable Object note1;
+    private @Nullable Object note2;
+    private @Nullable Object note3;
+    private @Nullable Object note4;
+    private @Nullable Object note5;
 
     /** Its {@link LexemeKey}; negative when it has none. */
     private final long first;
@@ -93,15 +97,27 @@ public final class Lexeme {
     }
 
     @Nullable Object note(int slot) {
-        @Nullable Object[] noted = notes;
-        return slot < noted.length ? noted[slot] : null;
+        return switch (slot) {
+            case 0 -> note0;
+            case 1 -> note1;
+            case 2 -> note2;
+            case 3 -> note3;
+            case 4 -> note4;
+            case 5 -> note5;
+            default -> throw new IndexOutOfBoundsException("a lexeme has no place " + slot + " for notes");
+        };
     }
 
     void note(int slot, Object note) {
-        @Nullable Object[] noted = notes;
-        @Nullable Object[] more = Arrays.copyOf(noted, Math.max(noted.length, slot + 1));
-        more[slot] = note;
-        notes = more;
+        switch (slot) {
+            case 0 -> note0 = note;
+            case 1 -> note1 = note;
+            case 2 -> note2 = note;
+            case 3 -> note3 = note;
+            case 4 -> note4 = note;
+            case 5 -> note5 = note;
+            default -> throw new IndexOutOfBoundsException("a lexeme has no place " + slot + " for notes");
+        }
     }
 
     @Override

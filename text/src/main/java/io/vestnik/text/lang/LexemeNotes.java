@@ -18,6 +18,18 @@ public final class LexemeNotes<V> {
 
     private final int slot = TAKEN.getAndIncrement();
 
+    /**
+     * Takes a place.
+     *
+     * @throws IllegalStateException when all {@value Lexeme#PLACES} places are taken
+     */
+    public LexemeNotes() {
+        if (slot >= Lexeme.PLACES) {
+            throw new IllegalStateException(
+                    "all " + Lexeme.PLACES + " places for notes are taken; give Lexeme another field");
+        }
+    }
+
     /** What was noted of the lexeme; null when nothing was, or it is lost. */
     @SuppressWarnings("unchecked") // nobody else has the slot
     public @Nullable V get(Lexeme lexeme) {

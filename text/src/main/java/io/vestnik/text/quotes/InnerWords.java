@@ -3,7 +3,6 @@ package io.vestnik.text.quotes;
 
 import java.util.List;
 
-import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 
@@ -25,7 +24,7 @@ record InnerWords(int words, boolean clause, boolean upper, boolean exclaims) {
                 upper = Character.isUpperCase(item.text().codePointAt(0));
                 first = false;
             }
-            verb |= isPredicate(item) || isEquation(items, i);
+            verb |= item.form().predicate() || isEquation(items, i);
         }
         if (!items.isEmpty()
                 && !items.get(0).word()
@@ -36,19 +35,6 @@ record InnerWords(int words, boolean clause, boolean upper, boolean exclaims) {
         Item last = items.isEmpty() ? null : items.get(items.size() - 1);
         boolean exclaims = last != null && last.terminal() && !last.is(".");
         return new InnerWords(words, verb, upper, exclaims);
-    }
-
-    /** A verb in a personal form, an imperative, a short adjective or participle. */
-    private static boolean isPredicate(Item item) {
-        for (Reading reading : item.readings()) {
-            if (reading.pos() == PartOfSpeech.VERB && !reading.tag().contains("INF")) {
-                return true;
-            }
-            if (reading.tag().contains("Short")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A nominal predicate: «Это катастрофа», «Ты герой», «Я – гражданин», or an infinitive as one. */

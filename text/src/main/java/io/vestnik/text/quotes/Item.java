@@ -51,11 +51,11 @@ record Item(
     }
 
     boolean comma() {
-        return folded.equals(",");
+        return !word && folded.equals(",");
     }
 
     boolean colon() {
-        return folded.equals(":");
+        return !word && folded.equals(":");
     }
 
     boolean dash() {

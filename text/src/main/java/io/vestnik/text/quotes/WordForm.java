@@ -7,6 +7,7 @@ import java.util.Set;
 import io.vestnik.text.lang.LexemeNotes;
 import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
+import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.lang.Token;
 
 /**
@@ -15,9 +16,10 @@ import io.vestnik.text.lang.Token;
  * @param readings forms that the word may be; empty for what is no word and for words that no dictionary has
  * @param mayReport whether a cue can begin with it
  * @param personalAdjective whether it is an adjective that stands for people
+ * @param predicate whether it is a verb in a personal form, an imperative, a short adjective or participle
  */
-record WordForm(List<Reading> readings, boolean mayReport, boolean personalAdjective) {
-    static final WordForm NONE = new WordForm(List.of(), false, false);
+record WordForm(List<Reading> readings, boolean mayReport, boolean personalAdjective, boolean predicate) {
+    static final WordForm NONE = new WordForm(List.of(), false, false, false);
 
     private static final Set<String> FIRST_WORDS = Set.of("по", "согласно", "с", "со", "ссылаясь");
 
@@ -33,10 +35,22 @@ record WordForm(List<Reading> readings, boolean mayReport, boolean personalAdjec
             form = new WordForm(
                     readings,
                     mayReport(token.folded(), readings),
-                    NounClasses.russian().isPersonalAdjective(token.folded()));
+                    NounClasses.russian().isPersonalAdjective(token.folded()),
+                    isPredicate(readings));
             NOTES.put(token.lexeme(), form);
         }
         return form;
+    }
+
+    private static boolean isPredicate(List<Reading> readings) {
+        for (Reading reading : readings) {
+            boolean personal =
+                    reading.pos() == PartOfSpeech.VERB && !reading.tag().contains("INF");
+            if (personal || reading.tag().contains("Short")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean mayReport(String folded, List<Reading> readings) {

@@ -77,7 +77,7 @@ public final class WordScanner {
             i++;
         }
         begin = from;
-        if (i < text.length() && mayGoOn(text.charAt(i))) {
+        if (i < text.length() && mayGoOn(text.charAt(i), text.charAt(i - 1))) {
             word.append(text, from, i);
             return goOn(i);
         }
@@ -96,8 +96,11 @@ public final class WordScanner {
     }
 
     /** Whether the character may be anything but an end of the word before it. */
-    private static boolean mayGoOn(char c) {
-        return c != ' ' && (c == '&' || c == ',' || c == '.' || isInvisible(c) || Character.isHighSurrogate(c));
+    private static boolean mayGoOn(char c, char last) {
+        if (c == ',' || c == '.') {
+            return Character.isDigit(last);
+        }
+        return c != ' ' && (c == '&' || isInvisible(c) || Character.isHighSurrogate(c));
     }
 
     /** Reads on where more than letters and digits may belong to the word. */
@@ -139,7 +142,16 @@ public final class WordScanner {
     private void close(String raw, int end) {
         String written = LookAlikes.unify(raw);
         String folded = fold(written);
-        add(written.codePointAt(0), folded, end, folded.chars().anyMatch(Character::isDigit), null);
+        add(written.codePointAt(0), folded, end, hasDigit(folded), null);
+    }
+
+    private static boolean hasDigit(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (Character.isDigit(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(int first, String folded, int end, boolean number, @Nullable Lexeme lexeme) {
