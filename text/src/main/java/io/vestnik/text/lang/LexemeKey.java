@@ -37,7 +37,8 @@ final class LexemeKey {
 
     /** A hash of the three numbers. */
     static int hash(long first, long second, long third) {
-        return (int) ((((first * MIX) ^ second) * MIX ^ third) * MIX >>> Integer.SIZE);
+        long mixed = ((first * MIX) ^ second) * MIX;
+        return (int) (((mixed ^ third) * MIX) >>> Integer.SIZE);
     }
 
     private static long pack(int[] codePoints, int begin, int end, long head) {

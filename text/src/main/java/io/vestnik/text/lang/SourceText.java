@@ -25,7 +25,7 @@ public final class SourceText {
         this.string = string;
         this.codePoints = codePoints(string);
         this.charStarts = charStarts(string, codePoints);
-        this.tokens = Tokenizer.tokenize(string, codePoints);
+        this.tokens = Tokenizer.tokenize(codePoints);
         this.paragraphs = lines(codePoints);
         this.sentences = SentenceSplitter.split(codePoints, tokens);
     }

@@ -19,13 +19,11 @@ public final class Tokenizer {
             "ru", "com", "org", "net", "info", "su", "рф", "ua", "by", "kz", "de", "fr", "uk", "tv", "io", "me", "fm",
             "eu", "edu", "gov", "biz", "online", "news", "cn", "us", "рус");
 
-    private final String source;
     private final int[] text;
     private final Vocabulary vocabulary = Vocabulary.shared();
     private final List<Token> tokens;
 
-    private Tokenizer(String source, int[] text) {
-        this.source = source;
+    private Tokenizer(int[] text) {
         this.text = text;
         this.tokens = new ArrayList<>(text.length / 5 + 4);
     }
@@ -33,11 +31,10 @@ public final class Tokenizer {
     /**
      * Cuts a text into tokens.
      *
-     * @param source the text
-     * @param codePoints its code points
+     * @param codePoints the text
      */
-    static List<Token> tokenize(String source, int[] codePoints) {
-        Tokenizer tokenizer = new Tokenizer(source, codePoints);
+    static List<Token> tokenize(int[] codePoints) {
+        Tokenizer tokenizer = new Tokenizer(codePoints);
         tokenizer.run();
         return List.copyOf(tokenizer.tokens);
     }

@@ -74,7 +74,7 @@ final class Vocabulary {
     /** Of a form that is told by its string alone. */
     private Lexeme unpacked(int[] codePoints, int begin, int end, TokenKind kind) {
         String text = new String(codePoints, begin, end - begin);
-        int hash = LexemeKey.hash(text.hashCode(), kind.ordinal(), 0);
+        int hash = LexemeKey.hash(text.hashCode(), 0, 0);
         int set = set(hash);
         for (int slot = set; slot < set + WAYS; slot++) {
             if (hashes[slot] == hash) {

@@ -145,6 +145,34 @@ class TagModelTest {
         assertThatThrownBy(() -> TagModel.read(failing)).isSameAs(failure);
     }
 
+    /** Rows that are all zero are not kept; those that are must be found among them, wherever they stand. */
+    @Test
+    void shouldFindEachRowAmongEmptyOnes() {
+        int bits = 8;
+        byte[] weights = new byte[Tags.STRIDE << bits];
+        for (int row = 0; row < 1 << bits; row++) {
+            if (row % 3 == 0 || row / 32 == 5) {
+                weights[row * Tags.STRIDE + row % Tags.COUNT] = (byte) (row - 128);
+            }
+        }
+        TagModel model = new TagModel(bits, weights, new int[Tags.STRIDE * Tags.STRIDE]);
+
+        for (int feature = 0; feature < 4000; feature++) {
+            int row = TagModel.row(feature, bits);
+            int[] scores = new int[Tags.STRIDE];
+            model.add(feature, scores);
+            TagSums sums = new TagSums();
+            model.add(feature, sums);
+            int[] unpacked = new int[Tags.STRIDE];
+            sums.unpack(unpacked, 0);
+
+            for (int tag = 0; tag < Tags.COUNT; tag++) {
+                assertThat(scores[tag]).isEqualTo(weights[row * Tags.STRIDE + tag]);
+                assertThat(unpacked[tag] - 128).isEqualTo(scores[tag]);
+            }
+        }
+    }
+
     @Test
     void shouldBeginNamesOfAFavouredTypeMoreWillingly() {
         byte[] weights = new byte[2 * Tags.STRIDE];
