@@ -20,6 +20,9 @@ final class PersonNamer {
     /** Юлия Петрова is likelier she herself than «of Юлий Петров», whose name is rare. */
     private static final int WOMAN = 6;
 
+    /** Алла Петрова is nobody else than herself, whatever stands before: no man is called «Алл». */
+    private static final int ONLY_WOMAN = 20;
+
     /** From this weight on the first part of a double name is declined as well as the last. */
     private static final int LIKELY_DECLINED = 40;
 
@@ -68,7 +71,7 @@ final class PersonNamer {
         for (int k = 0; k < nominatives.length; k++) {
             nominatives[k] = nominatives(words.get(k));
         }
-        boolean woman = scan.lexicon.has("women", scan.token(words.get(0)).folded());
+        int womanly = womanly(scan.token(words.get(0)).folded());
         int best = -1;
         int bestWeight = -1;
         Gender bestGender = null;
@@ -81,7 +84,7 @@ final class PersonNamer {
                     continue;
                 }
                 weight += governed.contains(grammaticalCase) ? GOVERNED : 0;
-                weight += woman && gender == Gender.FEMININE && grammaticalCase == Case.NOMINATIVE ? WOMAN : 0;
+                weight += gender == Gender.FEMININE && grammaticalCase == Case.NOMINATIVE ? womanly : 0;
                 if (weight > bestWeight) {
                     tie = false;
                     best = place;
@@ -98,6 +101,22 @@ final class PersonNamer {
             forms.add(form == null ? scan.token(words.get(k)).folded() : form.form());
         }
         return new Solved(forms, tie ? null : bestGender, false);
+    }
+
+    /** What it is worth that a given name is one of women as it is written. */
+    private int womanly(String given) {
+        if (scan.lexicon.has("women", given)) {
+            return WOMAN;
+        }
+        int size = given.length();
+        boolean open = size > 3 && (given.endsWith("а") || given.endsWith("я"));
+        if (!open || !scan.lexicon.isGiven(given)) {
+            return 0;
+        }
+        String stem = given.substring(0, size - 1);
+        boolean man =
+                scan.lexicon.isGiven(stem) || scan.lexicon.isGiven(stem + "й") || scan.lexicon.isGiven(stem + "ь");
+        return man ? 0 : ONLY_WOMAN;
     }
 
     /** What the words weigh together in one gender and case; -1 when one of them cannot be read so. */

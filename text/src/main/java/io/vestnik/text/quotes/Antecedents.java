@@ -8,6 +8,7 @@ import io.vestnik.text.SpeakerType;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.Gender;
+import io.vestnik.text.names.Entity;
 import io.vestnik.text.quotes.Source.Form;
 
 /** Whom a pronoun goes back to: a person, several people, or a body. */
@@ -64,6 +65,10 @@ final class Antecedents {
             SpokenBefore.Spoken last = goesOn ? before.lastPerson(i, gender, reach) : null;
             if (last != null) {
                 return last.speaker();
+            }
+            Entity main = goesOn && before.last().name() == null ? cast.mainPerson(one.begin(), gender, outlets) : null;
+            if (main != null) {
+                return new Speaker(main.name(), SpeakerType.PER, main.id(), "description");
             }
         }
         return Speaker.UNKNOWN;

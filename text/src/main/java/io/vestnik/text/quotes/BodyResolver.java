@@ -32,6 +32,9 @@ final class BodyResolver {
     /** A message is of a body that was the subject at most this many sentences ago. */
     private static final int AUTHOR_REACH = 5;
 
+    /** «там» goes back to a body that spoke at most this many sentences ago. */
+    private static final int THERE_REACH = 3;
+
     private final Article article;
     private final Cast cast;
     private final NounPhrases phrases;
@@ -111,6 +114,11 @@ final class BodyResolver {
         return subject == null
                 ? Speaker.UNKNOWN
                 : new Speaker(subject.name(), SpeakerType.ORG, subject.entityId(), "subject");
+    }
+
+    /** Whom «там отметили» means: the body that spoke just before. */
+    Speaker there(Source source) {
+        return before.lastBodySince(source.sentence().index() - THERE_REACH);
     }
 
     /** A decree that a press service tells of is of the body that it serves. */

@@ -148,7 +148,7 @@ final class CueFinder {
                 }
                 return new Cue(sentence, at, i, null, Cue.Form.ACCORDING, subjects.classed(source));
             }
-            if (item.is("ссылкой") && sentence.item(at).is("со")) {
+            if ((item.is("ссылкой") || item.is("ссылками")) && sentence.item(at).is("со")) {
                 return reference(sentence, at, i);
             }
             if (item.is("его") || item.is("ее") || item.is("их")) {
@@ -161,13 +161,18 @@ final class CueFinder {
         return null;
     }
 
-    /** «со ссылкой на X»: in the accusative, where a name may look like a nominative or a genitive. */
+    /** «со ссылкой на X», «со ссылкой на данные X»: in the accusative, where a name may look like a nominative. */
     private @Nullable Cue reference(OuterSentence sentence, int first, int last) {
         int on = last + 1;
         if (on + 1 >= sentence.size() || !sentence.item(on).is("на")) {
             return null;
         }
-        Source source = phrases.read(sentence, on + 1, Renderings.clauseEnd(sentence, on + 1), Case.ACCUSATIVE);
+        int owned = on + 1;
+        while (owned + 1 < sentence.size() && NounClasses.russian().isMatter(sentence.item(owned))) {
+            owned++;
+        }
+        Case wanted = owned > on + 1 ? Case.GENITIVE : Case.ACCUSATIVE;
+        Source source = phrases.read(sentence, owned, Renderings.clauseEnd(sentence, owned), wanted);
         return source == null ? null : new Cue(sentence, first, on, null, Cue.Form.REFERENCE, subjects.classed(source));
     }
 

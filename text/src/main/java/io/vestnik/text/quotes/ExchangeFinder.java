@@ -13,6 +13,9 @@ import io.vestnik.text.QuoteKind;
  * nothing, as lists are set with dashes too; lines together do when they ask and answer, or speak of «я» and «вы».
  */
 final class ExchangeFinder {
+    /** The rule by which the question of an interview is found, which nobody is told to have put. */
+    static final String QUESTION = "question-line";
+
     /** A line of a conversation goes on over at most this many sentences. */
     private static final int MAX_SENTENCES = 60;
 
@@ -139,6 +142,7 @@ final class ExchangeFinder {
         }
         if (speaks(run)) {
             Source answers = interview(run) ? interviewee.before(run.get(0).begin()) : null;
+            boolean asked = run.get(0).asks() && interview(run);
             for (int i = 0; i < run.size(); i++) {
                 SpokenLine line = run.get(i);
                 boolean answer = i > 0 && run.get(i - 1).asks() && !line.asks();
@@ -151,7 +155,7 @@ final class ExchangeFinder {
                             null,
                             answer ? answers : null,
                             false,
-                            "exchange"));
+                            asked && line.asks() ? QUESTION : "exchange"));
                 }
             }
         }

@@ -176,7 +176,7 @@ final class IndirectRules {
     /** «заявил, что срок выйдет: «…»»: the words themselves are a quote of their own. */
     private int beforeWords(OuterSentence sentence, int from, int to) {
         for (int i = from; i + 1 < to; i++) {
-            if (sentence.item(i).colon() && marked.isStatement(sentence.item(i + 1))) {
+            if (sentence.item(i).colon() && marked.isSpeech(sentence.item(i + 1))) {
                 return i;
             }
         }
@@ -227,7 +227,7 @@ final class IndirectRules {
 
     /** The comma before the cue, and before «об этом» or an adverb that belongs to it. */
     private static int beforeCue(OuterSentence sentence, Cue cue) {
-        int comma = cue.first() - 1;
+        int comma = PointingBack.beforeSuch(sentence, cue.first() - 1);
         for (int i = comma; i > 1 && i > comma - ABOUT; i--) {
             if (sentence.item(i).is("этом")
                     && (sentence.item(i - 1).is("об") || sentence.item(i - 1).is("о"))) {

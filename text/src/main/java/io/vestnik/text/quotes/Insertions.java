@@ -127,7 +127,7 @@ final class Insertions {
         if (from >= 2
                 && sentence.item(from - 1).comma()
                 && sentence.item(from - 2).hasLemma("который")) {
-            return ReportedClause.content(sentence, cue, after + 1, relativeEnd(sentence, after + 1), rule);
+            return ReportedClause.content(sentence, cue, from - 2, relativeEnd(sentence, after + 1), rule);
         }
         int begin = sentence.item(from).capitalized() ? from : clauseBegin(sentence, from);
         boolean before = begin < from - 1 && !lead(sentence, begin, from);

@@ -176,6 +176,11 @@ final class NounClasses {
         return inAnyReading("quantity", item);
     }
 
+    /** Whether the noun is of what somebody tells: данные, слова, результаты. */
+    boolean isMatter(Item item) {
+        return inAnyReading("matter", item);
+    }
+
     private boolean inAnyReading(String name, Item item) {
         for (Reading reading : item.readings()) {
             if (in(name, reading.lemma())) {

@@ -92,6 +92,16 @@ final class Outlets {
         return false;
     }
 
+    /** Whether a word is the address of a site: «сообщает город24.рф». */
+    static boolean isSite(Item item) {
+        String text = item.text();
+        int dot = text.lastIndexOf('.');
+        return dot > 0
+                && dot + 1 < text.length()
+                && Character.isLetterOrDigit(text.charAt(dot - 1))
+                && Character.isLetter(text.charAt(dot + 1));
+    }
+
     /** Whether a name begins with, or is, the name of an outlet. */
     boolean isOutletName(Mention mention) {
         Hit hit = byBegin.get(mention.begin());

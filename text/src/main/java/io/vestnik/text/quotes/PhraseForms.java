@@ -168,6 +168,27 @@ final class PhraseForms {
         return mention != null && (wanted != Case.NOMINATIVE || nominative(mention));
     }
 
+    /** «источник, знакомый с делом»: one phrase, if what stands behind the comma is an adjective; null when it is not. */
+    static @Nullable Source detached(Source noun, Source behind) {
+        OuterSentence sentence = noun.sentence();
+        int next = behind.head() + 1;
+        boolean adjective = noun.form() == Form.PERSON
+                && behind.first() == behind.head()
+                && isModifier(behind.headItem(), Case.NOMINATIVE)
+                && next < sentence.size()
+                && sentence.item(next).has(PartOfSpeech.PREPOSITION);
+        if (!adjective) {
+            return null;
+        }
+        int last = next;
+        while (last + 1 < sentence.size()
+                && last < next + Clauses.REACH
+                && !sentence.item(last + 1).boundary()) {
+            last++;
+        }
+        return new Source(sentence, noun.first(), last, noun.head(), noun.wanted(), Form.PERSON, null, null);
+    }
+
     /** «источник в полиции», «собеседник в министерстве» */
     static boolean saysIn(Item noun) {
         return noun.hasLemma("источник") || noun.hasLemma("собеседник");

@@ -31,7 +31,10 @@ final class PhraseHeads {
         }
         return PhraseForms.isOne(item, wanted)
                 || item.form().personalAdjective()
-                || (item.readings().isEmpty() && item.mention() == null && !item.capitalized());
+                || (item.readings().isEmpty()
+                        && item.mention() == null
+                        && !item.capitalized()
+                        && !item.folded().endsWith("о"));
     }
 
     /** What kind of speaker a phrase names that this item carries. */
@@ -70,6 +73,11 @@ final class PhraseHeads {
         return form;
     }
 
+    /** «12:05Наши»: the time of a message and the word after it, set without a blank. */
+    private static boolean isStamp(Item item) {
+        return item.text().indexOf(':') > 0 && Character.isDigit(item.text().codePointAt(0));
+    }
+
     private static boolean isAcronym(Item item) {
         String text = item.text();
         for (int i = 0; i < text.length(); i++) {
@@ -93,7 +101,7 @@ final class PhraseHeads {
         if (item.marked()) {
             return item.mention() != null;
         }
-        if (!item.word()) {
+        if (!item.word() || isStamp(item)) {
             return false;
         }
         if (item.has(PartOfSpeech.NOUN, wanted) && !item.has(PartOfSpeech.PREPOSITION)) {

@@ -25,12 +25,28 @@ final class PointingBack {
             "вывод",
             "обещание");
 
+    /** Verbs that comment on something: «Так посол прокомментировал отъезд». */
+    private static final List<String> COMMENTS =
+            List.of("прокомментировать", "отреагировать", "ответить", "объяснить", "оценить", "описать");
+
     private PointingBack() {}
+
+    /** One before «такую информацию», if this stands there: «Мост закроют – такую информацию сообщил X». */
+    static int beforeSuch(OuterSentence sentence, int at) {
+        boolean such = at > 2 && any(sentence.item(at), STATEMENTS) && any(sentence.item(at - 1), SUCH);
+        return such ? at - 2 : at;
+    }
 
     /** Whether the words of the cue are those of the sentence before. */
     static boolean is(OuterSentence sentence, Cue cue) {
         SpeechVerb verb = cue.verb();
-        if (verb == null || cue.first() > REACH || !verb.pointsBack() || sentence.size() < 2) {
+        if (verb == null || cue.first() > REACH || sentence.size() < 2) {
+            return false;
+        }
+        if (sentence.item(0).is("так") && COMMENTS.contains(verb.lemma())) {
+            return sentence.item(1).word() && cue.source() != null && cue.form() == Cue.Form.FINITE;
+        }
+        if (!verb.pointsBack()) {
             return false;
         }
         Item first = sentence.item(0);

@@ -124,6 +124,9 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
     private static Speaker speaker(Found found, SpeakerResolver resolver) {
         Source source = found.source();
         if (source == null) {
+            if (found.rule().equals(ExchangeFinder.QUESTION)) {
+                return Speaker.UNKNOWN;
+            }
             if (found.cue() == null && found.kind() == QuoteKind.DIRECT) {
                 return resolver.speaking(found.begin());
             }

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.lang.Chars;
 import io.vestnik.text.quotes.Source.Form;
 
 /** Tells which cues report speech, and which only that an outlet relays it or that a story goes on. */
@@ -55,12 +56,21 @@ final class Relays {
         return cue.first() <= at + 3 && (it.is("нем") || it.is("ней") || it.is("них"));
     }
 
-    /** «писал «Ракурс»»: what writes and has its name in marks is an outlet, whether or not the table has it. */
+    /**
+     * «писал «Ракурс»», «пишет Luna-park»: what writes and has its name in marks or in Latin letters is an outlet,
+     * whether or not the table has it.
+     */
     private static boolean paper(Cue cue) {
-        return cue.verb() != null
-                && cue.verb().lemma().equals("написать")
-                && cue.source() != null
-                && cue.source().headItem().marked();
+        Source source = cue.source();
+        if (cue.verb() == null || !cue.verb().lemma().equals("написать") || source == null) {
+            return false;
+        }
+        Item head = source.headItem();
+        boolean latin = source.form() == Form.BODY
+                && !head.text().isEmpty()
+                && Chars.isLatin(head.text().codePointAt(0))
+                && cue.sentence().item(cue.first()).is("пишет");
+        return head.marked() || latin;
     }
 
     static @Nullable Cue reference(List<Cue> cues) {

@@ -37,6 +37,7 @@ final class SpeakerResolver {
     private final Antecedents antecedents;
     private final PersonResolver people;
     private final StageNames stageNames;
+    private final Makers makers;
 
     private final Map<Long, Speaker> resolved = new LinkedHashMap<>();
 
@@ -48,6 +49,7 @@ final class SpeakerResolver {
         this.bodies = new BodyResolver(article, cast, phrases, classes, outlets, before);
         this.antecedents = new Antecedents(article, cast, phrases, outlets, before);
         this.stageNames = new StageNames(classes, article);
+        this.makers = new Makers(article, new SubjectFinder(phrases, outlets));
         this.people = new PersonResolver(article, cast, classes, outlets, before, antecedents);
     }
 
@@ -81,6 +83,10 @@ final class SpeakerResolver {
 
     /** The outlet that states a view of its own: by its name, or «издание» for the one named last. */
     Speaker outlet(Source source) {
+        if (source.headItem().hasLemma("журналист") || source.headItem().hasLemma("обозреватель")) {
+            // Those who hold a view are people, whomever they write for.
+            return people.person(source.as(Source.Form.PERSON), null);
+        }
         Hit hit = outlets.lastBefore(source.end());
         return hit == null ? Speaker.UNKNOWN : new Speaker(hit.outlet().name(), SpeakerType.ORG, null, "outlet");
     }
@@ -132,6 +138,9 @@ final class SpeakerResolver {
 
     /** «сообщение пресс-службы МВД»: whose it is, else who spoke last if that was a body. */
     private Speaker document(Source source) {
+        if (source.headItem().is("там")) {
+            return bodies.there(source).by("there");
+        }
         int next = source.head() + 1;
         OuterSentence sentence = source.sentence();
         Source owner = next < sentence.size() ? phrases.read(sentence, next, source.last() + 1, Case.GENITIVE) : null;
@@ -139,7 +148,10 @@ final class SpeakerResolver {
             owner = MarkedBody.at(sentence, next, Case.GENITIVE);
         }
         if (owner == null) {
-            return bodies.author(source).by("document");
+            Source maker = NounClasses.russian().isAnnouncement(source.headItem()) ? null : makers.of(source);
+            return maker == null
+                    ? bodies.author(source).by("document")
+                    : resolve(maker, null).by("maker");
         }
         return switch (owner.form()) {
             case NAME -> named(owner);

@@ -96,6 +96,16 @@ final class SpokenBefore {
         return Speaker.UNKNOWN;
     }
 
+    /** The body that spoke last, from a sentence on. */
+    Speaker lastBodySince(int sentence) {
+        for (int i = spoken.size() - 1; i >= 0 && spoken.get(i).sentence() >= sentence; i--) {
+            if (spoken.get(i).speaker().type() == SpeakerType.ORG) {
+                return spoken.get(i).speaker();
+            }
+        }
+        return Speaker.UNKNOWN;
+    }
+
     /** The body of that gender that spoke last, at most so many sentences ago, with no person after it. */
     Speaker lastBodyOf(int sentence, Gender gender, int reach) {
         Spoken last = spoken.isEmpty() ? null : spoken.get(spoken.size() - 1);

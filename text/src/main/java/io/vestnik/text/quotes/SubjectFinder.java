@@ -18,6 +18,9 @@ final class SubjectFinder {
     /** A subject stands at most this many items from its verb. */
     private static final int REACH = Clauses.REACH;
 
+    /** Rank of a body of which no dictionary tells number and case. */
+    private static final int UNTOLD = 2;
+
     private final NounPhrases phrases;
     private final Outlets outlets;
     private final PrepositionPhrases places;
@@ -43,8 +46,11 @@ final class SubjectFinder {
             Source after = after(sentence, at, verb);
             found = found == null || (after != null && after.form() == Form.NAME) ? after : found;
         }
-        if (found == null && isPlural(verb)) {
-            found = place(sentence, at);
+        if (isPlural(verb) && (found == null || rank(found) == UNTOLD || found.form() == Form.OTHER)) {
+            // «Как сообщили НТК в мэрии»: an unknown short form rather gets the message than sends it, and «слухи» in
+            // «в мэрии прокомментировали слухи» is what was told of.
+            Source place = place(sentence, at);
+            found = place == null ? found : place;
         }
         return found == null ? before(sentence, begin - 1, verb) : found;
     }
@@ -142,7 +148,10 @@ final class SubjectFinder {
         }
         int from = Clauses.begin(sentence, begin - 1);
         Source name = best(subjects(sentence, from, begin - 1, verb));
-        return name != null && name.form() == Form.NAME && name.last() == begin - 2 ? name : null;
+        if (name == null || name.last() != begin - 2) {
+            return null;
+        }
+        return name.form() == Form.NAME ? name : PhraseForms.detached(name, description);
     }
 
     private List<Source> subjects(OuterSentence sentence, int begin, int end, Reading verb) {
@@ -160,7 +169,7 @@ final class SubjectFinder {
             }
             Source source = phrases.read(sentence, i, end, Case.NOMINATIVE);
             Hit hit = source == null ? outlets.at(item) : null;
-            if (hit != null && hit.sure()) {
+            if ((hit != null && hit.sure()) || (source == null && Outlets.isSite(item))) {
                 found.add(new Source(sentence, i, i, i, Case.NOMINATIVE, Form.OUTLET, null, null));
             }
             if (source == null) {
@@ -205,7 +214,7 @@ final class SubjectFinder {
     private static int rank(Source source) {
         boolean bare =
                 source.form() == Form.BODY && source.headItem().readings().isEmpty();
-        return bare ? 2 : rank(source.form());
+        return bare ? UNTOLD : rank(source.form());
     }
 
     private static int rank(Form form) {
@@ -248,8 +257,14 @@ final class SubjectFinder {
     }
 
     private @Nullable Source place(OuterSentence sentence, int begin, int end) {
-        for (int i = begin; i + 1 < end; i++) {
+        for (int i = begin; i < end; i++) {
             Item item = sentence.item(i);
+            if (item.is("там")) {
+                return new Source(sentence, i, i, i, Case.PREPOSITIONAL, Form.DOCUMENT, null, null);
+            }
+            if (i + 1 == end) {
+                return null;
+            }
             if (item.is("в") || item.is("во") || item.is("на")) {
                 Source source = phrases.read(sentence, i + 1, end, Case.PREPOSITIONAL);
                 if (source == null) {

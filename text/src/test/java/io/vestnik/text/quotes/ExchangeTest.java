@@ -44,6 +44,21 @@ class ExchangeTest {
     }
 
     @Test
+    void shouldGiveNoQuestionToTheOneWhoAnswers() {
+        List<Quote> quotes = quotes("""
+                Певица Анна Бергман заявила, что устала.
+                – Как вы начали петь?
+                – Я пела с детства.
+                – А что было потом?
+                – Потом я поступила в консерваторию.
+                Концерт состоится в среду.""");
+
+        assertThat(quotes)
+                .extracting(Quote::speaker)
+                .containsExactly("Анна Бергман", null, "Анна Бергман", null, "Анна Бергман");
+    }
+
+    @Test
     void shouldNameNobodyWhenTheLeadNamesSeveral() {
         List<Quote> quotes = quotes("""
                 Анна Бергман и Пётр Дёмин пришли к нам.
