@@ -105,6 +105,15 @@ final class Article {
         return begin > 1 && Chars.isSpace(text.codePointAt(begin - 1)) && Chars.isSpace(text.codePointAt(begin - 2));
     }
 
+    /** The end of the line that holds an offset. */
+    int endOfLine(int offset) {
+        int end = offset;
+        while (end < text.length() && !Chars.isLineBreak(text.codePointAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
     /** The end of marked words without blanks, a comma or one full stop before the closing mark. */
     int endOfWords(MarkedSpan mark) {
         int end = mark.end();

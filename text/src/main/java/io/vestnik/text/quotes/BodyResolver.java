@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.SpeakerType;
+import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.names.Entity;
 
@@ -124,7 +125,7 @@ final class BodyResolver {
     /** A decree that a press service tells of is of the body that it serves. */
     private static Speaker behindPress(Speaker said) {
         String name = said.name();
-        if (name == null || !name.startsWith(PRESS) || name.length() == PRESS.length()) {
+        if (name == null || name.length() <= PRESS.length() || !Chars.fold(name).startsWith(PRESS)) {
             return said;
         }
         return new Speaker(

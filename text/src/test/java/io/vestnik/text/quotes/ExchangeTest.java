@@ -21,6 +21,27 @@ class ExchangeTest {
         return ANALYZER.analyze(new Document("a", text, null, "ru")).quotes();
     }
 
+    /** A transcript on one line: its labels stand within it, and «Вопрос» is nobody. */
+    @Test
+    void shouldReadATranscriptWhoseLineBreaksWereLost() {
+        List<Quote> quotes = quotes("Пётр Гусев рассказал о гонке. Вопрос: Вы довольны?Пётр Гусев: Не совсем. "
+                + "Было скользко! Вопрос: А что с мотором?Пётр Гусев: Он новый");
+
+        assertThat(quotes).extracting(Quote::kind).containsOnly(QuoteKind.TURN);
+        assertThat(quotes)
+                .extracting(Quote::text)
+                .containsExactly("Вы довольны?", "Не совсем. Было скользко!", "А что с мотором?", "Он новый");
+        assertThat(quotes).extracting(Quote::speaker).containsExactly(null, "Пётр Гусев", null, "Пётр Гусев");
+    }
+
+    @Test
+    void shouldTakeNoTurnsWhereNoLabelComesAgain() {
+        assertThat(quotes("Победил Пётр Гусев: он проехал быстрее всех. Второй Иван Котов: он старше. "
+                        + "Третий Олег Рыбин: он из Твери."))
+                .extracting(Quote::kind)
+                .doesNotContain(QuoteKind.TURN);
+    }
+
     @Test
     void shouldGiveTheAnswersOfAnInterviewToTheOneWhomTheLeadNames() {
         List<Quote> quotes = quotes("""
