@@ -43,7 +43,7 @@ final class PhraseTail {
             return true;
         }
         if (inPrepositionalPhrase(sentence, at)) {
-            return item.has(PartOfSpeech.NOUN) || item.has(PartOfSpeech.ADJECTIVE);
+            return item.readings().isEmpty() || item.has(PartOfSpeech.NOUN) || item.has(PartOfSpeech.ADJECTIVE);
         }
         return item.readings().isEmpty()
                 || item.has(PartOfSpeech.ABBREVIATION)
