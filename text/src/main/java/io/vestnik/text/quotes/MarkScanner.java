@@ -29,10 +29,6 @@ final class MarkScanner {
     /** What may follow a closing mark, besides blanks and dashes. */
     private static final String CLOSERS = ")]}>,.;:!?\u2026\u00BB\u201D\"";
 
-    // Most characters of a text: no marks, and told so at once.
-    private static final int FIRST_CYRILLIC = 0x400;
-    private static final int LAST_CYRILLIC = 0x52F;
-
     /** A mark that waits for its partner. {@code lastInner} is the pair inside it whose close it may share. */
     private static final class Mark {
         final int begin;
@@ -101,7 +97,8 @@ final class MarkScanner {
     /** Length of the mark that begins here, 0 when none does. */
     private int markLength(int at) {
         int c = text[at];
-        if (c == ' ' || (c >= FIRST_CYRILLIC && c <= LAST_CYRILLIC)) {
+        if (c == ' ' || Chars.isCyrillic(c)) {
+            // Most characters of a text are no marks, and told so at once.
             return 0;
         }
         if ((c == '`' || c == '\'') && at + 1 < text.length && text[at + 1] == c) {
