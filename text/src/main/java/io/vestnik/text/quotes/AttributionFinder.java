@@ -202,7 +202,7 @@ final class AttributionFinder {
         SpeechVerb verb = cue.verb();
         int distance = at - cue.last();
         if (verb == null) {
-            return words.words() > 1;
+            return words.words() > 1 || !words.upper();
         }
         if (verb.names() && distance <= 10) {
             return !isCustom(cue);

@@ -132,10 +132,11 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
             }
             return found.continues() ? resolver.last() : Speaker.UNKNOWN;
         }
-        if (found.kind() == QuoteKind.INDIRECT && source.form() == Source.Form.OUTLET) {
+        Cue cue = found.cue();
+        boolean own = found.kind() == QuoteKind.INDIRECT || (cue != null && Relays.holdsView(cue));
+        if (own && source.form() == Source.Form.OUTLET) {
             return resolver.outlet(source);
         }
-        Cue cue = found.cue();
         return resolver.resolve(source, cue == null ? null : gender(cue));
     }
 

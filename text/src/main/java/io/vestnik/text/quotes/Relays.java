@@ -11,6 +11,9 @@ import io.vestnik.text.quotes.Source.Form;
 
 /** Tells which cues report speech, and which only that an outlet relays it or that a story goes on. */
 final class Relays {
+    private static final Set<String> OPINIONS =
+            Set.of("мнению", "оценке", "оценкам", "убеждению", "прогнозу", "прогнозам");
+
     /** How the past forms of views that last begin: считал, полагал, надеялся, думал, верил, ожидал, опасался. */
     private static final Set<String> NARRATED =
             Set.of("счита", "полаг", "надея", "думал", "верил", "ожида", "опаса", "рассч");
@@ -38,11 +41,17 @@ final class Relays {
             // Who asks does not relay.
             return cue;
         }
-        boolean view = cue.source() != null
-                && cue.source().form() == Form.OUTLET
-                && cue.verb() != null
-                && cue.verb().view();
-        return view ? cue : null;
+        return holdsView(cue) ? cue : null;
+    }
+
+    /** Whether an outlet tells what it thinks itself: «издание считает», «по мнению «Ракурса»». */
+    static boolean holdsView(Cue cue) {
+        if (cue.source() == null || cue.source().form() != Form.OUTLET) {
+            return false;
+        }
+        boolean opinion = cue.form() == Cue.Form.ACCORDING
+                && OPINIONS.contains(cue.sentence().item(cue.last()).folded());
+        return opinion || (cue.verb() != null && cue.verb().view());
     }
 
     /** «В нем говорится, что …»: the document of the sentence before. */

@@ -28,6 +28,23 @@ class RussianSpansTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
+                "По мнению мэра Ивана Петрова, проект можно назвать «сырым», поскольку денег нет.|сырым|Иван Петров",
+                "По мнению «Ведомостей», этот шаг знаменует «коренной» поворот.|коренной|Ведомости",
+                "По оценке Ивана Петрова, мост стоит «чудовищных денег».|чудовищных денег|Иван Петров",
+            })
+    void shouldTakeTheMarkedWordsOfAnOpinion(String text, String words, String speaker) {
+        assertThat(quotes(text)).anySatisfy(quote -> {
+            assertThat(quote.kind()).isEqualTo(QuoteKind.PARTIAL);
+            assertThat(quote.text()).isEqualTo(words);
+            assertThat(quote.speaker()).isEqualTo(speaker);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
                 "Местные жители говорят, вода пропала еще в среду.|вода пропала еще в среду|местные жители",
                 "Врачи уверены, эпидемия пошла на спад.|эпидемия пошла на спад|врачи",
                 "Дачники говорят, лифт шумит так, что спать нельзя.|лифт шумит так, что спать нельзя|дачники",
