@@ -25,12 +25,7 @@ final class TurnFinder {
             "теги",
             "смотрите");
 
-    private record Label(
-            int line,
-            int colon,
-            OuterSentence sentence,
-            int items,
-            @Nullable Source source) {}
+    private record Label(int line, int colon, OuterSentence sentence, int items, Source source) {}
 
     private final Article article;
     private final TurnLabels labels;
