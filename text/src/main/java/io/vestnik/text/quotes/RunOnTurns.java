@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.vestnik.text.QuoteKind;
-
 /**
  * Finds the turns of a transcript whose line breaks were lost: «… Вопрос: Вы рады? Пётр Гусев: Да. Вопрос: …». As a
  * colon within a line is mostly none of a label, there must be several labels, and one that comes again.
@@ -55,7 +53,10 @@ final class RunOnTurns {
             int end = k + 1 < found.size()
                     ? found.get(k + 1).begin()
                     : article.endOfLine(label.sentence().begin());
-            addTurn(label, end, turns);
+            Found turn = labels.turn(article, label.end(), end, label.sentence(), label.colon(), label.source());
+            if (turn != null) {
+                turns.add(turn);
+            }
         }
         return turns;
     }
@@ -72,26 +73,5 @@ final class RunOnTurns {
             times.merge(words, 1, Integer::sum);
         }
         return times.size() > 1 && times.values().stream().anyMatch(count -> count > 1);
-    }
-
-    private void addTurn(Label label, int next, List<Found> turns) {
-        int begin = label.end();
-        int end = next;
-        while (begin < end && Character.isWhitespace(article.text().codePointAt(begin))) {
-            begin++;
-        }
-        while (end > begin && Character.isWhitespace(article.text().codePointAt(end - 1))) {
-            end--;
-        }
-        if (begin < end) {
-            Cue cue = new Cue(
-                    label.sentence(),
-                    label.colon(),
-                    label.colon(),
-                    null,
-                    Cue.Form.FINITE,
-                    TurnLabels.named(label.source()));
-            turns.add(Found.of(begin, end, QuoteKind.TURN, cue, "turn"));
-        }
     }
 }

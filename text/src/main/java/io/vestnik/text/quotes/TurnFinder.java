@@ -7,7 +7,6 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import io.vestnik.text.QuoteKind;
 import io.vestnik.text.Span;
 
 /** Finds the turns of a transcript: a speaker and a colon at the beginning of a line, and all lines up to the next. */
@@ -89,29 +88,12 @@ final class TurnFinder {
     }
 
     private @Nullable Found turn(Label label, int nextLine) {
-        int begin = label.colon();
         int firstLine = label.line();
         int end = lines.get(firstLine).end();
         for (int i = firstLine + 1; i < nextLine && !trailer(lines.get(i)); i++) {
             end = lines.get(i).end();
         }
-        while (begin < end && isBlank(article.text().codePointAt(begin))) {
-            begin++;
-        }
-        while (end > begin && isBlank(article.text().codePointAt(end - 1))) {
-            end--;
-        }
-        if (begin >= end) {
-            return null;
-        }
-        Cue cue = new Cue(
-                label.sentence(),
-                label.items(),
-                label.items(),
-                null,
-                Cue.Form.FINITE,
-                TurnLabels.named(label.source()));
-        return Found.of(begin, end, QuoteKind.TURN, cue, "turn");
+        return labels.turn(article, label.colon(), end, label.sentence(), label.items(), label.source());
     }
 
     /** A line after which a page goes on with its own matters. */
@@ -125,9 +107,5 @@ final class TurnFinder {
                 && TRAILERS.contains(items.get(0).folded())
                 && items.size() > 1
                 && (items.get(1).colon() || items.get(0).is("подписывайтесь"));
-    }
-
-    private static boolean isBlank(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xFEFF;
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
+import io.vestnik.text.QuoteKind;
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.quotes.Source.Form;
 
@@ -71,8 +72,38 @@ final class TurnLabels {
         return source != null && source.form() == Form.NAME && source.last() + 1 == colon ? source : null;
     }
 
+    /**
+     * The turn that follows a label.
+     *
+     * @param begin one past the colon
+     * @param end one past the turn; blanks at both ends do not count
+     * @param sentence in which the label stands
+     * @param colon its colon
+     * @param label whom {@link #speaker} gave
+     * @return null when nothing follows
+     */
+    @Nullable Found turn(Article article, int begin, int end, OuterSentence sentence, int colon, Source label) {
+        int from = begin;
+        int to = end;
+        while (from < to && isBlank(article.text().codePointAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(article.text().codePointAt(to - 1))) {
+            to--;
+        }
+        if (from >= to) {
+            return null;
+        }
+        Cue cue = new Cue(sentence, colon, colon, null, Cue.Form.FINITE, named(label));
+        return Found.of(from, to, QuoteKind.TURN, cue, "turn");
+    }
+
+    private static boolean isBlank(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0xFEFF;
+    }
+
     /** The speaker whom the label names; null for a label that names nobody: «Вопрос:». */
-    static @Nullable Source named(Source label) {
+    private static @Nullable Source named(Source label) {
         return NOBODY.contains(label.headItem().folded()) ? null : label;
     }
 
