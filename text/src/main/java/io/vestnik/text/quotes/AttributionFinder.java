@@ -134,6 +134,16 @@ final class AttributionFinder {
         return source.form() == Form.NAME || source.form() == Form.PERSON || source.form() == Form.BODY ? source : null;
     }
 
+    /** Whether somebody is told in the sentence to say something. */
+    boolean reports(OuterSentence sentence) {
+        for (Cue cue : cues.get(sentence.index())) {
+            if (cue.source() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Nullable Cue lastBefore(OuterSentence sentence, int at) {
         Cue last = null;
         for (Cue cue : cues.get(sentence.index())) {

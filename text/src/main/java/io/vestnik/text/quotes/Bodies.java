@@ -53,14 +53,9 @@ final class Bodies {
         int end = Cast.firstAt(mentions, source.begin());
         for (int i = end - 1; i >= 0 && i >= end - MAX_CALLED; i--) {
             Mention mention = mentions.get(i);
-            OuterSentence sentence = mention.type() == EntityType.ORG ? article.sentenceAt(mention.begin()) : null;
-            int at = sentence == null ? -1 : sentence.itemAround(mention.begin());
-            Entity entity = entities.entity(mention.entityId());
+            Entity entity = mention.type() == EntityType.ORG ? entities.entity(mention.entityId()) : null;
             int count = entity == null ? 0 : entity.mentions().size();
-            if (count > most
-                    && sentence != null
-                    && at > 0
-                    && sentence.item(at - 1).shares(source.headItem())) {
+            if (count > most && article.named(mention, source.headItem())) {
                 found = mention;
                 most = count;
             }

@@ -13,6 +13,9 @@ final class DialogueFinder {
     /** A line of dialogue goes on over at most this many sentences. */
     private static final int MAX_SENTENCES = 12;
 
+    /** Words over several paragraphs, told of at their end, are not of more than so many. */
+    private static final int MAX_PARAGRAPHS = 5;
+
     private final Article article;
     private final SplitFinder splits;
     private final Covered turns;
@@ -42,6 +45,9 @@ final class DialogueFinder {
                 next++;
             }
             Found found = speech(i, next);
+            if (found == null) {
+                found = overParagraphs(i, next);
+            }
             if (found != null) {
                 all.add(found);
                 i = sentenceAfter(found.end(), i);
@@ -91,6 +97,26 @@ final class DialogueFinder {
         }
         OuterSentence whole = new OuterSentence(first, List.copyOf(items), true, true);
         return splits.find(whole, QuoteKind.DIRECT, false);
+    }
+
+    /** «– A. ¶ B, – сказал X»: paragraphs that no other mark opens, the attribution at the end of the last. */
+    private @Nullable Found overParagraphs(int first, int after) {
+        List<OuterSentence> sentences = article.sentences();
+        int next = after;
+        for (int paragraph = 1; paragraph < MAX_PARAGRAPHS && next < sentences.size(); paragraph++) {
+            Item begin = sentences.get(next).item(0);
+            if (!begin.word() || next - first >= MAX_SENTENCES) {
+                return null;
+            }
+            do {
+                next++;
+            } while (next < sentences.size() && !sentences.get(next).firstOfParagraph());
+            Found found = speech(first, next);
+            if (found != null) {
+                return found.parts().isEmpty() ? found : null;
+            }
+        }
+        return null;
     }
 
     private boolean attributed(List<Item> items) {

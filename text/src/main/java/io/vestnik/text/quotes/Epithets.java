@@ -93,8 +93,10 @@ final class Epithets {
 
     /** «собеседник издания»: whoever spoke last, if by name. */
     private Speaker interviewed(Source source, @Nullable Gender gender) {
-        SpokenBefore.Spoken last = before.lastPerson(source.sentence().index(), gender, INTERVIEW_REACH);
-        boolean named = last != null && last.speaker().type() == SpeakerType.PER;
+        SpokenBefore.Spoken last = before.lastPerson(source.sentence().index(), null, INTERVIEW_REACH);
+        boolean named = last != null
+                && last.speaker().type() == SpeakerType.PER
+                && (gender == null || last.gender() == null || last.gender() == gender);
         return last != null && named ? last.speaker().by("description") : Speaker.UNKNOWN;
     }
 

@@ -35,7 +35,7 @@ final class IndirectRules {
             Cue cue = cues.get(i);
             Found one = null;
             if (cue.form() == Cue.Form.ACCORDING) {
-                one = Relays.speaks(cue.source())
+                one = Relays.speaks(cue.source()) || Relays.holdsView(cue)
                         ? Insertions.inserted(sentence, cue, cue.first(), nextStatement(sentence, cues, i), "according")
                         : null;
             } else if (cue.verb() != null) {

@@ -124,10 +124,6 @@ final class MarkScanner {
             return;
         }
         if (opens(begin, end, shape)) {
-            if (shape == MarkShape.SINGLE && !open.isEmpty() && open.peek().shape == shape) {
-                // The one before was an apostrophe.
-                open.pop();
-            }
             open.push(new Mark(begin, end, shape, true, paragraph));
             return;
         }
@@ -143,10 +139,12 @@ final class MarkScanner {
         close(partner, begin, end);
     }
 
-    /** A mark without a partner may have one elsewhere, but for an apostrophe. */
+    /** A mark without a partner may have one elsewhere, but for an apostrophe: that one only ends with a pair inside it. */
     private void leave(Mark mark) {
         if (mark.shape != MarkShape.SINGLE) {
             unpaired.add(mark);
+        } else if (mark.lastInner != null && precedesDash(mark.lastInner.close())) {
+            share(mark);
         }
     }
 

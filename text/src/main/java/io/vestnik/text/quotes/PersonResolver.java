@@ -103,6 +103,10 @@ final class PersonResolver {
         if (introduced != null) {
             return introduced.by("role");
         }
+        Entity called = bare && !classes.isHuman(source.headItem()) ? cast.called(article, source) : null;
+        if (called != null) {
+            return of(called, "role");
+        }
         Speaker titled = bare ? titled(source, descriptive(source, verbGender)) : Speaker.UNKNOWN;
         if (titled.name() != null) {
             return titled;
@@ -115,7 +119,8 @@ final class PersonResolver {
         if (!bare) {
             return epithets.find(source, gender);
         }
-        return classes.isDescription(source.headItem())
+        boolean woman = verbGender == Gender.FEMININE && !source.headItem().form().personalAdjective();
+        return woman || classes.isDescription(source.headItem())
                 ? described(source, gender).by("description")
                 : Speaker.UNKNOWN;
     }

@@ -56,15 +56,22 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
         found.addAll(dialogue);
 
         List<List<Cue>> cues = new ArrayList<>();
-        List<OuterSentence> reported = new ArrayList<>();
         for (OuterSentence sentence : article.sentences()) {
             boolean reports = !turns.holds(sentence.begin()) && !dialogues.touches(sentence.begin(), sentence.end());
             cues.add(reports ? cueFinder.find(sentence) : List.of());
-            if (reports) {
+        }
+        AttributionFinder attributions = new AttributionFinder(cues, phrases, cueFinder);
+        List<Found> setOff = new BlockQuotes(article, attributions).find();
+        found.addAll(setOff);
+        Covered blocks = new Covered(setOff);
+        List<OuterSentence> reported = new ArrayList<>();
+        for (OuterSentence sentence : article.sentences()) {
+            boolean said = turns.holds(sentence.begin()) || blocks.holds(sentence.begin());
+            if (!said && !dialogues.touches(sentence.begin(), sentence.end())) {
                 reported.add(sentence);
             }
         }
-        MarkedRules marked = new MarkedRules(article, phrases, splits, new AttributionFinder(cues, phrases, cueFinder));
+        MarkedRules marked = new MarkedRules(article, phrases, splits, attributions);
         for (OuterSentence sentence : reported) {
             found.addAll(marked.find(sentence));
         }

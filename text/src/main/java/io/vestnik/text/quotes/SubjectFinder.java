@@ -46,9 +46,9 @@ final class SubjectFinder {
             Source after = after(sentence, at, verb);
             found = found == null || (after != null && after.form() == Form.NAME) ? after : found;
         }
-        if (isPlural(verb) && (found == null || rank(found) == UNTOLD || found.form() == Form.OTHER)) {
-            // «Как сообщили НТК в мэрии»: an unknown short form rather gets the message than sends it, and «слухи» in
-            // «в мэрии прокомментировали слухи» is what was told of.
+        if (isPlural(verb) && (found == null || rank(found) == UNTOLD || rank(found) > rank(Form.DOCUMENT))) {
+            // «Как сообщили НТК в мэрии»: a short form or an outlet rather gets the message than sends it, and «слухи»
+            // in «в мэрии прокомментировали слухи» is what was told of.
             Source place = place(sentence, at);
             found = place == null ? found : place;
         }
