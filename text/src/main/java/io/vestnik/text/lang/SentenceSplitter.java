@@ -28,6 +28,9 @@ public final class SentenceSplitter {
     /** A dateline is not longer than this. */
     private static final int DATELINE_TOKENS = 8;
 
+    /** A word of more letters before a full stop is not shortened. */
+    private static final int LONGEST_SHORTENED = 3;
+
     private final int[] text;
     private final List<Token> tokens;
     private final List<Span> sentences = new ArrayList<>();
@@ -205,7 +208,12 @@ public final class SentenceSplitter {
         if (ALWAYS_FOLLOWED.contains(word)) {
             return false;
         }
-        return gap || next.text().length() > 1;
+        return gap || next.text().length() > 1 || (word.length() > LONGEST_SHORTENED && !stopsAt(i + 2));
+    }
+
+    /** Whether the token is a full stop: then the letter before it is an initial. */
+    private boolean stopsAt(int i) {
+        return i < tokens.size() && isStop(tokens.get(i));
     }
 
     /** «Москва. 4 февраля. ТАСС»: a place and a date, each with its full stop, at the beginning of a line. */

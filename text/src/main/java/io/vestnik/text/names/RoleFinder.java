@@ -99,7 +99,29 @@ final class RoleFinder {
                 plural,
                 noun == null ? null : noun.gender(),
                 person == null || plural ? null : person.entityId()));
+        joinOverDash();
         return end;
+    }
+
+    /** «вице-премьер – министр торговли Иван Петров»: the first of the two offices is his as well. */
+    private void joinOverDash() {
+        if (found.size() < 2) {
+            return;
+        }
+        RolePhrase second = found.get(found.size() - 1);
+        RolePhrase first = found.get(found.size() - 2);
+        String officer = second.attachedTo();
+        if (officer != null && first.attachedTo() == null && !first.plural() && dashBetween(first, second)) {
+            found.set(found.size() - 2, first.of(officer));
+        }
+    }
+
+    private boolean dashBetween(RolePhrase first, RolePhrase second) {
+        if (second.begin() <= first.end()) {
+            return false;
+        }
+        String between = scan.text.slice(first.end(), second.begin()).strip();
+        return between.length() == 1 && Chars.isDash(between.charAt(0));
     }
 
     private int complementEnd(int head, Set<String> complement) {
@@ -132,7 +154,10 @@ final class RoleFinder {
             String folded = scan.token(i).folded();
             boolean place = scan.lexicon.has("role-joints-of-place", folded);
             if (place || scan.lexicon.has("role-joints", folded)) {
-                boolean abroad = place && mentionOf(i + 1) != null && scan.nounIn(head, "roles-abroad");
+                // «посол в Китае», and «лидер фракции в Госдуме Иван Петров» where the name tells that the phrase goes on.
+                boolean abroad = place
+                        && mentionOf(i + 1) != null
+                        && (scan.nounIn(head, "roles-abroad") || personAt(endOf(i + 1)) != null);
                 if (end != i || (place && !abroad)) {
                     break;
                 }

@@ -29,4 +29,10 @@ public record RolePhrase(
         Set<String> complement,
         boolean plural,
         @Nullable Gender gender,
-        @Nullable String attachedTo) {}
+        @Nullable String attachedTo) {
+
+    /** The same phrase as somebody's office. */
+    RolePhrase of(String person) {
+        return new RolePhrase(begin, end, text, nominative, head, complement, plural, gender, person);
+    }
+}

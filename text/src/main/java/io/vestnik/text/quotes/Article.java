@@ -25,6 +25,7 @@ final class Article {
     private final List<OuterSentence> sentences = new ArrayList<>();
     private final BitSet sentenceEnds = new BitSet();
     private final BitSet lineBegins = new BitSet();
+    private Covered spoken = new Covered(List.of());
 
     /**
      * Lays out an article.
@@ -47,7 +48,9 @@ final class Article {
         for (Span line : text.paragraphs()) {
             lineBegins.set(line.begin());
         }
-        split(items());
+        List<Item> items = items();
+        GenitiveLists.mark(items);
+        split(items);
     }
 
     SourceText text() {
@@ -79,6 +82,16 @@ final class Article {
             }
         }
         return low == 0 ? null : sentences.get(low - 1);
+    }
+
+    /** Takes note of what is spoken without marks. */
+    void speak(Covered words) {
+        this.spoken = words;
+    }
+
+    /** Whether a code point is inside somebody's words, in marks or without. */
+    boolean inWords(int offset) {
+        return inMarks(offset) || spoken.holds(offset);
     }
 
     /** Whether a code point is inside quotation marks. */

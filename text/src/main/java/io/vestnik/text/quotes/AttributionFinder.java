@@ -154,6 +154,11 @@ final class AttributionFinder {
         return last;
     }
 
+    /** Whose words the clause announces that ends before a position: «Ответ мэра: …»; null when it announces none. */
+    @Nullable Source announced(OuterSentence sentence, int end) {
+        return cueFinder.announced(sentence, clauseAt(sentence, end), end);
+    }
+
     @Nullable Cue lastDirect(OuterSentence sentence) {
         Cue last = null;
         for (Cue cue : cues.get(sentence.index())) {

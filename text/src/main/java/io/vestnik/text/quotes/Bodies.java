@@ -37,7 +37,7 @@ final class Bodies {
             boolean subject = mention.type() == EntityType.ORG
                     && !mention.generic()
                     && PhraseForms.nominative(mention)
-                    && !article.inMarks(mention.begin())
+                    && !article.inWords(mention.begin())
                     && !outlets.isOutletName(mention)
                     && !Subjects.complement(article, mention);
             found = subject ? mention : found;

@@ -71,7 +71,14 @@ final class BodyResolver {
         if (mention != null && mention.type() == EntityType.ORG && !mention.generic()) {
             Item first = source.sentence().item(source.first());
             Item next = source.sentence().item(Math.min(source.last(), source.head() + 1));
-            if (mention.begin() <= first.begin() && (source.end() <= mention.end() || next.marked())) {
+            boolean whole = mention.begin() <= first.begin();
+            boolean oneWord = mention.text().indexOf(' ') < 0;
+            if (whole && oneWord && next.marked() && mention.end() <= next.begin()) {
+                // «телекомпания МИР «Заря»»: the name in marks tells which.
+                String name = mention.name() + " " + article.text().slice(next.begin(), next.end());
+                return new Speaker(name, SpeakerType.ORG, mention.entityId(), "name");
+            }
+            if (whole && (source.end() <= mention.end() || next.marked())) {
                 return new Speaker(mention.name(), SpeakerType.ORG, mention.entityId(), "name");
             }
         }

@@ -190,7 +190,7 @@ final class Cast {
             Mention mention = mentions.get(i);
             boolean subject = mention.type() == EntityType.PER
                     && PhraseForms.nominative(mention)
-                    && !article.inMarks(mention.begin())
+                    && !article.inWords(mention.begin())
                     && !outlets.isOutletName(mention)
                     && !Subjects.besidePlace(article, mention);
             if (subject && isOf(entities.entity(mention.entityId()), gender)) {

@@ -109,6 +109,11 @@ final class CueFinder {
         return null;
     }
 
+    /** Whose words a clause announces by a noun: «Ответ мэра: …»; null when it announces none. */
+    @Nullable Source announced(OuterSentence sentence, int begin, int end) {
+        return renderings.announced(sentence, begin, end);
+    }
+
     private @Nullable Cue at(OuterSentence sentence, int at) {
         Item item = sentence.item(at);
         if (!item.form().mayReport()) {

@@ -26,6 +26,9 @@ final class Epithets {
     /** «собеседник издания» goes back to who spoke at most this many sentences ago. */
     private static final int INTERVIEW_REACH = 6;
 
+    /** «представитель министерства» goes back to who spoke at most this many sentences ago. */
+    private static final int OFFICER_REACH = 3;
+
     private final Cast cast;
     private final Outlets outlets;
     private final NounClasses classes;
@@ -49,6 +52,10 @@ final class Epithets {
         boolean complement = source.last() > source.head();
         if (complement && source.headItem().hasLemma("собеседник") && ofOutlet(source)) {
             return interviewed(source, gender);
+        }
+        Speaker officer = officer(source, gender);
+        if (officer.name() != null) {
+            return officer;
         }
         boolean plain = SourceShape.plainlyModified(source, classes);
         boolean described = complement
@@ -89,6 +96,27 @@ final class Epithets {
         }
         Speaker last = before.lastOf(ids);
         return last == null ? Speaker.UNKNOWN : last.by("role");
+    }
+
+    /**
+     * «представитель министерства» for the chief of one of its departments who just spoke: the words that introduced a
+     * person name the same kind of body.
+     */
+    private Speaker officer(Source source, @Nullable Gender gender) {
+        int of = source.head() + 1;
+        SpokenBefore.Spoken last = of == source.last() && classes.isGenericBody(source.sentence().item(of))
+                ? before.lastPerson(source.sentence().index(), gender, OFFICER_REACH)
+                : null;
+        if (last == null || last.speaker().type() != SpeakerType.PER) {
+            return Speaker.UNKNOWN;
+        }
+        Source introduced = last.source();
+        for (int i = introduced.first(); i <= introduced.last(); i++) {
+            if (introduced.sentence().item(i).shares(source.sentence().item(of))) {
+                return last.speaker().by("description");
+            }
+        }
+        return Speaker.UNKNOWN;
     }
 
     /** «собеседник издания»: whoever spoke last, if by name. */

@@ -13,9 +13,10 @@ import io.vestnik.text.lang.Reading.PartOfSpeech;
 
 /** Attributions that are put into the reported clause, before or after it: «по словам X», «как сообщил X». */
 final class Insertions {
-    /** Words of «при этом», «кроме того», «в свою очередь», «вместе с тем», «в то же время». */
+    /** Words of «при этом», «кроме того», «в свою очередь», «в то же время», «таким образом», «с другой стороны». */
     private static final Set<String> LEADS = Set.of(
-            "этом", "этого", "того", "том", "тем", "тому", "свою", "очередь", "то", "время", "частности", "словом");
+            "этом", "этого", "того", "том", "тем", "тому", "свою", "очередь", "то", "время", "частности", "словом", "таким",
+            "образом", "одной", "другой", "стороны", "менее");
 
     /** Adverbs that belong to the clause, not to what joins it: «Сейчас, по словам X, …». */
     private static final Set<String> CIRCUMSTANCES = Set.of(
@@ -40,6 +41,9 @@ final class Insertions {
 
     /** What «как» answers to: «до того, как», «перед тем, как», «с тех пор, как», «так же, как». */
     private static final Set<String> CORRELATES = Set.of("того", "тем", "пор", "так", "же", "такой", "такие");
+
+    /** «кроме того, как сообщил X», «более того, …»: there it answers to nothing. */
+    private static final Set<String> JOINING = Set.of("кроме", "более", "помимо", "сверх");
 
     private Insertions() {}
 
@@ -92,6 +96,9 @@ final class Insertions {
             return false;
         }
         Item before = sentence.item(how - 2);
+        if (how > 2 && JOINING.contains(sentence.item(how - 3).folded())) {
+            return false;
+        }
         return CORRELATES.contains(before.folded())
                 || before.readings().stream().anyMatch(reading -> PERCEPTION.contains(reading.lemma()));
     }

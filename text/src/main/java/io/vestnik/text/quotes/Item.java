@@ -37,6 +37,16 @@ record Item(
         return new Item(begin, end, text, folded, word, form, mark, null);
     }
 
+    /** The comma of a list within one phrase, which parts no clauses. */
+    Item joining() {
+        return new Item(begin, end, text, "", false, form, null, mention);
+    }
+
+    /** Whether it is such a comma. */
+    boolean joins() {
+        return !word && folded.isEmpty() && text.equals(",");
+    }
+
     /** Forms that the token may be; empty for marked words and for words that no dictionary has. */
     List<Reading> readings() {
         return form.readings();

@@ -106,6 +106,10 @@ final class MarkedRules {
     private @Nullable Found led(OuterSentence sentence, int at, InnerWords words, QuoteKind kind) {
         int before = at - 1;
         if (before >= 0 && sentence.item(before).dash()) {
+            Source announced = attributions.announced(sentence, before);
+            if (announced != null) {
+                return made.by(sentence.item(at), kind, announced, "announced");
+            }
             before--;
         }
         OuterSentence lead = sentence;
@@ -122,6 +126,10 @@ final class MarkedRules {
         Cue cue = attributions.lastBefore(lead, before);
         if (cue != null) {
             return made.by(sentence.item(at), kind, cue, "lead");
+        }
+        Source announced = attributions.announced(lead, before);
+        if (announced != null) {
+            return made.by(sentence.item(at), kind, announced, "announced");
         }
         Source named = phrases.read(
                 lead,

@@ -84,10 +84,30 @@ final class NounClasses {
         if (in("outlet", lemma)) {
             return Kind.OUTLET;
         }
-        if (in("body", lemma)) {
+        if (in("body", lemma) || endsInBody(lemma)) {
             return Kind.BODY;
         }
         return in("document", lemma) ? Kind.DOCUMENT : Kind.OTHER;
+    }
+
+    private boolean endsInBody(String lemma) {
+        for (String noun : classes.getOrDefault("body-ending", Set.of())) {
+            if (lemma.length() > noun.length() + 2 && lemma.endsWith(noun)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether these readings are of a noun before which words are shortened: спортшкола, крайсуд. */
+    boolean endsBodies(List<Reading> readings) {
+        Set<String> nouns = classes.getOrDefault("body-ending", Set.of());
+        for (Reading reading : readings) {
+            if (reading.pos() == PartOfSpeech.NOUN && nouns.contains(reading.lemma())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an adjective form stands for people: задержанный, пострадавшие, последней. */
@@ -163,7 +183,22 @@ final class NounClasses {
 
     /** Whether an adjective tells of somebody known rather than who it is: российский, известный. */
     boolean isPortraying(Item item) {
-        return inAnyReading("portraying", item);
+        if (inAnyReading("portraying", item)) {
+            return true;
+        }
+        for (Reading reading : item.readings()) {
+            // Of a country or a town: «самарский», «турецкий».
+            boolean place = reading.pos() == PartOfSpeech.ADJECTIVE && reading.lemma().endsWith("кий");
+            if (place && (reading.lemma().endsWith("ский") || reading.lemma().endsWith("цкий"))) {
+                return !inAnyReading("kind", item);
+            }
+        }
+        return false;
+    }
+
+    /** Whether the noun is of those who work for outlets, or whose words these ask for: журналист, эксперт. */
+    boolean isOfMedia(Item item) {
+        return inAnyReading("media", item);
     }
 
     /** Whether the document is one in which a body speaks for itself: сообщение, отчет. */

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.Mention;
+import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Token;
 import io.vestnik.text.quotes.OutletTable.Hit;
 import io.vestnik.text.quotes.Source.Form;
@@ -16,6 +17,9 @@ import io.vestnik.text.quotes.Source.Form;
 /** The outlets that one article names. */
 final class Outlets {
     private static final String NEWS = "новость";
+
+    /** The last part of an address has at most this many letters. */
+    private static final int LONGEST_DOMAIN = 4;
 
     private final List<Token> tokens;
     private final Map<Integer, Hit> byBegin = new LinkedHashMap<>();
@@ -100,6 +104,26 @@ final class Outlets {
                 && dot + 1 < text.length()
                 && Character.isLetterOrDigit(text.charAt(dot - 1))
                 && Character.isLetter(text.charAt(dot + 1));
+    }
+
+    /** Whether such an address begins here, be it read as one word or cut at its hyphen and its dot. */
+    static boolean isSite(OuterSentence sentence, int at) {
+        Item item = sentence.item(at);
+        if (isSite(item)) {
+            return true;
+        }
+        if (at + 2 >= sentence.size() || !item.word()) {
+            return false;
+        }
+        Item dot = sentence.item(at + 1);
+        Item domain = sentence.item(at + 2);
+        return dot.is(".")
+                && dot.begin() == item.end()
+                && domain.begin() == dot.end()
+                && domain.word()
+                && domain.text().length() <= LONGEST_DOMAIN
+                && Chars.isLatin(domain.text().codePointAt(0))
+                && Character.isLowerCase(domain.text().codePointAt(0));
     }
 
     /** Whether a name begins with, or is, the name of an outlet. */

@@ -6,6 +6,9 @@ import io.vestnik.text.lang.Reading.PartOfSpeech;
 
 /** Tells where a noun phrase ends: which words after its noun belong to it. */
 final class PhraseTail {
+    /** The last comma of a list stands at most this many items before its «и». */
+    private static final int LIST = 5;
+
     private final NounClasses classes;
 
     PhraseTail(NounClasses classes) {
@@ -16,11 +19,11 @@ final class PhraseTail {
     boolean continues(OuterSentence sentence, int at, int bound, Case wanted) {
         Item item = sentence.item(at);
         if (!item.word()) {
-            return false;
+            return item.joins();
         }
         if (item.is("и")) {
             return at + 1 < bound
-                    && PhraseForms.isGenitive(sentence.item(at + 1))
+                    && (PhraseForms.isGenitive(sentence.item(at + 1)) || listed(sentence, at))
                     && !sentence.item(at + 1).has(PartOfSpeech.VERB);
         }
         if (item.has(PartOfSpeech.PREPOSITION)) {
@@ -30,6 +33,9 @@ final class PhraseTail {
                     && !classes.isTime(sentence.item(at + 1).folded());
         }
         Item before = sentence.item(at - 1);
+        if (before.joins() || (before.is("и") && listed(sentence, at - 1))) {
+            return true;
+        }
         if (before.has(PartOfSpeech.PREPOSITION) && (classes.attaches(before.folded()) || governed(sentence, at - 1))) {
             return true;
         }
@@ -49,6 +55,16 @@ final class PhraseTail {
                 || item.has(PartOfSpeech.ABBREVIATION)
                 || (item.mention() != null && item.mention().begin() < item.begin())
                 || (PhraseForms.isAnimateNominative(item, wanted) && before.hasLemma("и"));
+    }
+
+    /** Whether the «и» is that of a list with commas. */
+    private static boolean listed(OuterSentence sentence, int and) {
+        for (int i = and - 1; i > 0 && i > and - LIST; i--) {
+            if (sentence.item(i).joins()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** «штаб по борьбе с паводком», «служба по надзору в сфере связи»: a phrase that a noun after «по» governs. */

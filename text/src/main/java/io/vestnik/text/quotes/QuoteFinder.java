@@ -64,6 +64,10 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
         List<Found> setOff = new BlockQuotes(article, attributions).find();
         found.addAll(setOff);
         Covered blocks = new Covered(setOff);
+        List<Found> unmarked = new ArrayList<>(dialogue);
+        unmarked.addAll(setOff);
+        unmarked.sort(Comparator.comparingInt(Found::begin));
+        article.speak(new Covered(unmarked));
         List<OuterSentence> reported = new ArrayList<>();
         for (OuterSentence sentence : article.sentences()) {
             boolean said = turns.holds(sentence.begin()) || blocks.holds(sentence.begin());

@@ -66,20 +66,29 @@ final class Relays {
     }
 
     /**
-     * «писал «Ракурс»», «пишет Luna-park»: what writes and has its name in marks or in Latin letters is an outlet,
+     * «писал «Ракурс»», «пишет Luna-park», «передает «Ракурс»»: what writes and has its name in marks or in Latin letters is an outlet,
      * whether or not the table has it.
      */
     private static boolean paper(Cue cue) {
         Source source = cue.source();
-        if (cue.verb() == null || !cue.verb().lemma().equals("написать") || source == null) {
+        if (cue.verb() == null || source == null) {
             return false;
         }
+        String verb = cue.sentence().item(cue.first()).folded();
+        if (verb.equals("передает") || verb.equals("передают")) {
+            return source.headItem().marked() || inLatin(source);
+        }
+        if (!cue.verb().lemma().equals("написать")) {
+            return false;
+        }
+        return source.headItem().marked() || (inLatin(source) && verb.equals("пишет"));
+    }
+
+    private static boolean inLatin(Source source) {
         Item head = source.headItem();
-        boolean latin = source.form() == Form.BODY
+        return source.form() == Form.BODY
                 && !head.text().isEmpty()
-                && Chars.isLatin(head.text().codePointAt(0))
-                && cue.sentence().item(cue.first()).is("пишет");
-        return head.marked() || latin;
+                && Chars.isLatin(head.text().codePointAt(0));
     }
 
     static @Nullable Cue reference(List<Cue> cues) {

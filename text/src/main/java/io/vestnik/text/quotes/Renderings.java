@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
+import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.quotes.Source.Form;
 
 /** Finds whose words an outlet renders: «приводит слова Иванова», «цитирует Иванова». */
@@ -23,6 +24,34 @@ final class Renderings {
     /** What may be rendered. */
     private static final Set<String> WORDS =
             Set.of("слово", "цитата", "заявление", "высказывание", "комментарий", "мнение", "рассказ", "реплика");
+
+    /** The noun that announces words is among this many first items of its clause. */
+    private static final int OPENING = 4;
+
+    /** Between whose words they are and the words stand fewer items: «такова», «была следующей». */
+    private static final int CLOSING = 5;
+
+    /** Nouns that announce words without a verb. */
+    private static final Set<String> ANNOUNCING = Set.of(
+            "слово",
+            "ответ",
+            "реакция",
+            "комментарий",
+            "довод",
+            "аргумент",
+            "аргументация",
+            "объяснение",
+            "пояснение",
+            "вывод",
+            "мнение",
+            "позиция",
+            "цитата",
+            "вердикт",
+            "совет",
+            "вопрос",
+            "рассказ",
+            "оценка",
+            "прогноз");
 
     private final NounPhrases phrases;
     private final SubjectFinder subjects;
@@ -56,6 +85,27 @@ final class Renderings {
             }
         }
         return verb.lemma().equals("процитировать") ? quoted(sentence, at, bound) : null;
+    }
+
+    /**
+     * Whose words a clause announces without a verb of speech: «Ответ мэра: …», «Доводы адвоката таковы – …».
+     *
+     * @param begin position at which the clause begins
+     * @param end position of the mark before the words
+     * @return null when it announces none
+     */
+    @Nullable Source announced(OuterSentence sentence, int begin, int end) {
+        for (int i = begin; i < end && i < begin + OPENING; i++) {
+            Item item = sentence.item(i);
+            boolean words = item.has(PartOfSpeech.NOUN, Case.NOMINATIVE)
+                    && item.readings().stream().anyMatch(reading -> ANNOUNCING.contains(reading.lemma()));
+            Source whose = words && i + 1 < end ? genitive(sentence, i + 1) : null;
+            if (whose != null) {
+                boolean speaker = whose.form() == Form.NAME || whose.form() == Form.PERSON || whose.form() == Form.BODY;
+                return speaker && end - whose.last() <= CLOSING ? whose : null;
+            }
+        }
+        return null;
     }
 
     /** «цитаты из писем жителей»: one past the writing from which the words are taken. */

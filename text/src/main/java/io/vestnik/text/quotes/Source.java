@@ -52,6 +52,11 @@ record Source(
         return new Source(sentence, first, last, head, wanted, other, name, second);
     }
 
+    /** The phrase without what stands after an item. */
+    Source upTo(int newLast) {
+        return new Source(sentence, first, newLast, head, wanted, form, name, second);
+    }
+
     /** Whether the phrase stands in this sentence. */
     boolean standsIn(OuterSentence other) {
         return sentence.index() == other.index() && sentence.begin() == other.begin();

@@ -28,9 +28,14 @@ final class SpokenBefore {
      * @param speaker who
      * @param gender grammatical gender; null when it cannot be told
      * @param plural true for several
-     * @param sentence index of the sentence that named the speaker
+     * @param source the words that named the speaker
      */
-    record Spoken(Speaker speaker, @Nullable Gender gender, boolean plural, int sentence) {}
+    record Spoken(Speaker speaker, @Nullable Gender gender, boolean plural, Source source) {
+        /** Index of the sentence that named the speaker. */
+        int sentence() {
+            return source.sentence().index();
+        }
+    }
 
     private final List<Spoken> spoken = new ArrayList<>();
 
@@ -39,7 +44,7 @@ final class SpokenBefore {
         Gender own = entity == null || verbGender != null ? null : entity.gender();
         Gender gender = own == null ? genderOf(source, verbGender) : own;
         spoken.add(
-                new Spoken(speaker, gender, isPlural(source), source.sentence().index()));
+                new Spoken(speaker, gender, isPlural(source), source));
     }
 
     /** Who spoke last. */

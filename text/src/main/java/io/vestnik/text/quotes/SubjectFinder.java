@@ -46,7 +46,7 @@ final class SubjectFinder {
             Source after = after(sentence, at, verb);
             found = found == null || (after != null && after.form() == Form.NAME) ? after : found;
         }
-        if (isPlural(verb) && (found == null || rank(found) == UNTOLD || rank(found) > rank(Form.DOCUMENT))) {
+        if (isPlural(verb) && (found == null || rank(found) == UNTOLD || rank(found) >= rank(Form.DOCUMENT))) {
             // «Как сообщили НТК в мэрии»: a short form or an outlet rather gets the message than sends it, and «слухи»
             // in «в мэрии прокомментировали слухи» is what was told of.
             Source place = place(sentence, at);
@@ -167,9 +167,10 @@ final class SubjectFinder {
                 i = places.after(sentence, i + 1, end);
                 continue;
             }
-            Source source = phrases.read(sentence, i, end, Case.NOMINATIVE);
+            boolean site = Outlets.isSite(sentence, i);
+            Source source = site ? null : phrases.read(sentence, i, end, Case.NOMINATIVE);
             Hit hit = source == null ? outlets.at(item) : null;
-            if ((hit != null && hit.sure()) || (source == null && Outlets.isSite(item))) {
+            if ((hit != null && hit.sure()) || site) {
                 found.add(new Source(sentence, i, i, i, Case.NOMINATIVE, Form.OUTLET, null, null));
             }
             if (source == null) {
@@ -177,13 +178,24 @@ final class SubjectFinder {
                 continue;
             }
             if (agrees(source, verb) && !adverbial(source) && !PhraseForms.oblique(source)) {
-                found.add(phrases.spoken(outlets.isOutlet(source) ? source.as(Form.OUTLET) : source));
+                found.add(phrases.spoken(classed(withoutReceiver(source))));
                 i = source.last() + 1;
             } else {
                 i++;
             }
         }
         return found;
+    }
+
+    /** «сказал министр Luna News»: the outlet that was told is no part of the office. */
+    private Source withoutReceiver(Source source) {
+        int next = source.head() + 1;
+        boolean told = source.form() == Form.PERSON
+                && next <= source.last()
+                && NounClasses.russian().isDescription(source.headItem())
+                && !NounClasses.russian().isOfMedia(source.headItem());
+        Hit outlet = told ? outlets.at(source.sentence().item(next)) : null;
+        return outlet != null && outlet.sure() ? source.upTo(source.head()) : source;
     }
 
     /** «час назад», «в итоге»: nouns of time that look like a nominative. */

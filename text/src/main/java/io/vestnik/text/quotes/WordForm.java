@@ -21,6 +21,9 @@ import io.vestnik.text.lang.Token;
 record WordForm(List<Reading> readings, boolean mayReport, boolean personalAdjective, boolean predicate) {
     static final WordForm NONE = new WordForm(List.of(), false, false, false);
 
+    /** Neither a shortened word nor the noun that it stands before has fewer letters. */
+    private static final int SHORTEST_PART = 3;
+
     private static final Set<String> FIRST_WORDS = Set.of("по", "согласно", "с", "со", "ссылаясь");
 
     private static final LexemeNotes<WordForm> NOTES = new LexemeNotes<>();
@@ -77,11 +80,26 @@ record WordForm(List<Reading> readings, boolean mayReport, boolean personalAdjec
             readings = common.isEmpty() ? readings : common;
         }
         int hyphen = folded.lastIndexOf('-');
-        if (!readings.isEmpty() || hyphen <= 0 || hyphen == folded.length() - 1) {
+        if (!readings.isEmpty() || hyphen == 0 || hyphen == folded.length() - 1) {
             return readings;
         }
-        String head = folded.substring(0, hyphen + 1);
-        return Morphology.russian().readings(folded.substring(hyphen + 1)).stream()
+        return hyphen > 0 ? compound(folded, hyphen + 1) : shortened(folded);
+    }
+
+    /** «спортшкола», «Госпотребслужба»: shortened words before a noun for bodies. */
+    private static List<Reading> shortened(String folded) {
+        for (int cut = SHORTEST_PART; cut <= folded.length() - SHORTEST_PART; cut++) {
+            List<Reading> readings = Morphology.russian().readings(folded.substring(cut));
+            if (!readings.isEmpty() && NounClasses.russian().endsBodies(readings)) {
+                return compound(folded, cut);
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Reading> compound(String folded, int cut) {
+        String head = folded.substring(0, cut);
+        return Morphology.russian().readings(folded.substring(cut)).stream()
                 .map(reading -> new Reading(
                         head + reading.lemma(),
                         reading.tag(),
