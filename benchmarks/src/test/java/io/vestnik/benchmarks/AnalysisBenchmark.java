@@ -120,8 +120,7 @@ public class AnalysisBenchmark {
     @Benchmark
     public void terms(Articles articles, Blackhole hole) {
         for (Analyzer.Article article : articles.read) {
-            hole.consume(articles.terms.weigh(
-                    article.language(), article.words(), article.document().title()));
+            hole.consume(articles.terms.weigh(article.language(), article.words(), article.title()));
         }
     }
 }

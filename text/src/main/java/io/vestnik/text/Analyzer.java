@@ -66,8 +66,7 @@ public final class Analyzer {
     }
 
     private static Part<List<Term>> terms(TermWeighers weighers) {
-        return article -> weighers.weigh(
-                article.language(), article.words(), article.document().title());
+        return article -> weighers.weigh(article.language(), article.words(), article.title());
     }
 
     /** Makes an analyzer of chosen parts. */

@@ -11,11 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.text.lang.Recent;
 
 /** Ids of entities: the same name and type give the same id everywhere and for good. */
 public final class EntityIds {
     private static final int ID_BYTES = 8;
+    /** From a capital to its small letter, in both alphabets. */
+    private static final int CASES_APART = 'а' - 'А';
+
     private static final String STRESS = "\u0301";
 
     /** Of each type: the same names come again and again. */
@@ -53,6 +58,11 @@ public final class EntityIds {
         if (isFolded(name)) {
             return name;
         }
+        String plain = foldPlain(name);
+        return plain == null ? foldAny(name) : plain;
+    }
+
+    private static String foldAny(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace(STRESS, "").strip();
         StringBuilder folded = new StringBuilder(lower.length());
         boolean space = false;
@@ -75,13 +85,33 @@ public final class EntityIds {
     /** Most names that are folded are single words that are folded already. */
     private static boolean isFolded(String name) {
         for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean plain = (c >= 'а' && c <= 'я') || (c >= 'a' && c <= 'z') || c == '-';
-            if (!plain) {
+            if (!isPlain(name.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 'а' && c <= 'я') || (c >= 'a' && c <= 'z') || c == '-';
+    }
+
+    /** Of letters of the two alphabets, hyphens and single spaces, as most names are; null when there is more. */
+    private static @Nullable String foldPlain(String name) {
+        char[] folded = new char[name.length()];
+        char last = ' ';
+        for (int i = 0; i < folded.length; i++) {
+            char c = name.charAt(i);
+            if ((c >= 'А' && c <= 'Я') || (c >= 'A' && c <= 'Z')) {
+                c = (char) (c + CASES_APART);
+            }
+            if (!isPlain(c) && (c != ' ' || last == ' ')) {
+                return null;
+            }
+            folded[i] = c;
+            last = c;
+        }
+        return last == ' ' ? null : new String(folded);
     }
 
     /** Hashes any text to 16 hexadecimal digits. */

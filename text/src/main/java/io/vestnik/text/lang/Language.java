@@ -40,6 +40,9 @@ public final class Language {
      */
     private record Hint(String script, int languages) {}
 
+    /** Of most words, and one for all of them, so that it need not be fetched from memory for each. */
+    private static final Hint CYRILLIC_ONLY = new Hint(CYRILLIC, 0);
+
     private static final LexemeNotes<Hint> HINTS = new LexemeNotes<>();
 
     /** The languages that alone have certain letters, by the place of their count in a sum of {@link #LETTERS}. */
@@ -168,6 +171,7 @@ public final class Language {
         if (hint == null) {
             String word = token.folded();
             hint = new Hint(script(word.codePointAt(0)), COMMON.getOrDefault(word, 0));
+            hint = hint.equals(CYRILLIC_ONLY) ? CYRILLIC_ONLY : hint;
             HINTS.put(token.lexeme(), hint);
         }
         return hint;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,12 +13,13 @@ import io.vestnik.text.lang.Resources;
 public final class Aliases {
     private static final Aliases INSTANCE = new Aliases();
 
-    private final Map<String, String> canonical = new LinkedHashMap<>();
+    private final Map<EntityType, Map<String, String>> canonical = new EnumMap<>(EntityType.class);
 
     private Aliases() {
         for (String line : Resources.lines(Aliases.class, "aliases.tsv")) {
             String[] columns = line.split("\t", -1);
-            canonical.put(key(EntityType.valueOf(columns[0]), columns[1]), columns[2]);
+            EntityType type = EntityType.valueOf(columns[0]);
+            canonical.computeIfAbsent(type, t -> new LinkedHashMap<>()).put(columns[1], columns[2]);
         }
     }
 
@@ -28,10 +30,6 @@ public final class Aliases {
 
     /** The canonical name; the name itself when the table does not have it. */
     public String canonical(EntityType type, String name) {
-        return canonical.getOrDefault(key(type, EntityIds.fold(name)), name);
-    }
-
-    private static String key(EntityType type, String folded) {
-        return type.name() + '\t' + folded;
+        return canonical.getOrDefault(type, Map.of()).getOrDefault(EntityIds.fold(name), name);
     }
 }

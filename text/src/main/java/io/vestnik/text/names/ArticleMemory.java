@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names;
 
-import io.vestnik.text.lang.Chars;
-
 /**
  * What the whole article shows of a word: how it is written elsewhere, and how often it stands where persons, places or
  * organizations do.
@@ -35,7 +33,7 @@ final class ArticleMemory {
         this.writings = new StemCounts(WRITINGS, scan.size());
         this.evidence = new StemCounts(EVIDENCE, scan.size());
         for (int i = 0; i < scan.size(); i++) {
-            if (scan.token(i).isWord()) {
+            if (scan.isWord(i)) {
                 boolean small = scan.isLower(i);
                 writings.count(
                         words[i].stem(), small ? SMALL : scan.startsSentence(i) ? CAPITAL_AT_START : CAPITAL_INSIDE);
@@ -82,9 +80,7 @@ final class ArticleMemory {
         if (joined && words[i - 1].has(Trait.PLACE_KIND)) {
             evidence.count(key, AFTER_PLACE_KIND);
         }
-        if (i > 0
-                && !scan.token(i - 1).isWord()
-                && Chars.mayOpen(scan.token(i - 1).initial())) {
+        if (scan.mayOpen(i - 1)) {
             evidence.count(key, IN_MARKS);
             if (i > 1 && words[i - 2].has(Trait.ORGANIZATION_KIND)) {
                 evidence.count(key, AFTER_ORGANIZATION_KIND);

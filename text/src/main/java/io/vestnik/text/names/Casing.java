@@ -13,9 +13,12 @@ final class Casing {
     static String like(Token token, String nominative) {
         String written = token.text().replace("\u0301", "").replace("\u00ad", "");
         String folded = token.folded();
-        boolean shouted = isShouted(written) && nominative.length() > 3 && !folded.equals(nominative);
-        StringBuilder out = new StringBuilder(nominative.length());
         boolean same = written.length() == folded.length();
+        if (same && folded.equals(nominative)) {
+            return written;
+        }
+        boolean shouted = nominative.length() > 3 && isShouted(written) && !folded.equals(nominative);
+        StringBuilder out = new StringBuilder(nominative.length());
         for (int i = 0; i < nominative.length(); i++) {
             char c = nominative.charAt(i);
             same = same && i < folded.length() && folded.charAt(i) == c;

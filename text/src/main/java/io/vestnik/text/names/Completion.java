@@ -28,7 +28,7 @@ final class Completion {
             }
             int words = 0;
             for (int i = span.firstToken(); i < span.endToken(); i++) {
-                words += scan.token(i).isWord() ? 1 : 0;
+                words += scan.isWord(i) ? 1 : 0;
             }
             int last = span.endToken() - 1;
             if (words > 1 && isSurname(scan, last)) {

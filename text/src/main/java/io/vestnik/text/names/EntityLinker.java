@@ -44,10 +44,14 @@ final class EntityLinker {
         }
         Nominatives nominatives = new Nominatives(morphology, forms);
         List<MentionPosition> positions = MentionPositions.of(text, title == null ? null : title.text, spans);
-        Map<NameSpan, PersonName> persons = readPersons(scan, spans, nominatives);
+        @Nullable PersonName[] persons = readPersons(scan, spans, nominatives);
         List<PersonName> titled = new ArrayList<>();
         if (title != null) {
-            titled.addAll(readPersons(title, titleSpans, nominatives).values());
+            for (PersonName person : readPersons(title, titleSpans, nominatives)) {
+                if (person != null) {
+                    titled.add(person);
+                }
+            }
         }
         Persons known = Persons.of(inText(spans, positions, persons, titled), forms);
         Map<String, String> abbreviations = new LinkedHashMap<>();
@@ -57,10 +61,11 @@ final class EntityLinker {
         Government government = new Government(scan);
         for (int k = 0; k < spans.size(); k++) {
             NameSpan span = spans.get(k);
-            PersonName person = persons.get(span);
+            PersonName person = persons[k];
+            Persons.Person found = person == null ? null : known.find(person);
             String name;
             if (person != null) {
-                name = known.canonical(person);
+                name = canonical(person, found);
             } else {
                 name = namer.read(span, government.before(span.firstToken()));
                 name = aliases.canonical(span.type(), abbreviations.getOrDefault(name, name));
@@ -69,7 +74,7 @@ final class EntityLinker {
             Mention mention = mention(text, span, name.isBlank() ? sliceOf(text, span) : name, positions.get(k));
             mentions.add(mention);
             if (person != null) {
-                rememberGender(genders, mention.entityId(), known, person);
+                rememberGender(genders, mention.entityId(), person, found);
             }
         }
         return new ArticleEntities(
@@ -82,11 +87,11 @@ final class EntityLinker {
     private static List<PersonName> inText(
             List<NameSpan> spans,
             List<MentionPosition> positions,
-            Map<NameSpan, PersonName> persons,
+            @Nullable PersonName[] persons,
             List<PersonName> titled) {
         List<PersonName> spokenOf = new ArrayList<>();
         for (int k = 0; k < spans.size(); k++) {
-            PersonName person = persons.get(spans.get(k));
+            PersonName person = persons[k];
             if (person != null && positions.get(k) != MentionPosition.BYLINE) {
                 spokenOf.add(person);
             }
@@ -95,13 +100,15 @@ final class EntityLinker {
         return spokenOf;
     }
 
-    private static Map<NameSpan, PersonName> readPersons(Scan scan, List<NameSpan> spans, Nominatives nominatives) {
+    /** The persons that the spans name; null in the places of all others. */
+    private static @Nullable PersonName[] readPersons(Scan scan, List<NameSpan> spans, Nominatives nominatives) {
         PersonNamer namer = new PersonNamer(scan, nominatives);
         Government government = new Government(scan);
-        Map<NameSpan, PersonName> names = new LinkedHashMap<>();
-        for (NameSpan span : spans) {
+        @Nullable PersonName[] names = new PersonName[spans.size()];
+        for (int k = 0; k < names.length; k++) {
+            NameSpan span = spans.get(k);
             if (span.type() == EntityType.PER) {
-                names.put(span, namer.read(span, government.beforePerson(span.firstToken())));
+                names[k] = namer.read(span, government.beforePerson(span.firstToken()));
             }
         }
         return names;
@@ -124,8 +131,13 @@ final class EntityLinker {
         }
     }
 
-    private static void rememberGender(Map<String, Gender> genders, String id, Persons known, PersonName person) {
-        Persons.Person found = known.find(person);
+    /** The canonical name of the person whom a name means in the article. */
+    private static String canonical(PersonName name, Persons.@Nullable Person found) {
+        return found == null ? name.canonical() : found.canonical();
+    }
+
+    private static void rememberGender(
+            Map<String, Gender> genders, String id, PersonName person, Persons.@Nullable Person found) {
         Gender gender = found != null && found.gender() != null ? found.gender() : person.gender();
         if (gender != null) {
             genders.putIfAbsent(id, gender);
@@ -165,10 +177,10 @@ final class EntityLinker {
             entities.add(new Entity(id, first.type(), first.name(), genders.get(id), generic, List.copyOf(list)));
         });
         for (PersonName name : titled) {
-            String canonical = known.canonical(name);
+            Persons.Person found = known.find(name);
+            String canonical = canonical(name, found);
             String id = EntityIds.of(EntityType.PER, canonical);
             if (!canonical.isBlank() && byId.putIfAbsent(id, List.of()) == null) {
-                Persons.Person found = known.find(name);
                 Gender gender = found == null ? name.gender() : found.gender();
                 entities.add(new Entity(id, EntityType.PER, canonical, gender, false, List.of()));
             }

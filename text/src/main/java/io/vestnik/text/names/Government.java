@@ -28,10 +28,10 @@ final class Government {
     EnumSet<Case> before(int i) {
         EnumSet<Case> cases = EnumSet.noneOf(Case.class);
         int at = i - 1;
-        if (at >= 0 && !scan.token(at).isWord()) {
+        if (at >= 0 && !scan.isWord(at)) {
             at--;
         }
-        if (at < 0 || !scan.follows(at + 1) || !scan.token(at).isWord()) {
+        if (at < 0 || !scan.follows(at + 1) || !scan.isWord(at)) {
             return cases;
         }
         Set<Case> asked = PREPOSITIONS.get(scan.token(at).folded());
@@ -54,9 +54,7 @@ final class Government {
         }
         EnumSet<Case> cases = direct;
         int limit = Math.max(0, i - LONGEST_OFFICE);
-        for (int at = i - 1;
-                at >= limit && scan.follows(at + 1) && scan.token(at).isWord();
-                at--) {
+        for (int at = i - 1; at >= limit && scan.follows(at + 1) && scan.isWord(at); at--) {
             if (PREPOSITIONS.containsKey(scan.token(at).folded())) {
                 break;
             }

@@ -49,10 +49,7 @@ final class LearnedRecognizer {
                 forms.addSums(scan.words(), i, sums);
                 features.clear();
                 context.collect(i, features);
-                int most = Math.min(features.count(), TagSums.MOST_FEATURES);
-                for (int f = 0; f < most; f++) {
-                    model.add(features.get(f), sums);
-                }
+                model.add(features, sums);
                 sums.unpack(scores, k * Tags.STRIDE);
             }
             viterbi.decode(scores, count, tags, stretch.begin());

@@ -116,11 +116,6 @@ final class Lexicon {
         return countries.contains(nominative);
     }
 
-    /** Whether a listed name of several words begins with the stem. */
-    boolean beginsPhrase(String stem) {
-        return placePhrases.containsKey(stem) || orgPhrases.containsKey(stem);
-    }
-
     /** Phrases that begin with the stem; empty when there are none. */
     List<Phrase> placePhrases(String stem) {
         return placePhrases.getOrDefault(stem, List.of());

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names;
 
-import io.vestnik.text.lang.Chars;
-
 /** Where tokens stand within short stretches in quotation marks, which are often names. */
 final class MarkedStretches {
     /** The token is an opening mark. */
@@ -28,7 +26,7 @@ final class MarkedStretches {
         this.places = new int[scan.size()];
         this.opens = new int[scan.size()];
         for (int i = 0; i < scan.size(); i++) {
-            if (places[i] == 0 && !scan.token(i).isWord() && mayOpen(scan, i)) {
+            if (places[i] == 0 && scan.mayOpen(i)) {
                 int close = close(scan, i);
                 if (close > i + 1) {
                     mark(i, close);
@@ -52,14 +50,10 @@ final class MarkedStretches {
         return opens[i] - 1;
     }
 
-    private static boolean mayOpen(Scan scan, int i) {
-        return Chars.mayOpen(scan.token(i).initial());
-    }
-
     private static int close(Scan scan, int open) {
         int limit = Math.min(scan.size(), open + LONGEST + 2);
         for (int i = open + 1; i < limit && scan.follows(i); i++) {
-            if (!scan.token(i).isWord() && Chars.mayClose(scan.token(i).initial())) {
+            if (scan.mayClose(i)) {
                 return i;
             }
         }

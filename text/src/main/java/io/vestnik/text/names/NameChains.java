@@ -43,6 +43,6 @@ final class NameChains {
     }
 
     private static boolean isLink(Scan scan, WordTraits[] words, int i) {
-        return scan.token(i).isWord() && words[i].genitive();
+        return scan.isWord(i) && words[i].genitive();
     }
 }

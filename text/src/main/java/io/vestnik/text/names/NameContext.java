@@ -112,7 +112,7 @@ final class NameContext {
         while (right < scan.size()
                 && right - i < RUN
                 && scan.follows(right)
-                && scan.token(right).isWord()
+                && scan.isWord(right)
                 && !scan.isLower(right)) {
             right++;
         }
@@ -180,7 +180,7 @@ final class NameContext {
     }
 
     private void addMemory(int i, int start, WordTraits word, Features features) {
-        if (!scan.token(i).isWord()) {
+        if (!scan.isWord(i)) {
             return;
         }
         int writing = memory.writing(i);

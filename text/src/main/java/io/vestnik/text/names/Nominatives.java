@@ -133,13 +133,18 @@ final class Nominatives {
         return List.copyOf(candidates);
     }
 
-    /** The likeliest nominative of a place or organization named by one word, in any of the cases. */
-    String ofThing(String form, EnumSet<Case> cases, boolean place) {
+    /**
+     * The likeliest nominative of a place or organization named by one word, in any of the cases.
+     *
+     * @param form the folded word
+     * @param info what is known of it
+     */
+    String ofThing(String form, WordInfo info, EnumSet<Case> cases, boolean place) {
         Weighed best = new Weighed(form, 0);
         if (place && lexicon.isPlace(form)) {
             best = new Weighed(form, DICTIONARY + LISTED);
         }
-        for (Reading reading : morphology.readings(form)) {
+        for (Reading reading : info.readings()) {
             if (reading.pos() == Reading.PartOfSpeech.NOUN && reading.name() == null) {
                 boolean plural = reading.number() == GrammaticalNumber.PLURAL;
                 boolean fits = reading.grammaticalCase() == null || cases.contains(reading.grammaticalCase());
@@ -151,7 +156,7 @@ final class Nominatives {
                 }
             }
         }
-        for (Declension.Base base : Declension.bases(form)) {
+        for (Declension.Base base : info.bases()) {
             boolean known = place && lexicon.isPlace(base.nominative());
             if (!place && isShortened(form)) {
                 continue;

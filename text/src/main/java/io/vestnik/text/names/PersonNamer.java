@@ -173,7 +173,7 @@ final class PersonNamer {
         if (scan.lexicon.has("asian-surnames", folded)) {
             return folded;
         }
-        for (Declension.Base base : Declension.bases(folded)) {
+        for (Declension.Base base : scan.info(i).bases()) {
             if (base.nominative().length() <= 5 && scan.lexicon.has("asian-surnames", base.nominative())) {
                 return base.nominative();
             }

@@ -44,30 +44,20 @@ final class Persons {
                         (one, other) -> attested(other, articleForms) > attested(one, articleForms) ? other : one);
             }
         }
-        best.values().forEach(persons::learn);
+        best.forEach(persons::learn);
         // A name with initials is a person only where no full name fits it.
         for (PersonName name : names) {
             if (!name.isFull() && !name.initials().isEmpty() && persons.find(name) == null) {
-                persons.learn(name);
+                persons.learn(key(name), name);
             }
         }
         return persons;
     }
 
-    /** The canonical name of the person whom a name means in this article. */
-    String canonical(PersonName name) {
-        Person person = find(name);
-        return person == null ? name.canonical() : person.canonical();
-    }
-
     /** The person whom a name means in this article; null when it fits none or several. */
     @Nullable Person find(PersonName name) {
-        Person exact = byName.get(key(name));
-        if (exact != null && name.isFull()) {
-            return exact;
-        }
         if (name.isFull()) {
-            return null;
+            return byName.get(key(name));
         }
         if (!name.surname().isEmpty()) {
             Person bySurnameOnly = only(bySurname, name.surname(), name);
@@ -132,9 +122,9 @@ final class Persons {
         return !declined;
     }
 
-    private void learn(PersonName name) {
+    private void learn(String key, PersonName name) {
         Person person = new Person(name.canonical(), name.given(), name.surname(), name.gender());
-        byName.putIfAbsent(key(name), person);
+        byName.putIfAbsent(key, person);
         index(bySurname, name.surname(), person);
         for (String given : name.given().split(" ", -1)) {
             index(byGiven, given, person);

@@ -70,7 +70,7 @@ final class PhraseNamer {
             return scan.shouts(i)
                             && span.type() == EntityType.LOC
                             && token.text().length() > 4
-                    ? Casing.calm(Casing.like(token, nominatives.ofThing(token.folded(), governed, true)))
+                    ? Casing.calm(Casing.like(token, nominatives.ofThing(token.folded(), scan.info(i), governed, true)))
                     : token.text();
         }
         String capitals = leadingCapitals(token.text());
@@ -86,7 +86,7 @@ final class PhraseNamer {
             return scan.startsSentence(i) || !token.capitalized() ? lemma : Casing.like(token, lemma);
         }
         if (span.type() == EntityType.ORG && (!scan.info(i).common() || inMarks(i))) {
-            String listed = listedBase(folded);
+            String listed = listedBase(scan.info(i));
             if (listed != null) {
                 return Casing.like(token, listed);
             }
@@ -95,12 +95,12 @@ final class PhraseNamer {
         boolean listed = place != null && (scan.isKnownPlace(i) || !scan.lexicon.isPlace(folded));
         String nominative = span.type() == EntityType.LOC && place != null && listed
                 ? place
-                : nominatives.ofThing(folded, governed, span.type() == EntityType.LOC);
+                : nominatives.ofThing(folded, scan.info(i), governed, span.type() == EntityType.LOC);
         return Casing.like(token, nominative);
     }
 
-    private @Nullable String listedBase(String folded) {
-        for (Declension.Base base : Declension.bases(folded)) {
+    private @Nullable String listedBase(WordInfo info) {
+        for (Declension.Base base : info.bases()) {
             String nominative = base.nominative();
             if (scan.lexicon.has("companies", nominative)
                     || scan.lexicon.has("media", nominative)
@@ -176,7 +176,7 @@ final class PhraseNamer {
     private int head(int first, int end) {
         for (int i = first; i < end; i++) {
             WordInfo info = scan.info(i);
-            if (!scan.token(i).isWord()) {
+            if (!scan.isWord(i)) {
                 return -1;
             }
             if (noun(i) != null && !(info.adjective() && i + 1 < end && noun(i + 1) != null && agrees(i, i + 1))) {

@@ -26,8 +26,7 @@ final class Phrases {
         if (end - first < 2) {
             return new String[0];
         }
-        String stem = Lexicon.stem(scan.token(first).folded());
-        for (Lexicon.Phrase phrase : place ? scan.lexicon.placePhrases(stem) : scan.lexicon.orgPhrases(stem)) {
+        for (Lexicon.Phrase phrase : candidates(first, place)) {
             if (phrase.stems().length == end - first && matches(first, phrase.stems())) {
                 return phrase.words();
             }
@@ -39,10 +38,8 @@ final class Phrases {
         if (!scan.isCapital(i)) {
             return i;
         }
-        String stem = Lexicon.stem(scan.token(i).folded());
-        List<Lexicon.Phrase> candidates = place ? scan.lexicon.placePhrases(stem) : scan.lexicon.orgPhrases(stem);
         int best = i;
-        for (Lexicon.Phrase phrase : candidates) {
+        for (Lexicon.Phrase phrase : candidates(i, place)) {
             if (i + phrase.stems().length > best && matches(i, phrase.stems())) {
                 best = i + phrase.stems().length;
             }
@@ -50,10 +47,16 @@ final class Phrases {
         return best;
     }
 
+    private List<Lexicon.Phrase> candidates(int first, boolean place) {
+        WordTraits word = scan.traits(first);
+        return place ? word.places() : word.organizations();
+    }
+
     private boolean matches(int i, String[] phrase) {
         for (int k = 1; k < phrase.length; k++) {
-            if (!scan.inside(i + k)
-                    || !scan.nextWord(i + k)
+            // The hash of a stem tells nearly always what making the stem would.
+            if (!scan.nextWord(i + k)
+                    || scan.traits(i + k).stem() != phrase[k].hashCode()
                     || !Lexicon.stem(scan.token(i + k).folded()).equals(phrase[k])) {
                 return false;
             }

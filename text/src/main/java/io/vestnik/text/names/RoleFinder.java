@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
-import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
@@ -144,8 +143,8 @@ final class RoleFinder {
                 i = end;
                 continue;
             }
-            if (!scan.token(i).isWord()) {
-                if (Chars.mayOpen(scan.token(i).initial()) && mentionOf(i + 1) != null) {
+            if (!scan.isWord(i)) {
+                if (scan.mayOpen(i) && mentionOf(i + 1) != null) {
                     i++;
                     continue;
                 }
@@ -242,10 +241,8 @@ final class RoleFinder {
     }
 
     private int closed(int i) {
-        boolean mark = scan.inside(i)
+        boolean mark = scan.mayClose(i)
                 && scan.follows(i)
-                && !scan.token(i).isWord()
-                && Chars.mayClose(scan.token(i).initial())
                 && scan.token(i - 1).end() == scan.token(i).begin();
         return mark ? i + 1 : i;
     }
@@ -253,7 +250,7 @@ final class RoleFinder {
     private boolean isAdjective(int i) {
         return scan.inside(i)
                 && mentionOf[i] == null
-                && scan.token(i).isWord()
+                && scan.isWord(i)
                 && scan.info(i).adjective()
                 && (scan.isLower(i) || scan.startsSentence(i))
                 && !words.isParticle(i);

@@ -3,8 +3,6 @@ package io.vestnik.text.names;
 
 import java.util.List;
 
-import io.vestnik.text.Span;
-import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.lang.Token;
@@ -16,8 +14,7 @@ final class Scan {
     final Lexicon lexicon = Lexicon.get();
     private final WordForms.Form[] words;
     private final WordTraits[] traits;
-    private final boolean[] sentenceStart;
-    private final boolean[] shouting;
+    private final int[] marks;
 
     Scan(SourceText text, WordForms forms) {
         this.text = text;
@@ -27,13 +24,11 @@ final class Scan {
         for (int i = 0; i < words.length; i++) {
             traits[i] = words[i].traits();
         }
-        this.sentenceStart = new boolean[tokens.size()];
-        this.shouting = new boolean[tokens.size()];
-        markStarts();
+        this.marks = TokenMarks.of(text, traits);
     }
 
     int size() {
-        return tokens.size();
+        return marks.length;
     }
 
     Token token(int i) {
@@ -110,23 +105,20 @@ final class Scan {
 
     /** Whether the token is all that stands between two marks of quotation. */
     boolean standsInMarks(int i) {
-        return inside(i - 1)
-                && inside(i + 1)
-                && Chars.mayOpen(tokens.get(i - 1).initial())
-                && Chars.mayClose(tokens.get(i + 1).initial());
+        return mayOpen(i - 1) && mayClose(i + 1);
     }
 
     boolean inside(int i) {
-        return i >= 0 && i < tokens.size();
+        return i >= 0 && i < marks.length;
     }
 
     boolean startsSentence(int i) {
-        return sentenceStart[i];
+        return is(i, TokenMarks.STARTS);
     }
 
     /** Whether the token stands in a line of capitals only, where capitals tell nothing. */
     boolean shouts(int i) {
-        return shouting[i];
+        return is(i, TokenMarks.SHOUTS);
     }
 
     boolean isPunctuation(int i, char c) {
@@ -135,88 +127,54 @@ final class Scan {
                 && tokens.get(i).text().charAt(0) == c;
     }
 
+    boolean isWord(int i) {
+        return is(i, Writing.WORD);
+    }
+
+    /** A mark that opens a quotation, or may. */
+    boolean mayOpen(int i) {
+        return is(i, Writing.OPENS);
+    }
+
+    /** A mark that closes a quotation, or may. */
+    boolean mayClose(int i) {
+        return is(i, Writing.CLOSES);
+    }
+
     /** A word that begins with a capital letter, Cyrillic. */
     boolean isCapital(int i) {
-        return inside(i)
-                && tokens.get(i).isWord()
-                && tokens.get(i).capitalized()
-                && Chars.isCyrillic(tokens.get(i).text().charAt(0));
+        return is(i, Writing.CAPITAL);
     }
 
     boolean isLower(int i) {
-        return inside(i) && tokens.get(i).isWord() && !tokens.get(i).capitalized();
+        return is(i, Writing.LOWER);
     }
 
     /** At least two letters, all of them capitals. */
     boolean isAllCapitals(int i) {
-        return inside(i) && tokens.get(i).isWord() && tokens.get(i).lexeme().allCapitals();
+        return is(i, Writing.ALL_CAPITALS);
     }
 
     boolean isLatin(int i) {
-        return inside(i)
-                && tokens.get(i).isWord()
-                && Chars.isLatin(tokens.get(i).initial());
+        return is(i, Writing.LATIN);
     }
 
     /** A single capital letter: an initial, when a full stop follows. */
     boolean isInitial(int i) {
-        return isCapital(i) && tokens.get(i).text().length() == 1 && isPunctuation(i + 1, '.');
+        return isCapital(i) && !is(i, Writing.LONG) && isPunctuation(i + 1, '.');
     }
 
     /** Whether only spaces stand between token i - 1 and token i. */
     boolean follows(int i) {
-        if (i < 1 || i >= tokens.size()) {
-            return false;
-        }
-        int from = tokens.get(i - 1).end();
-        int to = tokens.get(i).begin();
-        for (int at = from; at < to; at++) {
-            if (Chars.isLineBreak(text.codePointAt(at))) {
-                return false;
-            }
-        }
-        return to - from <= 3;
+        return is(i, TokenMarks.FOLLOWS);
     }
 
     /** Whether token i follows token i - 1 after white space, as the next word of a phrase. */
     boolean nextWord(int i) {
-        return follows(i) && tokens.get(i - 1).end() < tokens.get(i).begin();
+        return is(i, TokenMarks.NEXT_WORD);
     }
 
-    private void markStarts() {
-        for (Span sentence : text.sentences()) {
-            int first = text.tokenAt(sentence.begin());
-            int end = text.tokenAt(sentence.end());
-            int at = first;
-            while (at < end && !tokens.get(at).isWord()) {
-                at++;
-            }
-            if (at < end) {
-                sentenceStart[at] = true;
-            }
-            markShouting(first, end);
-            for (int i = first + 1; i < end; i++) {
-                // Words in marks and after a colon begin with a capital of their own.
-                int c = tokens.get(i - 1).initial();
-                boolean opens = Chars.mayOpen(c) || c == ':' || c == '|';
-                sentenceStart[i] |= opens && tokens.get(i).isWord();
-            }
-        }
-    }
-
-    private void markShouting(int first, int end) {
-        int capitals = 0;
-        int words = 0;
-        for (int i = first; i < end; i++) {
-            if (tokens.get(i).isWord() && tokens.get(i).text().length() > 1) {
-                words++;
-                capitals += isAllCapitals(i) ? 1 : 0;
-            }
-        }
-        if (words >= 3 && capitals * 10 >= words * 7) {
-            for (int i = first; i < end; i++) {
-                shouting[i] = true;
-            }
-        }
+    private boolean is(int i, int mark) {
+        return inside(i) && (marks[i] & mark) != 0;
     }
 }

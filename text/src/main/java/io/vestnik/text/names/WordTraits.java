@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.names;
 
+import java.util.List;
+
 import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
@@ -22,8 +24,11 @@ import io.vestnik.text.names.tagging.Features;
  * @param traits hash of the bits
  * @param parts hash of the parts of speech that it may be
  * @param forms hash of these with the cases and numbers
+ * @param writing see {@link Writing}
+ * @param places listed names of places of several words that may begin so
+ * @param organizations the like of organizations
  * @param genitive may stand in a chain of genitives after the head of an organization's name
- * @param beginsListed a listed name of several words may begin so
+ * @param beginsListed whether there are any of these
  * @param telling a name may stand at or beside the word
  */
 record WordTraits(
@@ -36,13 +41,17 @@ record WordTraits(
         int traits,
         int parts,
         int forms,
+        int writing,
+        List<Lexicon.Phrase> places,
+        List<Lexicon.Phrase> organizations,
         boolean genitive,
         boolean beginsListed,
         boolean telling) {
     private static final int LONGEST_SHAPE = 8;
 
     /** Of nothing. */
-    static final WordTraits NOTHING = new WordTraits(0, 0, 0, 0, 0, 0, 0, 0, 0, false, false, false);
+    static final WordTraits NOTHING =
+            new WordTraits(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), false, false, false);
 
     @SuppressWarnings("EnumOrdinal") // the order of the constants is part of what a model has learned
     static WordTraits of(Token token, WordInfo info, String lemma, Lexicon lexicon) {
@@ -50,7 +59,9 @@ record WordTraits(
         int bits = token.isWord() ? bits(folded, info, lemma, lexicon) : 0;
         int word = folded.hashCode();
         int lemmaHash = lemma.hashCode();
-        int stem = Lexicon.stem(folded).hashCode();
+        String stem = Lexicon.stem(folded);
+        List<Lexicon.Phrase> places = lexicon.placePhrases(stem);
+        List<Lexicon.Phrase> organizations = lexicon.orgPhrases(stem);
         int shape = shape(token);
         int traits = Features.mix(7, bits);
         long partBits = 0;
@@ -68,14 +79,17 @@ record WordTraits(
                 bits,
                 word,
                 lemmaHash,
-                stem,
+                stem.hashCode(),
                 Lexicon.surnameStem(folded).hashCode(),
                 shape,
                 traits,
                 parts,
                 forms,
+                Writing.of(token),
+                places,
+                organizations,
                 mayStandInChain(folded, info),
-                lexicon.beginsPhrase(Lexicon.stem(folded)),
+                !places.isEmpty() || !organizations.isEmpty(),
                 isTelling(token, bits));
     }
 

@@ -19,6 +19,11 @@ final class ReadTokens {
     private int next;
     private int part;
 
+    /** The tokens of a text of which nothing is stripped. */
+    ReadTokens(SourceText source) {
+        this(source, new Stripped(0));
+    }
+
     ReadTokens(SourceText source, Stripped stripped) {
         // Tokens count code points, the stripped text chars: the same where no character takes two of these.
         boolean same = source.length() == source.string().length();

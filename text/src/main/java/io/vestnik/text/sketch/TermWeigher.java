@@ -3,9 +3,7 @@ package io.vestnik.text.sketch;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.Term;
 import io.vestnik.text.lang.Lexeme;
 import io.vestnik.text.lang.LexemeNotes;
+import io.vestnik.text.lang.SourceText;
+import io.vestnik.text.sketch.TermUses.Use;
 
 /** Finds the terms that tell most about a text: TF-IDF against frozen statistics. Thread-safe if its lemmatizer is. */
 public final class TermWeigher {
@@ -48,9 +48,10 @@ public final class TermWeigher {
      *
      * @param weigher who says so
      * @param term the term
+     * @param hash of the term, here so that the term itself need not be looked at
      * @param frequency how many texts of the statistics have it
      */
-    private record Counted(TermWeigher weigher, String term, int frequency) {}
+    private record Counted(TermWeigher weigher, String term, int hash, int frequency) {}
 
     private static final LexemeNotes<Counted> NOTES = new LexemeNotes<>();
 
@@ -87,7 +88,7 @@ public final class TermWeigher {
      * @return at most {@value #MOST} terms, heaviest first, equal weights by term
      */
     public List<Term> weigh(String text, @Nullable String title) {
-        return weigh(ArticleWords.of(text), title);
+        return weigh(ArticleWords.of(text), title == null ? null : SourceText.of(title));
     }
 
     /**
@@ -97,26 +98,25 @@ public final class TermWeigher {
      * @param title a title outside the text, or null
      * @return as {@link #weigh(String, String)}
      */
-    public List<Term> weigh(ArticleWords article, @Nullable String title) {
+    public List<Term> weigh(ArticleWords article, @Nullable SourceText title) {
         List<FoldedWord> words = article.words();
-        Map<String, Use> uses = new LinkedHashMap<>(2 * words.size());
+        List<FoldedWord> titled = title == null ? List.of() : WordScanner.scan(title);
+        TermUses uses = new TermUses(words.size() + titled.size());
         for (int i = 0; i < words.size(); i++) {
             count(words.get(i), i < LEAD_WORDS ? LEAD_COUNT : 1, uses);
         }
-        if (title != null) {
-            WordScanner.scan(title).forEach(word -> count(word, TITLE_COUNT, uses));
+        for (FoldedWord word : titled) {
+            count(word, TITLE_COUNT, uses);
         }
-        return heaviest(uses);
+        return heaviest(uses.all());
     }
 
-    private List<Term> heaviest(Map<String, Use> uses) {
-        String[] terms = uses.keySet().toArray(new String[0]);
-        long[] keys = new long[terms.length];
-        int count = 0;
-        for (Use use : uses.values()) {
+    private List<Term> heaviest(List<Use> uses) {
+        int count = uses.size();
+        long[] keys = new long[count];
+        for (int i = 0; i < count; i++) {
             // One number that sorts by falling weight and tells the term.
-            keys[count] = ((long) -weight(use) << Integer.SIZE) | count;
-            count++;
+            keys[i] = ((long) -weight(uses.get(i)) << Integer.SIZE) | i;
         }
         Arrays.sort(keys);
         List<Term> heaviest = new ArrayList<>(MOST);
@@ -127,7 +127,7 @@ public final class TermWeigher {
             while (to < count && -(int) (keys[to] >> Integer.SIZE) == weight) {
                 to++;
             }
-            addAlphabetically(terms, keys, from, to, weight, heaviest);
+            addAlphabetically(uses, keys, from, to, weight, heaviest);
             from = to;
         }
         return List.copyOf(heaviest);
@@ -135,10 +135,10 @@ public final class TermWeigher {
 
     /** Adds terms of equal weight until there are enough. */
     private static void addAlphabetically(
-            String[] terms, long[] keys, int from, int to, int weight, List<Term> heaviest) {
+            List<Use> uses, long[] keys, int from, int to, int weight, List<Term> heaviest) {
         String[] equal = new String[to - from];
         for (int i = from; i < to; i++) {
-            equal[i - from] = terms[(int) keys[i]];
+            equal[i - from] = uses.get((int) keys[i]).term;
         }
         Arrays.sort(equal);
         for (int i = 0; i < equal.length && heaviest.size() < MOST; i++) {
@@ -155,26 +155,10 @@ public final class TermWeigher {
                 .toList();
     }
 
-    /** How a text uses a term. */
-    private static final class Use {
-        private final int frequency;
-        private int count;
-        private boolean name;
-        private boolean number;
-
-        private Use(int frequency) {
-            this.frequency = frequency;
-        }
-    }
-
-    private void count(FoldedWord word, int times, Map<String, Use> uses) {
+    private void count(FoldedWord word, int times, TermUses uses) {
         if (tells(word)) {
             Counted counted = counted(word);
-            Use use = uses.get(counted.term);
-            if (use == null) {
-                use = new Use(counted.frequency);
-                uses.put(counted.term, use);
-            }
+            Use use = uses.of(counted.term, counted.hash, counted.frequency);
             use.count += times;
             use.name |= word.capital() && !word.opens();
             use.number |= word.number();
@@ -186,7 +170,7 @@ public final class TermWeigher {
         Counted counted = lexeme == null ? null : NOTES.get(lexeme);
         if (counted == null || counted.weigher != this) {
             String term = lemmatizer.apply(word.folded());
-            counted = new Counted(this, term, statistics.frequency(term));
+            counted = new Counted(this, term, term.hashCode(), statistics.frequency(term));
             if (lexeme != null) {
                 NOTES.put(lexeme, counted);
             }

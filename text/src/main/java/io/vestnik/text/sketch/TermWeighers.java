@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.Term;
+import io.vestnik.text.lang.SourceText;
 
 /** The weighers of all languages, each read when it is first needed. Thread-safe. */
 public final class TermWeighers {
@@ -20,9 +21,9 @@ public final class TermWeighers {
      * @param language ISO 639-1 code
      * @param article its words
      * @param title a title outside the text, or null
-     * @return its terms as {@link TermWeigher#weigh(ArticleWords, String)} gives them
+     * @return its terms as {@link TermWeigher#weigh(ArticleWords, SourceText)} gives them
      */
-    public List<Term> weigh(String language, ArticleWords article, @Nullable String title) {
+    public List<Term> weigh(String language, ArticleWords article, @Nullable SourceText title) {
         TermWeigher weigher = WEIGHERS.get(language);
         return (weigher == null ? WEIGHERS.computeIfAbsent(language, TermWeigher::of) : weigher).weigh(article, title);
     }

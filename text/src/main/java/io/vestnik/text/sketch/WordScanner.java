@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Lexeme;
+import io.vestnik.text.lang.SourceText;
 
 /**
  * Cuts a text into folded words: runs of letters and digits. Hyphens and dashes part words, so that their many forms
@@ -38,6 +39,11 @@ public final class WordScanner {
     /** Gives the words of a text in their order. */
     public static List<FoldedWord> scan(String text) {
         return scan(text, null);
+    }
+
+    /** Gives the words of a text whose tokens have been read; the same as of the text alone. */
+    static List<FoldedWord> scan(SourceText source) {
+        return scan(source.string(), new ReadTokens(source));
     }
 
     /** Gives the words of a text some of which have been read as tokens. */

@@ -142,6 +142,28 @@ public final class TagModel {
     }
 
     /**
+     * Adds the weights of a token's features to its sums, no more than {@link TagSums#MOST_FEATURES} of them. The sums are
+     * kept out of memory on the way, so that no look-up waits for what the one before it has found.
+     */
+    public void add(Features features, TagSums sums) {
+        int count = Math.min(features.count(), TagSums.MOST_FEATURES);
+        long first = 0;
+        long second = 0;
+        long third = 0;
+        long fourth = 0;
+        for (int i = 0; i < count; i++) {
+            int place = place(row(features.get(i), bits));
+            long low = rows[place];
+            long high = rows[place + 1];
+            first += TagSums.even(low);
+            second += TagSums.odd(low);
+            third += TagSums.even(high);
+            fourth += TagSums.odd(high);
+        }
+        sums.add(first, second, third, fourth);
+    }
+
+    /**
      * Adds the weights of a feature to the scores of a token, however many have been added.
      *
      * @param feature hash of the feature

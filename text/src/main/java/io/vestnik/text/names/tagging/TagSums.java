@@ -37,10 +37,25 @@ public final class TagSums {
 
     /** Adds a row of weights, one in each byte, the first tag in the lowest, each 128 greater than it is. */
     void add(long low, long high) {
-        first += low & LANES;
-        second += (low >>> 8) & LANES;
-        third += high & LANES;
-        fourth += (high >>> 8) & LANES;
+        add(even(low), odd(low), even(high), odd(high));
+    }
+
+    /** The weights in the even bytes of a word, each in a lane. */
+    static long even(long weights) {
+        return weights & LANES;
+    }
+
+    /** The weights in the odd bytes of a word, each in a lane. */
+    static long odd(long weights) {
+        return (weights >>> Byte.SIZE) & LANES;
+    }
+
+    /** Adds to the sums of all tags, which are in the four words in the order of these. */
+    void add(long toFirst, long toSecond, long toThird, long toFourth) {
+        first += toFirst;
+        second += toSecond;
+        third += toThird;
+        fourth += toFourth;
     }
 
     /**
@@ -50,10 +65,7 @@ public final class TagSums {
      * @param at place of the first of them
      */
     public void add(long[] packed, int at) {
-        first += packed[at];
-        second += packed[at + 1];
-        third += packed[at + 2];
-        fourth += packed[at + 3];
+        add(packed[at], packed[at + 1], packed[at + 2], packed[at + 3]);
     }
 
     /**

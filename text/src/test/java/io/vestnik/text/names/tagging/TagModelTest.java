@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -13,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 import io.vestnik.text.EntityType;
@@ -171,6 +173,24 @@ class TagModelTest {
                 assertThat(unpacked[tag] - 128).isEqualTo(scores[tag]);
             }
         }
+    }
+
+    @Property(tries = 50)
+    void shouldAddFeaturesTogetherAsOneByOne(@ForAll @Size(max = TagSums.MOST_FEATURES) List<Integer> values) {
+        Features features = new Features();
+        TagSums oneByOne = new TagSums();
+        for (int value : values) {
+            features.add(1, value);
+            MODEL.add(features.get(features.count() - 1), oneByOne);
+        }
+        TagSums together = new TagSums();
+        MODEL.add(features, together);
+        int[] expected = new int[Tags.STRIDE];
+        oneByOne.unpack(expected, 0);
+        int[] actual = new int[Tags.STRIDE];
+        together.unpack(actual, 0);
+
+        assertThat(actual).isEqualTo(expected);
     }
 
     @Test
