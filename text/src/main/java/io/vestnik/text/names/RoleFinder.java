@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
+import io.vestnik.text.lang.Chars;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;

@@ -129,7 +129,7 @@ final class BodyResolver {
         return before.lastBodySince(source.sentence().index() - THERE_REACH);
     }
 
-    /** A decree that a press service tells of is of the body that it serves. */
+    /** A decree that a press service tells of, and «ведомство» after it, is of the body that it serves. */
     private static Speaker behindPress(Speaker said) {
         String name = said.name();
         if (name == null || name.length() <= PRESS.length() || !Chars.fold(name).startsWith(PRESS)) {
@@ -178,7 +178,7 @@ final class BodyResolver {
     private Speaker lastBody(Source source) {
         Speaker said = before.lastBody();
         if (said.name() != null) {
-            return said;
+            return behindPress(said);
         }
         int from = article.sentences()
                 .get(Math.max(0, source.sentence().index() - AUTHOR_REACH))

@@ -25,6 +25,10 @@ final class Cast {
     /** At most this many names of one person are looked at for a noun before them. */
     private static final int MAX_CALLED = 20;
 
+    /** «мэр этого города» tells no place. */
+    private static final Set<String> UNNAMED_PLACES =
+            Set.of("государство", "страна", "город", "регион", "край", "район", "столица");
+
     private static final List<String> PREMIERS = List.of("премьер-министр", "премьер");
 
     private static final List<String> CHIEFS = List.of("глава", "руководитель");
@@ -167,8 +171,7 @@ final class Cast {
         for (String part : complement) {
             words.addAll(List.of(part.split(" ")));
         }
-        words.remove("государство");
-        words.remove("страна");
+        words.removeAll(UNNAMED_PLACES);
         return words;
     }
 

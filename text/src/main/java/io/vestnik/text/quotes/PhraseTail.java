@@ -39,7 +39,8 @@ final class PhraseTail {
         if (before.has(PartOfSpeech.PREPOSITION) && (classes.attaches(before.folded()) || governed(sentence, at - 1))) {
             return true;
         }
-        if (item.has(PartOfSpeech.VERB) || item.has(PartOfSpeech.GERUND)) {
+        boolean noun = PhraseForms.isGenitive(item) && before.has(PartOfSpeech.ADJECTIVE, Case.GENITIVE);
+        if (!noun && (item.has(PartOfSpeech.VERB) || item.has(PartOfSpeech.GERUND))) {
             return false;
         }
         if (item.has(PartOfSpeech.ADVERB) && !PhraseForms.isGenitive(item)) {

@@ -80,6 +80,10 @@ final class Renderings {
             }
             for (Reading reading : item.readings()) {
                 if (WORDS.contains(reading.lemma())) {
+                    if (Possessives.is(sentence.item(i - 1))) {
+                        // «цитирует его заявление»
+                        return new Source(sentence, i - 1, i - 1, i - 1, Case.GENITIVE, Form.PRONOUN, null, null);
+                    }
                     return genitive(sentence, writing(sentence, i + 1));
                 }
             }

@@ -83,10 +83,13 @@ final class SubjectFinder {
         int bound = at + 1;
         while (bound < sentence.size()
                 && bound < at + REACH
-                && !sentence.item(bound).boundary()
                 && !sentence.item(bound).is("ссылкой")
                 && !sentence.item(bound).is("ссылаясь")) {
-            bound++;
+            int close = sentence.item(bound).is("(") ? Clauses.closing(sentence, bound, sentence.size()) : bound;
+            if (close == bound && sentence.item(bound).boundary()) {
+                break;
+            }
+            bound = close + 1;
         }
         Source best = best(subjects(sentence, at + 1, bound, verb));
         if (best != null
