@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text;
 
+import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param title title outside the text, which gives context (speakers, coreference) but no offsets; null when the title
  *     is part of the text or unknown
  * @param language ISO 639-1 code, or null when it is to be detected
+ * @param day the day on which the article says it was published, by which the table of offices is read; null when it
+ *     does not say, then the table is not asked who holds an office
  */
 public record Document(
         String id,
         String text,
         @Nullable String title,
-        @Nullable String language) {}
+        @Nullable String language,
+        @Nullable LocalDate day) {
+
+    /** A document that does not say when it was published. */
+    public Document(String id, String text, @Nullable String title, @Nullable String language) {
+        this(id, text, title, language, null);
+    }
+}

@@ -2,8 +2,12 @@
 package io.vestnik.streams.mapping;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.ArticleContent;
@@ -21,7 +25,12 @@ public final class ArticleMapping {
     /** What the analyzer reads. A title that stands in the text is not handed over a second time. */
     public static Document document(String articleId, ArticleContent content) {
         String title = content.getTitleSpan() == null ? content.getTitle() : null;
-        return new Document(articleId, content.getText(), title, content.getLanguage());
+        return new Document(articleId, content.getText(), title, content.getLanguage(), day(content));
+    }
+
+    private static @Nullable LocalDate day(ArticleContent content) {
+        ClaimedTime claimed = content.getClaimedAt();
+        return claimed == null ? null : LocalDate.ofInstant(claimed.getAt(), ZoneOffset.UTC);
     }
 
     /**

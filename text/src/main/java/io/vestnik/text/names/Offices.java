@@ -3,6 +3,7 @@ package io.vestnik.text.names;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +39,17 @@ public final class Offices {
     /** The table that comes with this version. */
     public static Offices get() {
         return INSTANCE;
+    }
+
+    /** The entity ids of all who have held an office of this title in any country. */
+    public Set<String> everHolding(String head) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Office office : offices) {
+            if (office.head.equals(head)) {
+                ids.add(EntityIds.of(EntityType.PER, office.holder));
+            }
+        }
+        return ids;
     }
 
     /**

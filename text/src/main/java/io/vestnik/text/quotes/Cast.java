@@ -27,7 +27,7 @@ final class Cast {
 
     /** «мэр этого города» tells no place. */
     private static final Set<String> UNNAMED_PLACES =
-            Set.of("государство", "страна", "город", "регион", "край", "район", "столица");
+            Set.of("этот", "государство", "страна", "город", "регион", "край", "район", "столица");
 
     private static final List<String> PREMIERS = List.of("премьер-министр", "премьер");
 

@@ -33,6 +33,7 @@ final class PersonResolver {
     private final NounClasses classes;
     private final Outlets outlets;
     private final Article article;
+    private final KnownOffices known;
     private final SpokenBefore before;
     private final Antecedents antecedents;
     private final Epithets epithets;
@@ -46,8 +47,10 @@ final class PersonResolver {
             Cast cast,
             NounClasses classes,
             Outlets outlets,
+            KnownOffices known,
             SpokenBefore before,
             Antecedents antecedents) {
+        this.known = known;
         this.article = article;
         this.cast = cast;
         this.classes = classes;
@@ -82,7 +85,11 @@ final class PersonResolver {
         }
         String phrase = nominative.of(source);
         Speaker fuller = SourceShape.bare(source) ? before.lastRole(phrase, plural) : null;
-        return fuller == null ? new Speaker(phrase, SpeakerType.ROLE, null, "phrase") : fuller.by("role");
+        if (fuller != null) {
+            return fuller.by("role");
+        }
+        Speaker told = new Speaker(phrase, SpeakerType.ROLE, null, "phrase");
+        return plural ? told : known.holder(source, told);
     }
 
     private Speaker holder(Source source, @Nullable Gender verbGender) {

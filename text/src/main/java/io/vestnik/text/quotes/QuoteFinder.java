@@ -13,7 +13,6 @@ import io.vestnik.text.QuoteKind;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Gender;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
-import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.ArticleEntities;
 import io.vestnik.text.quotes.english.EnglishQuotes;
 
@@ -33,14 +32,14 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
         // Whoever wrote or sent the text is no speaker in it.
         ArticleEntities entities = article.entities().inText();
         return switch (article.language()) {
-            case "ru" -> find(article.text(), entities);
+            case "ru" -> find(article, entities);
             case "en" -> english.find(article.text(), entities);
             default -> List.of();
         };
     }
 
-    private static List<Quote> find(SourceText text, ArticleEntities entities) {
-        Article article = new Article(text, entities.mentions());
+    private static List<Quote> find(Analyzer.Article read, ArticleEntities entities) {
+        Article article = new Article(read.text(), entities.mentions());
         NounClasses classes = NounClasses.russian();
         Outlets outlets = new Outlets(article);
         NounPhrases phrases = new NounPhrases(classes);
@@ -83,7 +82,9 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
         for (OuterSentence sentence : reported) {
             found.addAll(indirect.find(sentence, cues.get(sentence.index())));
         }
-        SpeakerResolver resolver = new SpeakerResolver(article, new Cast(entities), phrases, classes, outlets);
+        Cast cast = new Cast(entities);
+        KnownOffices known = new KnownOffices(cast, read.document().day());
+        SpeakerResolver resolver = new SpeakerResolver(article, cast, known, phrases, classes, outlets);
         return resolved(article, found, resolver);
     }
 

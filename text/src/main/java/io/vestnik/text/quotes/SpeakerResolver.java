@@ -41,7 +41,13 @@ final class SpeakerResolver {
 
     private final Map<Long, Speaker> resolved = new LinkedHashMap<>();
 
-    SpeakerResolver(Article article, Cast cast, NounPhrases phrases, NounClasses classes, Outlets outlets) {
+    SpeakerResolver(
+            Article article,
+            Cast cast,
+            KnownOffices known,
+            NounPhrases phrases,
+            NounClasses classes,
+            Outlets outlets) {
         this.article = article;
         this.cast = cast;
         this.phrases = phrases;
@@ -50,7 +56,7 @@ final class SpeakerResolver {
         this.antecedents = new Antecedents(article, cast, phrases, outlets, before);
         this.stageNames = new StageNames(classes, article);
         this.makers = new Makers(article, new SubjectFinder(phrases, outlets));
-        this.people = new PersonResolver(article, cast, classes, outlets, before, antecedents);
+        this.people = new PersonResolver(article, cast, classes, outlets, known, before, antecedents);
     }
 
     /** Resolves a source; the same source always gives the same speaker. */
