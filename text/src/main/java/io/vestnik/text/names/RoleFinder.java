@@ -154,7 +154,8 @@ final class RoleFinder {
             String folded = scan.token(i).folded();
             boolean place = scan.lexicon.has("role-joints-of-place", folded);
             if (place || scan.lexicon.has("role-joints", folded)) {
-                // «посол в Китае», and «лидер фракции в Госдуме Иван Петров» where the name tells that the phrase goes on.
+                // «посол в Китае», and «лидер фракции в Госдуме Иван Петров» where the name tells that the phrase goes
+                // on.
                 boolean abroad = place
                         && mentionOf(i + 1) != null
                         && (scan.nounIn(head, "roles-abroad") || personAt(endOf(i + 1)) != null);

@@ -219,9 +219,6 @@ final class AttributionFinder {
         if (verb == null) {
             return words.words() > 1 || !words.upper();
         }
-        if (verb.names() && distance <= 10) {
-            return !isCustom(cue);
-        }
         boolean clause = false;
         int saidAs = Insertions.commaAfter(sentence, cue);
         for (int i = cue.last() + 1; i < at; i++) {
@@ -230,6 +227,9 @@ final class AttributionFinder {
             if (item.is(";")) {
                 return false;
             }
+        }
+        if (verb.names() && distance <= 10 && !clause) {
+            return !isCustom(cue);
         }
         boolean one = words.words() == 1 && distance > 4 && cue.form() != Cue.Form.IMPERSONAL && words.upper();
         if (words.words() == 1 && distance > 4 && cue.source() == null && cue.form() != Cue.Form.IMPERSONAL) {

@@ -77,13 +77,6 @@ final class BlockQuotes {
         }
         Source source = cue.source();
         return new Found(
-                first.begin(),
-                last.item(end).end(),
-                QuoteKind.DIRECT,
-                List.of(),
-                cue,
-                source,
-                source == null,
-                "block");
+                first.begin(), last.item(end).end(), QuoteKind.DIRECT, List.of(), cue, source, source == null, "block");
     }
 }

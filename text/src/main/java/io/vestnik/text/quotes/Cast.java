@@ -152,7 +152,8 @@ final class Cast {
     @Nullable Entity called(Article article, Source source) {
         Set<Entity> found = new LinkedHashSet<>();
         for (Entity entity : persons) {
-            for (Mention mention : entity.mentions().subList(0, Math.min(MAX_CALLED, entity.mentions().size()))) {
+            for (Mention mention : entity.mentions()
+                    .subList(0, Math.min(MAX_CALLED, entity.mentions().size()))) {
                 if (found.size() < 2 && article.named(mention, source.headItem())) {
                     found.add(entity);
                 }

@@ -104,9 +104,10 @@ final class Epithets {
      */
     private Speaker officer(Source source, @Nullable Gender gender) {
         int of = source.head() + 1;
-        SpokenBefore.Spoken last = of == source.last() && classes.isGenericBody(source.sentence().item(of))
-                ? before.lastPerson(source.sentence().index(), gender, OFFICER_REACH)
-                : null;
+        SpokenBefore.Spoken last =
+                of == source.last() && classes.isGenericBody(source.sentence().item(of))
+                        ? before.lastPerson(source.sentence().index(), gender, OFFICER_REACH)
+                        : null;
         if (last == null || last.speaker().type() != SpeakerType.PER) {
             return Speaker.UNKNOWN;
         }

@@ -188,7 +188,8 @@ final class NounClasses {
         }
         for (Reading reading : item.readings()) {
             // Of a country or a town: «самарский», «турецкий».
-            boolean place = reading.pos() == PartOfSpeech.ADJECTIVE && reading.lemma().endsWith("кий");
+            boolean place =
+                    reading.pos() == PartOfSpeech.ADJECTIVE && reading.lemma().endsWith("кий");
             if (place && (reading.lemma().endsWith("ский") || reading.lemma().endsWith("цкий"))) {
                 return !inAnyReading("kind", item);
             }

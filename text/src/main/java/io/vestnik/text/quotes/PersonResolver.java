@@ -126,7 +126,8 @@ final class PersonResolver {
         if (!bare) {
             return epithets.find(source, gender);
         }
-        boolean woman = verbGender == Gender.FEMININE && !source.headItem().form().personalAdjective();
+        boolean woman =
+                verbGender == Gender.FEMININE && !source.headItem().form().personalAdjective();
         return woman || classes.isDescription(source.headItem())
                 ? described(source, gender).by("description")
                 : Speaker.UNKNOWN;

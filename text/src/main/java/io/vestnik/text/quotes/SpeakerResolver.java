@@ -42,12 +42,7 @@ final class SpeakerResolver {
     private final Map<Long, Speaker> resolved = new LinkedHashMap<>();
 
     SpeakerResolver(
-            Article article,
-            Cast cast,
-            KnownOffices known,
-            NounPhrases phrases,
-            NounClasses classes,
-            Outlets outlets) {
+            Article article, Cast cast, KnownOffices known, NounPhrases phrases, NounClasses classes, Outlets outlets) {
         this.article = article;
         this.cast = cast;
         this.phrases = phrases;

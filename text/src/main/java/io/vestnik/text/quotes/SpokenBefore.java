@@ -43,8 +43,7 @@ final class SpokenBefore {
     void add(Speaker speaker, @Nullable Entity entity, Source source, @Nullable Gender verbGender) {
         Gender own = entity == null || verbGender != null ? null : entity.gender();
         Gender gender = own == null ? genderOf(source, verbGender) : own;
-        spoken.add(
-                new Spoken(speaker, gender, isPlural(source), source));
+        spoken.add(new Spoken(speaker, gender, isPlural(source), source));
     }
 
     /** Who spoke last. */
