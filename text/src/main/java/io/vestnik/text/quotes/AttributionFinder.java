@@ -134,10 +134,10 @@ final class AttributionFinder {
         return source.form() == Form.NAME || source.form() == Form.PERSON || source.form() == Form.BODY ? source : null;
     }
 
-    /** Whether somebody is told in the sentence to say something. */
+    /** Whether the sentence tells that somebody says something, or that something is said. */
     boolean reports(OuterSentence sentence) {
         for (Cue cue : cues.get(sentence.index())) {
-            if (cue.source() != null) {
+            if (cue.source() != null || cue.form() == Cue.Form.IMPERSONAL) {
                 return true;
             }
         }

@@ -25,8 +25,8 @@ final class BlockQuotes {
         List<OuterSentence> sentences = article.sentences();
         for (int i = 0; i + 1 < sentences.size(); i++) {
             OuterSentence lead = sentences.get(i);
-            Cue cue = leads(lead) ? attributions.lastBefore(lead, lead.size() - 1) : null;
-            if (cue == null || !speaks(cue)) {
+            Cue cue = leads(lead) ? attributions.lastDirect(lead) : null;
+            if (cue == null || (cue.source() == null && cue.form() != Cue.Form.IMPERSONAL)) {
                 continue;
             }
             int last = i + 1;
@@ -43,11 +43,6 @@ final class BlockQuotes {
 
     private static boolean leads(OuterSentence sentence) {
         return sentence.lastOfParagraph() && sentence.item(sentence.size() - 1).colon();
-    }
-
-    private static boolean speaks(Cue cue) {
-        boolean known = cue.source() != null || cue.form() == Cue.Form.IMPERSONAL;
-        return known && (cue.verb() == null || cue.verb().direct());
     }
 
     /** Whether a paragraph is somebody's own words: a clause without marks, neither of a list nor a further report. */

@@ -224,16 +224,28 @@ final class CueFinder {
                 return new Cue(sentence, at, last, verb, Cue.Form.GERUND, null);
             }
             if (reading.tag().startsWith("PT_Short") && reading.gender() == Gender.NEUTER) {
-                return new Cue(sentence, at, at, verb, Cue.Form.IMPERSONAL, subjects.document(sentence, at));
+                return new Cue(
+                        sentence,
+                        at,
+                        at,
+                        verb,
+                        Cue.Form.IMPERSONAL,
+                        subjects.places().document(sentence, at));
             }
             if (reading.pos() == PartOfSpeech.VERB && personal(reading)) {
                 if (verb.lemma().equals("следовать")) {
                     // «следует учесть, что …» speaks for nobody.
-                    Source document = subjects.documentFrom(sentence, at);
+                    Source document = subjects.places().documentFrom(sentence, at);
                     return document == null ? null : new Cue(sentence, at, at, verb, Cue.Form.IMPERSONAL, document);
                 }
                 if (verb.impersonal()) {
-                    return new Cue(sentence, at, at, verb, Cue.Form.IMPERSONAL, subjects.document(sentence, at));
+                    return new Cue(
+                            sentence,
+                            at,
+                            at,
+                            verb,
+                            Cue.Form.IMPERSONAL,
+                            subjects.places().document(sentence, at));
                 }
                 return new Cue(sentence, at, last, verb, Cue.Form.FINITE, source(sentence, at, reading, verb));
             }

@@ -149,10 +149,13 @@ final class SpeakerResolver {
             owner = MarkedBody.at(sentence, next, Case.GENITIVE);
         }
         if (owner == null) {
-            Source maker = NounClasses.russian().isAnnouncement(source.headItem()) ? null : makers.of(source);
-            return maker == null
-                    ? bodies.author(source).by("document")
-                    : resolve(maker, null).by("maker");
+            Speaker announced =
+                    NounClasses.russian().isAnnouncement(source.headItem()) ? bodies.author(source) : Speaker.UNKNOWN;
+            Source maker = announced.name() == null ? makers.of(source) : null;
+            if (maker != null) {
+                return resolve(maker, null).by("maker");
+            }
+            return (announced.name() == null ? bodies.author(source) : announced).by("document");
         }
         return switch (owner.form()) {
             case NAME -> named(owner);

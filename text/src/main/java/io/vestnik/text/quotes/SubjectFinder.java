@@ -24,11 +24,13 @@ final class SubjectFinder {
     private final NounPhrases phrases;
     private final Outlets outlets;
     private final PrepositionPhrases places;
+    private final PlaceFinder bodies;
 
     SubjectFinder(NounPhrases phrases, Outlets outlets) {
         this.phrases = phrases;
         this.outlets = outlets;
         this.places = new PrepositionPhrases(phrases);
+        this.bodies = new PlaceFinder(phrases, outlets);
     }
 
     /**
@@ -49,29 +51,15 @@ final class SubjectFinder {
         if (isPlural(verb) && (found == null || rank(found) == UNTOLD || rank(found) >= rank(Form.DOCUMENT))) {
             // «Как сообщили НТК в мэрии»: a short form or an outlet rather gets the message than sends it, and «слухи»
             // in «в мэрии прокомментировали слухи» is what was told of.
-            Source place = place(sentence, at);
+            Source place = bodies.place(sentence, at);
             found = place == null ? found : place;
         }
         return found == null ? before(sentence, begin - 1, verb) : found;
     }
 
-    /** The body or document in whose message the words stand: «говорится в сообщении МИД». */
-    @Nullable Source document(OuterSentence sentence, int at) {
-        return place(sentence, at);
-    }
-
-    /** «следует из отчета МВД», «из отчета МВД следует»: the document right beside the verb. */
-    @Nullable Source documentFrom(OuterSentence sentence, int at) {
-        for (int i = Clauses.begin(sentence, at); i + 1 < sentence.size() && i <= at + 1; i++) {
-            if (sentence.item(i).is("из")) {
-                Source source = phrases.read(sentence, i + 1, sentence.size(), Case.GENITIVE);
-                boolean apart = source != null && (i > at || source.last() < at);
-                return source != null && apart && source.form() == Form.DOCUMENT && !outlets.isOutlet(source)
-                        ? source
-                        : null;
-            }
-        }
-        return null;
+    /** Where the speaker is no subject: «в МВД сообщили», «говорится в письме МВД». */
+    PlaceFinder places() {
+        return bodies;
     }
 
     /** A phrase that names an outlet as an outlet. */
@@ -253,46 +241,5 @@ final class SubjectFinder {
 
     private static boolean isPlural(Reading verb) {
         return verb.number() == GrammaticalNumber.PLURAL;
-    }
-
-    /** «в МВД сообщили», «объяснили в пресс-службе»: a body in the phrase of place of the verb's clause. */
-    private @Nullable Source place(OuterSentence sentence, int at) {
-        int end = at + 1;
-        while (end < sentence.size() && end < at + REACH && !sentence.item(end).boundary()) {
-            end++;
-        }
-        Source after = place(sentence, at + 1, end);
-        return after != null ? after : place(sentence, Clauses.begin(sentence, at), at);
-    }
-
-    /** «в телеграм-канале Анны Берг»: a channel of one's own is no outlet. */
-    private static boolean channelOf(Source source) {
-        return source.last() > source.head()
-                && PhraseForms.personAt(source.sentence().item(source.head() + 1));
-    }
-
-    private @Nullable Source place(OuterSentence sentence, int begin, int end) {
-        for (int i = begin; i < end; i++) {
-            Item item = sentence.item(i);
-            if (item.is("там")) {
-                return new Source(sentence, i, i, i, Case.PREPOSITIONAL, Form.DOCUMENT, null, null);
-            }
-            if (i + 1 == end) {
-                return null;
-            }
-            if (item.is("в") || item.is("во") || item.is("на")) {
-                Source source = phrases.read(sentence, i + 1, end, Case.PREPOSITIONAL);
-                if (source == null) {
-                    source = MarkedBody.at(sentence, i + 1, Case.PREPOSITIONAL);
-                }
-                if (source != null && outlets.isOutlet(source)) {
-                    return source.as(channelOf(source) ? Form.DOCUMENT : Form.OUTLET);
-                }
-                if (source != null && (source.form() == Form.BODY || source.form() == Form.DOCUMENT)) {
-                    return source;
-                }
-            }
-        }
-        return null;
     }
 }
