@@ -117,10 +117,12 @@ final class RoleFinder {
     }
 
     private boolean dashBetween(RolePhrase first, RolePhrase second) {
-        if (second.begin() <= first.end()) {
+        int begin = first.end();
+        int end = second.begin();
+        if (end <= begin) {
             return false;
         }
-        String between = scan.text.slice(first.end(), second.begin()).strip();
+        String between = scan.text.slice(begin, end).strip();
         return between.length() == 1 && Chars.isDash(between.charAt(0));
     }
 

@@ -46,12 +46,20 @@ final class IndirectRules {
                 one = verb(sentence, own, cues, i, clause);
             }
             if (one != null) {
+                if (!all.isEmpty() && opensWith(all.get(all.size() - 1), cue, one)) {
+                    all.remove(all.size() - 1);
+                }
                 all.add(one);
                 clause = true;
                 reported = sentence.index();
             }
         }
         return all;
+    }
+
+    /** «добавил, что, по его данным, …»: one report, without the insertion. */
+    private static boolean opensWith(Found before, Cue cue, Found one) {
+        return before.begin() == cue.begin() && before.end() == one.end() && cue.form() == Cue.Form.ACCORDING;
     }
 
     private @Nullable Found verb(OuterSentence sentence, Cue cue, List<Cue> cues, int index, boolean clause) {
@@ -77,31 +85,9 @@ final class IndirectRules {
             return null;
         }
         Found tail = tail(sentence, cue);
-        return tail == null && interrupts(sentence, cue)
+        return tail == null && Insertions.interrupts(sentence, cue)
                 ? Insertions.inserted(sentence, cue, cue.first(), nextStatement(sentence, cues, index), "as-said")
                 : tail;
-    }
-
-    /** «Карты, полагает X, содержат …»: the attribution stands between the parts of what is reported. */
-    private static boolean interrupts(OuterSentence sentence, Cue cue) {
-        Source source = cue.source();
-        if (source == null || !source.standsIn(sentence) || source.first() <= cue.last() || cue.first() < 2) {
-            return false;
-        }
-        int comma = source.last() + 1;
-        boolean between = sentence.item(cue.first() - 1).comma()
-                && comma + 2 < sentence.size()
-                && sentence.item(comma).comma();
-        if (!between) {
-            return false;
-        }
-        Item next = sentence.item(comma + 1);
-        boolean attached = next.has(PartOfSpeech.GERUND)
-                || next.has(PartOfSpeech.PARTICIPLE)
-                || next.has(PartOfSpeech.CONJUNCTION)
-                || ReportedClause.relative(sentence, comma + 1)
-                || Clauses.subordinate(sentence, comma + 1);
-        return !attached && hasPredicate(sentence, comma + 1, sentence.size());
     }
 
     /** «По словам X, мост закрыт, но он считает, что …»: where a further statement begins; the end when none does. */

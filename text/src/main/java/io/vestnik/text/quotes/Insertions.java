@@ -119,6 +119,30 @@ final class Insertions {
                 || before.readings().stream().anyMatch(reading -> PERCEPTION.contains(reading.lemma()));
     }
 
+    /** «Карты, полагает X, содержат …»: the attribution stands between the parts of what is reported. */
+    static boolean interrupts(OuterSentence sentence, Cue cue) {
+        Source source = cue.source();
+        if (source == null || !source.standsIn(sentence) || source.first() <= cue.last() || cue.first() < 2) {
+            return false;
+        }
+        int comma = source.last() + 1;
+        boolean between = sentence.item(cue.first() - 1).comma()
+                && comma + 2 < sentence.size()
+                && sentence.item(comma).comma();
+        if (!between) {
+            return false;
+        }
+        Item next = sentence.item(comma + 1);
+        boolean attached = next.has(PartOfSpeech.GERUND)
+                || next.has(PartOfSpeech.PARTICIPLE)
+                || next.has(PartOfSpeech.CONJUNCTION)
+                || ReportedClause.relative(sentence, comma + 1)
+                || Clauses.subordinate(sentence, comma + 1);
+        return !attached
+                && InnerWords.of(sentence.items().subList(comma + 1, sentence.size()))
+                        .clause();
+    }
+
     private static boolean inSource(Cue cue, int at) {
         Source source = cue.source();
         return source != null && source.standsIn(cue.sentence()) && source.first() <= at && at <= source.last();

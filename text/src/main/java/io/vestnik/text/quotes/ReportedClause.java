@@ -40,7 +40,7 @@ final class ReportedClause {
                         || sentence.item(last).colon())) {
             last--;
         }
-        if (last < first || (last == first && sentence.item(first).marked() && !rule.equals("that"))) {
+        if (last < first || (last == first && sentence.item(first).marked())) {
             return null;
         }
         int begin = sentence.item(first).begin();
