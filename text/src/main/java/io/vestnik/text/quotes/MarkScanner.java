@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.Span;
 import io.vestnik.text.lang.Chars;
+import io.vestnik.text.quotes.MarkPairs.Pair;
 
 /**
  * Pairs quotation marks: «», „“, “”, ‘’, straight ones, backticks and apostrophes, doubled or not, nested and mixed.
@@ -48,13 +49,11 @@ final class MarkScanner {
         }
     }
 
-    private record Pair(int open, int begin, int end, int close) {}
-
     private final int[] text;
     /** The text inside the marks of a table; null when it is in none. */
     private final @Nullable Span field;
 
-    private final List<Pair> pairs = new ArrayList<>();
+    private final MarkPairs pairs = new MarkPairs();
     private final List<Mark> unpaired = new ArrayList<>();
     private final ArrayDeque<Mark> open = new ArrayDeque<>();
     private int paragraph;
@@ -91,7 +90,7 @@ final class MarkScanner {
         }
         endParagraph();
         pairAcrossParagraphs();
-        return nested();
+        return pairs.nested();
     }
 
     /** Length of the mark that begins here, 0 when none does. */
@@ -124,6 +123,9 @@ final class MarkScanner {
             return;
         }
         if (opens(begin, end, shape)) {
+            if (shape == MarkShape.SINGLE) {
+                dropApostrophe();
+            }
             open.push(new Mark(begin, end, shape, true, paragraph));
             return;
         }
@@ -137,6 +139,19 @@ final class MarkScanner {
         }
         open.pop();
         close(partner, begin, end);
+    }
+
+    /** Of single marks two are open at once, one in another; of more the last was an apostrophe. */
+    private void dropApostrophe() {
+        Mark last = open.poll();
+        if (last == null) {
+            return;
+        }
+        Mark before = open.peek();
+        boolean two = last.shape == MarkShape.SINGLE && before != null && before.shape == MarkShape.SINGLE;
+        if (!two) {
+            open.push(last);
+        }
     }
 
     /** A mark without a partner may have one elsewhere, but for an apostrophe: that one only ends with a pair inside it. */
@@ -272,25 +287,5 @@ final class MarkScanner {
         if (mark != null && mark.lastInner != null) {
             pairs.add(new Pair(mark.begin, mark.end, mark.lastInner.end(), mark.lastInner.close()));
         }
-    }
-
-    /** Orders the pairs, drops what crosses another, and counts depths. */
-    private List<MarkedSpan> nested() {
-        pairs.sort(Comparator.comparingInt(Pair::open)
-                .thenComparing(Comparator.comparingInt(Pair::close).reversed()));
-        List<MarkedSpan> spans = new ArrayList<>(pairs.size());
-        ArrayDeque<Pair> around = new ArrayDeque<>();
-        for (Pair pair : pairs) {
-            while (!around.isEmpty() && around.peek().close() <= pair.open()) {
-                around.pop();
-            }
-            Pair outer = around.peek();
-            if (outer != null && pair.close() > outer.close()) {
-                continue;
-            }
-            spans.add(new MarkedSpan(pair.open(), pair.begin(), pair.end(), pair.close(), around.size()));
-            around.push(pair);
-        }
-        return List.copyOf(spans);
     }
 }
