@@ -168,15 +168,11 @@ final class Article {
         return low < mentions.size() && mentions.get(low).begin() <= offset ? mentions.get(low) : null;
     }
 
-    /** Whether a noun stands, in any of its forms, right before a name. */
-    boolean named(Mention mention, Item noun) {
+    /** What stands right before a name in its sentence; null when the name opens it. */
+    @Nullable Item before(Mention mention) {
         OuterSentence sentence = sentenceAt(mention.begin());
         int at = sentence == null ? -1 : sentence.itemAround(mention.begin());
-        if (sentence == null || at < 1) {
-            return false;
-        }
-        Item before = sentence.item(at - 1);
-        return before.shares(noun) || (noun.readings().isEmpty() && before.is(noun.folded()));
+        return sentence == null || at < 1 ? null : sentence.item(at - 1);
     }
 
     private List<Item> items() {

@@ -55,7 +55,8 @@ final class Bodies {
             Mention mention = mentions.get(i);
             Entity entity = mention.type() == EntityType.ORG ? entities.entity(mention.entityId()) : null;
             int count = entity == null ? 0 : entity.mentions().size();
-            if (count > most && article.named(mention, source.headItem())) {
+            Item noun = count > most ? article.before(mention) : null;
+            if (noun != null && noun.shares(source.headItem())) {
                 found = mention;
                 most = count;
             }

@@ -22,9 +22,6 @@ final class Cast {
     /** At most this many offices of one title are looked at. */
     private static final int MAX_OFFICES = 400;
 
-    /** At most this many names of one person are looked at for a noun before them. */
-    private static final int MAX_CALLED = 20;
-
     /** «мэр этого города» tells no place. */
     private static final Set<String> UNNAMED_PLACES =
             Set.of("этот", "государство", "страна", "город", "регион", "край", "район", "столица");
@@ -55,6 +52,11 @@ final class Cast {
                 }
             }
         }
+    }
+
+    /** The persons, in the order of the text. */
+    List<Entity> persons() {
+        return persons;
     }
 
     Bodies bodies() {
@@ -146,20 +148,6 @@ final class Cast {
             }
         }
         return List.copyOf(found);
-    }
-
-    /** The only one whose name the article sets right after the noun: «поп-король» for «поп-король Марк Тен». */
-    @Nullable Entity called(Article article, Source source) {
-        Set<Entity> found = new LinkedHashSet<>();
-        for (Entity entity : persons) {
-            for (Mention mention : entity.mentions()
-                    .subList(0, Math.min(MAX_CALLED, entity.mentions().size()))) {
-                if (found.size() < 2 && article.named(mention, source.headItem())) {
-                    found.add(entity);
-                }
-            }
-        }
-        return found.size() == 1 ? found.iterator().next() : null;
     }
 
     /** Whether the article gives somebody an office, whatever it is. */

@@ -37,6 +37,7 @@ final class PersonResolver {
     private final SpokenBefore before;
     private final Antecedents antecedents;
     private final Epithets epithets;
+    private final Callings callings;
     private final StageNames stageNames;
     private final PhraseNominative nominative;
     /** Who was introduced by an office as a speaker: «еврокомиссар Анна Берг». */
@@ -58,6 +59,7 @@ final class PersonResolver {
         this.before = before;
         this.antecedents = antecedents;
         this.epithets = new Epithets(cast, classes, outlets, before, antecedents);
+        this.callings = new Callings(article, cast.persons());
         this.stageNames = new StageNames(classes, article);
         this.nominative = new PhraseNominative(article.text());
     }
@@ -110,7 +112,7 @@ final class PersonResolver {
         if (introduced != null) {
             return introduced.by("role");
         }
-        Entity called = bare && !classes.isHuman(source.headItem()) ? cast.called(article, source) : null;
+        Entity called = bare && !classes.isHuman(source.headItem()) ? callings.called(source.headItem()) : null;
         if (called != null) {
             return of(called, "role");
         }
