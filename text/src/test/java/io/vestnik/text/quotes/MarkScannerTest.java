@@ -53,6 +53,17 @@ class MarkScannerTest {
     }
 
     @Test
+    void shouldNestSingleMarks() {
+        assertThat(inside("'Я играл в 'Заре'. Теперь в другой', – сказал он."))
+                .containsExactly("Я играл в 'Заре'. Теперь в другой", "Заре");
+    }
+
+    @Test
+    void shouldLetTwoSingleMarksShareTheirEnd() {
+        assertThat(inside("'Теперь я играю в 'Луче', – сказал он.")).containsExactly("Теперь я играю в 'Луче", "Луче");
+    }
+
+    @Test
     void shouldNotLetApostrophesHideOtherMarks() {
         assertThat(inside("\u00ABВ 'девяностых 'годах 'и 'потом 'и 'еще 'и 'еще жили\u00BB"))
                 .containsExactly("В 'девяностых 'годах 'и 'потом 'и 'еще 'и 'еще жили");
