@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param speakerEntity id of the speaker's entity; null when it is not resolved to one
  * @param mention the attribution's words for the speaker, as written; empty when there are none
  * @param cue reporting verb or construction, as written; empty when there is none
- * @param evidence name of the rule that attributed the quote
+ * @param evidence names of the rules that found the words and their speaker; ends with {@code office-table} where the
+ *     dated table of offices told who is meant
  */
 public record Quote(
         int begin,

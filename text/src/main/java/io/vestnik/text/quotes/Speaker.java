@@ -10,7 +10,7 @@ import io.vestnik.text.SpeakerType;
  *
  * @param name in the nominative, as full as the article gives it; null when it cannot be told
  * @param type kind; null when the name is
- * @param entityId the entity; null when it is none of the article's
+ * @param entityId the entity, which the table of offices may supply; null when neither it nor the article tells
  * @param rule which rule resolved it
  */
 record Speaker(
