@@ -53,6 +53,22 @@ class MarkScannerTest {
     }
 
     @Test
+    void shouldNestSingleMarks() {
+        assertThat(inside("'Мы читали 'Лес' и 'Луг' вслух', - сказал он."))
+                .containsExactly("Мы читали 'Лес' и 'Луг' вслух", "Лес", "Луг");
+    }
+
+    @Test
+    void shouldLetTwoOpeningSingleMarksShareOneClosingMarkBeforeADash() {
+        assertThat(inside("'Мы читали книгу 'Лес', - сказал он.")).containsExactly("Мы читали книгу 'Лес", "Лес");
+    }
+
+    @Test
+    void shouldNotLetAnApostropheShareAClosingMarkThatNoDashFollows() {
+        assertThat(inside("Всю 'зиму читали книгу 'Лес', а потом спали.")).containsExactly("Лес");
+    }
+
+    @Test
     void shouldNotLetApostrophesHideOtherMarks() {
         assertThat(inside("\u00ABВ 'девяностых 'годах 'и 'потом 'и 'еще 'и 'еще жили\u00BB"))
                 .containsExactly("В 'девяностых 'годах 'и 'потом 'и 'еще 'и 'еще жили");
