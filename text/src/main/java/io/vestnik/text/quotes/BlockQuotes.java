@@ -51,18 +51,20 @@ final class BlockQuotes {
         OuterSentence opening = sentences.get(first);
         Item begin = opening.item(0);
         OuterSentence closing = sentences.get(last);
-        if (!begin.capitalized() || !closing.item(closing.size() - 1).terminal() || opening.size() < MIN_ITEMS) {
+        if (!begin.capitalized() || !closing.item(closing.size() - 1).terminal()) {
             return false;
         }
         boolean clause = false;
+        int items = 0;
         for (int i = first; i <= last; i++) {
             OuterSentence sentence = sentences.get(i);
             clause |= InnerWords.of(sentence.items()).clause();
+            items += sentence.size();
             if (attributions.reports(sentence)) {
                 return false;
             }
         }
-        return clause;
+        return clause && items >= MIN_ITEMS;
     }
 
     private static Found found(Cue cue, OuterSentence first, OuterSentence last) {

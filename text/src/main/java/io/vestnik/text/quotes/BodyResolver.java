@@ -9,6 +9,7 @@ import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.SpeakerType;
 import io.vestnik.text.lang.Chars;
+import io.vestnik.text.lang.Morphology;
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.names.Entity;
 
@@ -68,7 +69,8 @@ final class BodyResolver {
             String entity = mention == null ? null : mention.entityId();
             return new Speaker(nominative.marked(source, article, phrases), SpeakerType.ORG, entity, "name");
         }
-        if (mention != null && mention.type() == EntityType.ORG && !mention.generic()) {
+        boolean named = mention != null && mention.type() == EntityType.ORG && !mention.generic();
+        if (mention != null && named && !outlets.isOutletName(mention)) {
             Item first = source.sentence().item(source.first());
             Item next = source.sentence().item(Math.min(source.last(), source.head() + 1));
             boolean whole = mention.begin() <= first.begin();
@@ -135,8 +137,20 @@ final class BodyResolver {
         if (name == null || name.length() <= PRESS.length() || !Chars.fold(name).startsWith(PRESS)) {
             return said;
         }
-        return new Speaker(
-                NounClasses.russian().stripped(name.substring(PRESS.length())), said.type(), null, said.rule());
+        return new Speaker(nominative(name.substring(PRESS.length())), said.type(), null, said.rule());
+    }
+
+    /** «мэрии города» as «мэрия города»: the noun that carries a phrase in the genitive, if it stands first. */
+    private static String nominative(String phrase) {
+        int end = phrase.indexOf(' ') < 0 ? phrase.length() : phrase.indexOf(' ');
+        String noun = phrase.substring(0, end);
+        for (Reading reading : Morphology.russian().readings(Chars.fold(noun))) {
+            boolean common = reading.pos() == Reading.PartOfSpeech.NOUN && !reading.isName();
+            if (common && reading.grammaticalCase() == Reading.Case.GENITIVE && Character.isLowerCase(noun.charAt(0))) {
+                return reading.lemma() + phrase.substring(end);
+            }
+        }
+        return NounClasses.russian().stripped(phrase);
     }
 
     /** «компания Xiaomi», «холдинг «Газпром-медиа»»: the name right after the noun. */

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
+import io.vestnik.text.lang.Reading.GrammaticalNumber;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 
 /**
@@ -63,13 +64,17 @@ final class GenitiveLists {
     /** Where the «и» of a list stands to which this comma belongs; -1 when it belongs to none. */
     private static int end(List<Item> items, int comma) {
         Case of = listed(items.get(comma - 1), Case.GENITIVE) ? Case.GENITIVE : Case.DATIVE;
-        if (!listed(items.get(comma - 1), of) || !follows(items, comma, of)) {
+        int noun = listed(items.get(comma - 1), of) ? of(items, comma, of) : -1;
+        if (noun < 0) {
             return -1;
         }
+        boolean speaks = withPlural(items.get(noun));
         for (int i = comma + 1; i + 1 < items.size() && i < comma + LONGEST; i++) {
             Item item = items.get(i);
             if (item.is("и")) {
-                return i > comma + 1 && listed(items.get(i + 1), of) ? i : -1;
+                return i > comma + 1 && listed(items.get(i + 1), of) && (speaks || !subject(items, comma, i + 1))
+                        ? i
+                        : -1;
             }
             if (!item.comma() && !listed(item, of)) {
                 return -1;
@@ -78,21 +83,50 @@ final class GenitiveLists {
         return -1;
     }
 
-    /** Whether a noun that is of several matters stands before the first of the list, with nothing else between. */
-    private static boolean follows(List<Item> items, int comma, Case of) {
-        for (int i = comma - 2; i >= 0 && i >= comma - BACK; i--) {
+    /** «Как заявил министр образования, школы и больницы откроют»: the list is the subject of a clause of its own. */
+    private static boolean subject(List<Item> items, int comma, int last) {
+        int next = last + 1;
+        if (next >= items.size()
+                || !items.get(next).tagged(":PL")
+                || !items.get(next).has(PartOfSpeech.VERB)) {
+            return false;
+        }
+        for (int i = comma + 1; i <= last; i++) {
             Item item = items.get(i);
-            if (of == Case.DATIVE && item.is("по")) {
-                return i > 0 && ofMatters(items.get(i - 1));
-            }
-            if (of == Case.GENITIVE && ofMatters(item)) {
-                return true;
-            }
-            if (!listed(item, of)) {
+            if (item.has(PartOfSpeech.NOUN) && !item.has(PartOfSpeech.NOUN, Case.NOMINATIVE)) {
                 return false;
             }
         }
+        return true;
+    }
+
+    /** Whether a verb in the plural may go with the noun: «министры сообщили», «в министерстве сообщили». */
+    private static boolean withPlural(Item item) {
+        for (Reading reading : item.readings()) {
+            boolean subject =
+                    reading.number() == GrammaticalNumber.PLURAL && reading.grammaticalCase() == Case.NOMINATIVE;
+            if (subject || reading.grammaticalCase() == Case.PREPOSITIONAL) {
+                return true;
+            }
+        }
         return false;
+    }
+
+    /** Where the noun that is of several matters stands before the first of the list; -1 when anything else does. */
+    private static int of(List<Item> items, int comma, Case of) {
+        for (int i = comma - 2; i >= 0 && i >= comma - BACK; i--) {
+            Item item = items.get(i);
+            if (of == Case.DATIVE && item.is("по")) {
+                return i > 0 && ofMatters(items.get(i - 1)) ? i - 1 : -1;
+            }
+            if (of == Case.GENITIVE && ofMatters(item)) {
+                return i;
+            }
+            if (!listed(item, of)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private static boolean ofMatters(Item item) {

@@ -178,7 +178,7 @@ final class SubjectFinder {
         return found;
     }
 
-    /** «сказал министр Luna News»: the outlet that was told is no part of the office. */
+    /** «сказал министр Reuters»: the outlet that was told is no part of the office. */
     private Source withoutReceiver(Source source) {
         int next = source.head() + 1;
         boolean told = source.form() == Form.PERSON

@@ -6,6 +6,8 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.vestnik.text.Span;
 
@@ -37,6 +39,24 @@ class SourceTextTest {
     void shouldEndASentenceAtAYearBeforeACapital() {
         assertThat(sentences("Это было в 2010 г. Потом всё изменилось."))
                 .containsExactly("Это было в 2010 г.", "Потом всё изменилось.");
+    }
+
+    @Test
+    void shouldEndASentenceAtAWholeWordBeforeAOneLetterWordWithoutASpace() {
+        assertThat(sentences("Мост построили в мае 2010 года.В июле его закрыли."))
+                .containsExactly("Мост построили в мае 2010 года.", "В июле его закрыли.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Парк им. А.С. Пушкина открыли.",
+                "Парк им.А.С. Пушкина открыли.",
+                "Парк открыл академик.А.С. Лунин.",
+                "Дорога ведёт на ул.К причалу.",
+            })
+    void shouldNotEndASentenceBeforeAnInitialOrAfterAShortenedWord(String sentence) {
+        assertThat(sentences(sentence)).containsExactly(sentence);
     }
 
     @Test

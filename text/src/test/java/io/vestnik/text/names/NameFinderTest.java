@@ -19,6 +19,7 @@ import io.vestnik.text.SpanCheck;
 import io.vestnik.text.lang.SourceText;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class NameFinderTest {
     private static final NameFinder FINDER = NameFinder.standard();
@@ -104,6 +105,21 @@ class NameFinderTest {
                         .filter(Objects::nonNull)
                         .map(Entity::name))
                 .containsExactly("Олег Громов", "Иван Лунин", "Ли Цзянь", "Олег Громов", "Иван Лунин", "Ли Цзянь");
+    }
+
+    @Test
+    void shouldGiveBothOfTwoOfficesJoinedByADashToOnePerson() {
+        ArticleEntities entities = find("Вице-премьер – министр торговли Егор Быстров открыл рынок.");
+        assertThat(entities.roles())
+                .extracting(RolePhrase::head, role -> Objects.requireNonNull(entities.resolve(role))
+                        .name())
+                .containsExactly(tuple("вице-премьер", "Егор Быстров"), tuple("министр", "Егор Быстров"));
+    }
+
+    @Test
+    void shouldNotJoinOfficesOverAComma() {
+        ArticleEntities entities = find("Приехал вице-премьер, министр торговли Егор Быстров ушёл.");
+        assertThat(entities.roles()).extracting(RolePhrase::attachedTo).startsWith((String) null);
     }
 
     @Test

@@ -54,13 +54,18 @@ class MarkScannerTest {
 
     @Test
     void shouldNestSingleMarks() {
-        assertThat(inside("'Я играл в 'Заре'. Теперь в другой', – сказал он."))
-                .containsExactly("Я играл в 'Заре'. Теперь в другой", "Заре");
+        assertThat(inside("'Мы читали 'Лес' и 'Луг' вслух', - сказал он."))
+                .containsExactly("Мы читали 'Лес' и 'Луг' вслух", "Лес", "Луг");
     }
 
     @Test
-    void shouldLetTwoSingleMarksShareTheirEnd() {
-        assertThat(inside("'Теперь я играю в 'Луче', – сказал он.")).containsExactly("Теперь я играю в 'Луче", "Луче");
+    void shouldLetTwoOpeningSingleMarksShareOneClosingMarkBeforeADash() {
+        assertThat(inside("'Мы читали книгу 'Лес', - сказал он.")).containsExactly("Мы читали книгу 'Лес", "Лес");
+    }
+
+    @Test
+    void shouldNotLetAnApostropheShareAClosingMarkThatNoDashFollows() {
+        assertThat(inside("Всю 'зиму читали книгу 'Лес', а потом спали.")).containsExactly("Лес");
     }
 
     @Test

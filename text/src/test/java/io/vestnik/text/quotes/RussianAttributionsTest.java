@@ -113,6 +113,7 @@ class RussianAttributionsTest {
                 "В мэрии сообщили следующее:¶По словам мэра, мост откроют в июле.",
                 // Who sends news on is an outlet, whatever its name.
                 "Троллейбусы купили в Австрии, передает logos-trans.md",
+                "Троллейбусы купили в Австрии, передает rupor.md.¶Мэр Олег Карпов уехал.",
                 "Троллейбусы купили в Австрии, передает «Луг».",
             })
     void shouldNotTakeTheReportersWordsForSpeech(String text) {
