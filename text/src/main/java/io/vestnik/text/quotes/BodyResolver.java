@@ -15,6 +15,7 @@ import io.vestnik.text.names.Entity;
 
 /** Gives the phrases that name bodies their names: by the name in them, or by the body that «ведомство» goes back to. */
 final class BodyResolver {
+    /** Parts of the body named after them: «пресс-служба «Зари»» is not «Заря». */
     private static final Set<String> PARTS = Set.of(
             "пресс-служба",
             "пресс-центр",
@@ -91,7 +92,7 @@ final class BodyResolver {
             }
         }
         Mention called = SourceShape.bare(source) ? cast.bodies().bodyCalled(article, source) : null;
-        if (called != null && !partOf(head)) {
+        if (called != null && !head.hasLemma(PARTS)) {
             return new Speaker(called.name(), SpeakerType.ORG, called.entityId(), "description");
         }
         Speaker fuller = SourceShape.bare(source) ? before.lastBodyCalled(nominative.of(source)) : null;
@@ -166,19 +167,9 @@ final class BodyResolver {
                         && fixed
                         && mention.end() >= source.end() - 1
                         && !classes.isRelational(source.headItem())
-                        && !partOf(source.headItem())
+                        && !source.headItem().hasLemma(PARTS)
                 ? mention
                 : null;
-    }
-
-    /** Whether the noun names a part of the body named after it: «пресс-служба «Зари»» is not «Заря». */
-    private static boolean partOf(Item noun) {
-        for (Reading reading : noun.readings()) {
-            if (PARTS.contains(reading.lemma())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A name that is nothing but words in marks goes without them. */

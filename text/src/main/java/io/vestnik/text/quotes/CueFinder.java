@@ -224,13 +224,7 @@ final class CueFinder {
                 return new Cue(sentence, at, last, verb, Cue.Form.GERUND, null);
             }
             if (reading.tag().startsWith("PT_Short") && reading.gender() == Gender.NEUTER) {
-                return new Cue(
-                        sentence,
-                        at,
-                        at,
-                        verb,
-                        Cue.Form.IMPERSONAL,
-                        subjects.places().document(sentence, at));
+                return impersonal(sentence, at, verb);
             }
             if (reading.pos() == PartOfSpeech.VERB && personal(reading)) {
                 if (verb.lemma().equals("следовать")) {
@@ -239,18 +233,17 @@ final class CueFinder {
                     return document == null ? null : new Cue(sentence, at, at, verb, Cue.Form.IMPERSONAL, document);
                 }
                 if (verb.impersonal()) {
-                    return new Cue(
-                            sentence,
-                            at,
-                            at,
-                            verb,
-                            Cue.Form.IMPERSONAL,
-                            subjects.places().document(sentence, at));
+                    return impersonal(sentence, at, verb);
                 }
                 return new Cue(sentence, at, last, verb, Cue.Form.FINITE, source(sentence, at, reading, verb));
             }
         }
         return null;
+    }
+
+    private Cue impersonal(OuterSentence sentence, int at, SpeechVerb verb) {
+        Source document = subjects.places().document(sentence, at);
+        return new Cue(sentence, at, at, verb, Cue.Form.IMPERSONAL, document);
     }
 
     /** «уверен», which is no verb. */

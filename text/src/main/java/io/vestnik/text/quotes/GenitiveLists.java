@@ -117,9 +117,9 @@ final class GenitiveLists {
         for (int i = comma - 2; i >= 0 && i >= comma - BACK; i--) {
             Item item = items.get(i);
             if (of == Case.DATIVE && item.is("по")) {
-                return i > 0 && ofMatters(items.get(i - 1)) ? i - 1 : -1;
+                return i > 0 && items.get(i - 1).hasLemma(OF_MATTERS) ? i - 1 : -1;
             }
-            if (of == Case.GENITIVE && ofMatters(item)) {
+            if (of == Case.GENITIVE && item.hasLemma(OF_MATTERS)) {
                 return i;
             }
             if (!listed(item, of)) {
@@ -127,15 +127,6 @@ final class GenitiveLists {
             }
         }
         return -1;
-    }
-
-    private static boolean ofMatters(Item item) {
-        for (Reading reading : item.readings()) {
-            if (OF_MATTERS.contains(reading.lemma())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a noun of a matter, or an adjective of one, stands in the case. */

@@ -115,8 +115,7 @@ final class Insertions {
         if (how > 2 && JOINING.contains(sentence.item(how - 3).folded())) {
             return false;
         }
-        return CORRELATES.contains(before.folded())
-                || before.readings().stream().anyMatch(reading -> PERCEPTION.contains(reading.lemma()));
+        return CORRELATES.contains(before.folded()) || before.hasLemma(PERCEPTION);
     }
 
     /** «Карты, полагает X, содержат …»: the attribution stands between the parts of what is reported. */

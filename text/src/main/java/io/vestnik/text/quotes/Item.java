@@ -2,6 +2,7 @@
 package io.vestnik.text.quotes;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +129,16 @@ record Item(
     boolean shares(Item other) {
         for (Reading reading : readings()) {
             if (reading.pos() == PartOfSpeech.NOUN && other.hasLemma(reading.lemma())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any reading is of one of these dictionary forms. */
+    boolean hasLemma(Set<String> lemmas) {
+        for (Reading reading : readings()) {
+            if (lemmas.contains(reading.lemma())) {
                 return true;
             }
         }

@@ -188,9 +188,8 @@ final class NounClasses {
         }
         for (Reading reading : item.readings()) {
             // Of a country or a town: «самарский», «турецкий».
-            boolean place =
-                    reading.pos() == PartOfSpeech.ADJECTIVE && reading.lemma().endsWith("кий");
-            if (place && (reading.lemma().endsWith("ский") || reading.lemma().endsWith("цкий"))) {
+            boolean place = reading.lemma().endsWith("ский") || reading.lemma().endsWith("цкий");
+            if (place && reading.pos() == PartOfSpeech.ADJECTIVE) {
                 return !inAnyReading("kind", item);
             }
         }

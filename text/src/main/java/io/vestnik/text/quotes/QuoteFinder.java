@@ -52,7 +52,6 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
         dialogue.addAll(new ExchangeFinder(article, cueFinder, turns, new Covered(dialogue)).find());
         dialogue.sort(Comparator.comparingInt(Found::begin));
         Covered dialogues = new Covered(dialogue);
-        found.addAll(dialogue);
 
         List<List<Cue>> cues = new ArrayList<>();
         for (OuterSentence sentence : article.sentences()) {
@@ -60,17 +59,15 @@ public final class QuoteFinder implements Analyzer.Part<List<Quote>> {
             cues.add(reports ? cueFinder.find(sentence) : List.of());
         }
         AttributionFinder attributions = new AttributionFinder(cues, phrases, cueFinder);
-        List<Found> setOff = new BlockQuotes(article, attributions).find();
-        found.addAll(setOff);
-        Covered blocks = new Covered(setOff);
         List<Found> unmarked = new ArrayList<>(dialogue);
-        unmarked.addAll(setOff);
+        unmarked.addAll(new BlockQuotes(article, attributions).find());
         unmarked.sort(Comparator.comparingInt(Found::begin));
-        article.speak(new Covered(unmarked));
+        found.addAll(unmarked);
+        Covered spoken = new Covered(unmarked);
+        article.speak(spoken);
         List<OuterSentence> reported = new ArrayList<>();
         for (OuterSentence sentence : article.sentences()) {
-            boolean said = turns.holds(sentence.begin()) || blocks.holds(sentence.begin());
-            if (!said && !dialogues.touches(sentence.begin(), sentence.end())) {
+            if (!turns.holds(sentence.begin()) && !spoken.touches(sentence.begin(), sentence.end())) {
                 reported.add(sentence);
             }
         }

@@ -5,7 +5,6 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import io.vestnik.text.lang.Reading;
 import io.vestnik.text.lang.Reading.Case;
 import io.vestnik.text.lang.Reading.PartOfSpeech;
 import io.vestnik.text.quotes.Source.Form;
@@ -78,14 +77,11 @@ final class Renderings {
             if (item.boundary()) {
                 break;
             }
-            for (Reading reading : item.readings()) {
-                if (WORDS.contains(reading.lemma())) {
-                    if (Possessives.is(sentence.item(i - 1))) {
-                        // «цитирует его заявление»
-                        return new Source(sentence, i - 1, i - 1, i - 1, Case.GENITIVE, Form.PRONOUN, null, null);
-                    }
-                    return genitive(sentence, writing(sentence, i + 1));
-                }
+            if (item.hasLemma(WORDS)) {
+                // «цитирует его заявление»
+                return Possessives.is(sentence.item(i - 1))
+                        ? new Source(sentence, i - 1, i - 1, i - 1, Case.GENITIVE, Form.PRONOUN, null, null)
+                        : genitive(sentence, writing(sentence, i + 1));
             }
         }
         return verb.lemma().equals("процитировать") ? quoted(sentence, at, bound) : null;
@@ -101,8 +97,7 @@ final class Renderings {
     @Nullable Source announced(OuterSentence sentence, int begin, int end) {
         for (int i = begin; i < end && i < begin + OPENING; i++) {
             Item item = sentence.item(i);
-            boolean words = item.has(PartOfSpeech.NOUN, Case.NOMINATIVE)
-                    && item.readings().stream().anyMatch(reading -> ANNOUNCING.contains(reading.lemma()));
+            boolean words = item.has(PartOfSpeech.NOUN, Case.NOMINATIVE) && item.hasLemma(ANNOUNCING);
             Source whose = words && i + 1 < end ? genitive(sentence, i + 1) : null;
             if (whose != null) {
                 boolean speaker = whose.form() == Form.NAME || whose.form() == Form.PERSON || whose.form() == Form.BODY;
