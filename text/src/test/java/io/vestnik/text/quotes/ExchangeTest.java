@@ -7,20 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.vestnik.text.Analyzer;
-import io.vestnik.text.Document;
 import io.vestnik.text.Quote;
 import io.vestnik.text.QuoteKind;
 
+import static io.vestnik.text.quotes.ReadRussian.quotes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ExchangeTest {
-    private static final Analyzer ANALYZER = new Analyzer();
-
-    private static List<Quote> quotes(String text) {
-        return ANALYZER.analyze(new Document("a", text, null, "ru")).quotes();
-    }
-
     /** A transcript on one line: its labels stand within it, and «Вопрос» is nobody. */
     @Test
     void shouldReadATranscriptWhoseLineBreaksWereLost() {

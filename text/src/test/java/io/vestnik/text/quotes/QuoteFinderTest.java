@@ -11,6 +11,8 @@ import io.vestnik.text.Quote;
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.SpeakerType;
 
+import static io.vestnik.text.quotes.ReadRussian.only;
+import static io.vestnik.text.quotes.ReadRussian.quotes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class QuoteFinderTest {
@@ -195,15 +197,5 @@ class QuoteFinderTest {
         assertThat(ANALYZER.analyze(new Document("a", "„Wir sind bereit“, sagte der Minister am Montag.", null, "de"))
                         .quotes())
                 .isEmpty();
-    }
-
-    private static List<Quote> quotes(String text) {
-        return ANALYZER.analyze(new Document("a", text, null, "ru")).quotes();
-    }
-
-    private static Quote only(String text) {
-        List<Quote> quotes = quotes(text);
-        assertThat(quotes).hasSize(1);
-        return quotes.get(0);
     }
 }

@@ -7,20 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.vestnik.text.Analyzer;
-import io.vestnik.text.Document;
 import io.vestnik.text.Quote;
 
+import static io.vestnik.text.quotes.ReadRussian.quotes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whom an office, an epithet, a pronoun or a common noun goes back to: a text and who said the last words in it. */
 class RussianAnaphoraTest {
-    private static final Analyzer ANALYZER = new Analyzer();
-
-    private static List<Quote> quotes(String text) {
-        return ANALYZER.analyze(new Document("a", text, null, "ru")).quotes();
-    }
-
     private static void assertSpeaker(String text, String speaker) {
         List<Quote> quotes = quotes(text);
         assertThat(quotes).isNotEmpty();

@@ -7,8 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.vestnik.text.Analyzer;
-import io.vestnik.text.Document;
 import io.vestnik.text.Quote;
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.Span;
@@ -17,17 +15,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Attributions away from the words, inside the report, and by more than one phrase. {@code ¶} is a line break. */
 class RussianAttributionsTest {
-    private static final Analyzer ANALYZER = new Analyzer();
-
     private static List<Quote> quotes(String text) {
-        String lines = text.replace("¶", "\n\n");
-        return ANALYZER.analyze(new Document("a", lines, null, "ru")).quotes();
+        return ReadRussian.quotes(lines(text));
     }
 
     private static Quote last(String text) {
-        List<Quote> quotes = quotes(text);
-        assertThat(quotes).isNotEmpty();
-        return quotes.get(quotes.size() - 1);
+        return ReadRussian.last(lines(text));
+    }
+
+    private static String lines(String text) {
+        return text.replace("¶", "\n\n");
     }
 
     @ParameterizedTest
@@ -55,7 +52,7 @@ class RussianAttributionsTest {
     void shouldFindSpokenWordsAwayFromTheirAttribution(String text, String words, String speaker) {
         Quote quote = last(text);
 
-        assertThat(quote.text()).isEqualTo(words.replace("¶", "\n\n"));
+        assertThat(quote.text()).isEqualTo(lines(words));
         assertThat(quote.speaker()).isEqualTo(speaker);
         assertThat(quote.kind()).isNotEqualTo(QuoteKind.INDIRECT);
     }

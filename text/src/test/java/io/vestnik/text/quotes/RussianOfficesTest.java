@@ -1,30 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.vestnik.text.Analyzer;
-import io.vestnik.text.Document;
 import io.vestnik.text.Quote;
 import io.vestnik.text.SpeakerType;
 
+import static io.vestnik.text.quotes.ReadRussian.last;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Offices and bodies, what they are of, and whom a description of one means. */
 class RussianOfficesTest {
-    private static final Analyzer ANALYZER = new Analyzer();
-
-    private static Quote last(String text) {
-        List<Quote> quotes =
-                ANALYZER.analyze(new Document("a", text, null, "ru")).quotes();
-        assertThat(quotes).isNotEmpty();
-        return quotes.get(quotes.size() - 1);
-    }
-
     private static void assertLast(String text, String words, String speaker) {
         Quote last = last(text);
         assertThat(last.text()).isEqualTo(words);

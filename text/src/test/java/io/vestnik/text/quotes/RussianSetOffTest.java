@@ -1,35 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.quotes;
 
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.vestnik.text.Analyzer;
-import io.vestnik.text.Document;
 import io.vestnik.text.Quote;
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.SpeakerType;
 
+import static io.vestnik.text.quotes.ReadRussian.only;
+import static io.vestnik.text.quotes.ReadRussian.quotes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Words that a paragraph, a dash or a noun sets off, and whose they are. */
 class RussianSetOffTest {
-    private static final Analyzer ANALYZER = new Analyzer();
-
-    private static List<Quote> quotes(String text) {
-        return ANALYZER.analyze(new Document("a", text, null, "ru")).quotes();
-    }
-
-    private static Quote only(String text) {
-        List<Quote> quotes = quotes(text);
-        assertThat(quotes).hasSize(1);
-        return quotes.get(0);
-    }
-
     @Test
     void shouldReadAParagraphAfterAColon() {
         Quote quote = only("Лесничий Егор Быстров рассказал:\nКосули вернулись в лес после пожара.\nВечером шёл снег.");

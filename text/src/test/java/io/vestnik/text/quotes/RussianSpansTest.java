@@ -8,21 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.vestnik.text.Analyzer;
-import io.vestnik.text.Document;
 import io.vestnik.text.Quote;
 import io.vestnik.text.QuoteKind;
 
+import static io.vestnik.text.quotes.ReadRussian.quotes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One construction a line: a text, and how far the words go that it reports. */
 class RussianSpansTest {
-    private static final Analyzer ANALYZER = new Analyzer();
-
-    private static List<Quote> quotes(String text) {
-        return ANALYZER.analyze(new Document("a", text, null, "ru")).quotes();
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

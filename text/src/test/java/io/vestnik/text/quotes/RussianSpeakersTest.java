@@ -7,21 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.vestnik.text.Analyzer;
-import io.vestnik.text.Document;
 import io.vestnik.text.Quote;
 import io.vestnik.text.QuoteKind;
 
+import static io.vestnik.text.quotes.ReadRussian.quotes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One rule a line: a text, the last words reported in it, and who said them. */
 class RussianSpeakersTest {
-    private static final Analyzer ANALYZER = new Analyzer();
-
-    private static List<Quote> quotes(String text) {
-        return ANALYZER.analyze(new Document("a", text, null, "ru")).quotes();
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
