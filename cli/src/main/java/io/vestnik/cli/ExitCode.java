@@ -11,6 +11,8 @@ public enum ExitCode {
     USAGE(2, "wrong command line or configuration; nothing was done"),
     /** A broker, registry, data directory or port cannot be had now; the same command may work later. */
     UNAVAILABLE(3, "a broker, registry, data directory or port cannot be had"),
+    /** Ready, but nobody has confirmed it; the same command with {@code --yes} goes on. */
+    UNCONFIRMED(4, "ready, but not confirmed; nothing was changed"),
     /** A fault in Vestnik itself; the log file has the details. */
     INTERNAL(70, "a fault in Vestnik itself; the log file has the details"),
     /** Ended by Ctrl-C or SIGTERM before it was done. */

@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +25,21 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import io.vestnik.consumer.history.OtherSchemaException;
 import io.vestnik.schemas.TopicMismatchException;
 import io.vestnik.schemas.serde.RegistryUnavailableException;
 import io.vestnik.schemas.serde.SchemaRefusedException;
+import io.vestnik.streams.admission.NotAdmittedException;
 
 /** The one place where an exception becomes a message and a status. */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    /** How the system says that a disk is full, whoever passes it on. */
+    private static final String NO_SPACE = "No space left on device";
+
+    /** How Kafka Streams says that the directory of its state is locked. */
+    private static final String TAKEN_STATE = "Unable to initialize state";
 
     /** What to tell and with which status to end. */
     private record Verdict(ExitCode code, String message) {}
@@ -72,6 +81,12 @@ final class Failures {
         if (e instanceof InterruptedException || e instanceof InterruptException) {
             return new Verdict(ExitCode.INTERRUPTED, "Interrupted.");
         }
+        if (isOfAFullDisk(e)) {
+            return new Verdict(
+                    ExitCode.FAILED,
+                    "The disk is full: " + message(root(e))
+                            + ". Free some space, or name a directory on another disk.");
+        }
         Throwable cause = e.getCause();
         if (cause != null
                 && (e instanceof ExecutionException
@@ -82,17 +97,32 @@ final class Failures {
         if (e instanceof KafkaException kafka) {
             return judgeKafka(kafka);
         }
-        if (e instanceof IOException io) {
-            return new Verdict(ExitCode.FAILED, message(io));
+        if (e instanceof IOException || e instanceof OtherSchemaException) {
+            return new Verdict(ExitCode.FAILED, message(e));
         }
         return new Verdict(ExitCode.INTERNAL, "Internal fault: " + e);
+    }
+
+    /** Neither Java nor RocksDB has an exception of its own for it. */
+    private static boolean isOfAFullDisk(Throwable e) {
+        return String.valueOf(root(e).getMessage()).contains(NO_SPACE);
+    }
+
+    private static Throwable root(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static Verdict judgeKafka(KafkaException e) {
         if (e instanceof RegistryUnavailableException) {
             return new Verdict(ExitCode.UNAVAILABLE, message(e));
         }
-        if (e instanceof SchemaRefusedException || e instanceof TopicMismatchException) {
+        if (e instanceof SchemaRefusedException
+                || e instanceof TopicMismatchException
+                || e instanceof NotAdmittedException) {
             return new Verdict(ExitCode.FAILED, message(e));
         }
         if (e instanceof ConfigException) {
@@ -102,6 +132,12 @@ final class Failures {
             return new Verdict(
                     ExitCode.UNAVAILABLE,
                     "The cluster refuses the credentials: " + sentence(e) + " Correct them in the file of --config.");
+        }
+        if (e instanceof StreamsException && String.valueOf(e.getMessage()).startsWith(TAKEN_STATE)) {
+            return new Verdict(
+                    ExitCode.UNAVAILABLE,
+                    "The state directory is in use by another instance, or cannot be read. Give each instance its own"
+                            + " with --state-dir.");
         }
         Throwable cause = e.getCause();
         if (cause instanceof KafkaException known && known != e) {

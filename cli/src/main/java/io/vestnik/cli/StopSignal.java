@@ -50,16 +50,30 @@ public final class StopSignal implements AutoCloseable {
      * @throws InterruptedException when the thread is interrupted
      */
     public void await(CompletionStage<String> failed) throws InterruptedException {
+        boolean asked = await(failed, new CompletableFuture<>());
+        LOG.debug("Asked to stop: {}", asked);
+    }
+
+    /**
+     * Waits until the process is asked to stop, or something that it runs fails, or something else happens.
+     *
+     * @param other what may happen
+     * @return whether the process was asked to stop; false when the other thing has happened
+     * @throws CommandFailure with {@link ExitCode#FAILED} on a failure
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public boolean await(CompletionStage<String> failed, CompletionStage<Void> other) throws InterruptedException {
         CompletableFuture<String> failure = failed.toCompletableFuture();
         awaited = true;
         try {
-            CompletableFuture.anyOf(asked, failure).get();
+            CompletableFuture.anyOf(asked, failure, other.toCompletableFuture()).get();
         } catch (ExecutionException e) {
             throw new CommandFailure(ExitCode.FAILED, String.valueOf(e.getCause()), e);
         }
         if (failure.isDone() && !asked.isDone()) {
             throw new CommandFailure(ExitCode.FAILED, failure.join());
         }
+        return asked.isDone();
     }
 
     /** Everything is closed. If the process was asked to stop, it ends when the command has returned. */

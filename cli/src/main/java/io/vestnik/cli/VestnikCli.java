@@ -28,14 +28,19 @@ import io.vestnik.cli.command.ConfigCommand;
 import io.vestnik.cli.command.ConsumeCommand;
 import io.vestnik.cli.command.DeadLettersCommand;
 import io.vestnik.cli.command.DemoCommand;
+import io.vestnik.cli.command.DiffCommand;
 import io.vestnik.cli.command.DigestCommand;
+import io.vestnik.cli.command.EraseCommand;
 import io.vestnik.cli.command.EvalCommand;
 import io.vestnik.cli.command.PlaceCommand;
 import io.vestnik.cli.command.ProduceCommand;
 import io.vestnik.cli.command.QueryCommand;
+import io.vestnik.cli.command.ReplayCommand;
 import io.vestnik.cli.command.StreamsCommand;
+import io.vestnik.cli.command.SubscribeCommand;
 import io.vestnik.cli.command.TopicsCommand;
 import io.vestnik.cli.command.TrainCommand;
+import io.vestnik.cli.command.UpgradeCommand;
 
 /** The {@code vestnik} command: parses, sets up the log, runs a subcommand, and turns what happens into a status. */
 @Command(
@@ -50,11 +55,16 @@ import io.vestnik.cli.command.TrainCommand;
         subcommands = {
             DemoCommand.class,
             ProduceCommand.class,
+            EraseCommand.class,
             StreamsCommand.class,
             ConsumeCommand.class,
             QueryCommand.class,
             AnalyzeCommand.class,
             PlaceCommand.class,
+            ReplayCommand.class,
+            SubscribeCommand.class,
+            DiffCommand.class,
+            UpgradeCommand.class,
             EvalCommand.class,
             TrainCommand.class,
             DigestCommand.class,

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -143,6 +144,24 @@ class VestnikCliTest {
                 .contains("Wrong configuration: Invalid value y for configuration x: must be a number")
                 .contains("The cluster does not answer: no node. Check that it runs")
                 .contains("a.txt does not exist.");
+    }
+
+    @Test
+    void shouldTellOfAFullDiskWhoeverMetIt() {
+        String log = temp.resolve("run.log").toString();
+        assertThat(fail(new IOException("No space left on device"), "--log-file", log))
+                .isEqualTo(ExitCode.FAILED.status());
+        assertThat(fail(
+                        new ProcessorStateException(
+                                "commit",
+                                new IllegalStateException("While appending to x.sst: No space left on device")),
+                        "--log-file",
+                        log))
+                .isEqualTo(ExitCode.FAILED.status());
+        assertThat(err.toString())
+                .contains("The disk is full: No space left on device.")
+                .contains("The disk is full: While appending to x.sst")
+                .doesNotContain("fault in Vestnik");
     }
 
     @Test

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +32,8 @@ import io.vestnik.consumer.query.StoreReader;
 import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.consumer.topology.ConsumerTopology;
 import io.vestnik.schemas.ApplicationSettings;
+import io.vestnik.schemas.RejoiningClientSupplier;
+import io.vestnik.schemas.StateOnDisk;
 import io.vestnik.schemas.TopicAdmin;
 import io.vestnik.schemas.Topics;
 
@@ -50,6 +55,7 @@ public final class ConsumerRunner implements AutoCloseable {
     private final VestnikConsumerConfig config;
     private final QueryServer server;
     private final KafkaStreams streams;
+    private final StateOnDisk state;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
@@ -67,7 +73,16 @@ public final class ConsumerRunner implements AutoCloseable {
                         new TopologyConfig(new StreamsConfig(properties)),
                         config.clientProperties(),
                         config.viewInterval()),
-                properties);
+                properties,
+                new RejoiningClientSupplier());
+        Map<String, Object> readers =
+                new TreeMap<>(new StreamsConfig(properties).getRestoreConsumerConfigs("vestnik-erasures"));
+        readers.putAll(config.clientProperties());
+        state = new StateOnDisk(
+                readers,
+                config.topics(),
+                Path.of(config.getString(VestnikConsumerConfig.STATE_DIR_CONFIG)),
+                config.getString(ApplicationSettings.APPLICATION_ID));
         streams.setUncaughtExceptionHandler(this::onFault);
         streams.setStateListener((now, before) -> onState(now));
     }
@@ -101,6 +116,7 @@ public final class ConsumerRunner implements AutoCloseable {
                         new HttpPeerClient(config.peerTimeout()),
                         partitions::get),
                 new StreamsHealth(streams));
+        state.renew(streams);
         streams.start();
         LOG.info("Started; questions are answered at http://{}", server.listening());
     }
@@ -108,6 +124,11 @@ public final class ConsumerRunner implements AutoCloseable {
     /** Where the query server listens. */
     public HostPort queryAddress() {
         return server.listening();
+    }
+
+    /** Completes when its state on disk is from before an erasure: it is to be closed, and another one started. */
+    public CompletionStage<Void> outdated() {
+        return state.watch();
     }
 
     /** Whether questions can be answered. */
@@ -142,6 +163,7 @@ public final class ConsumerRunner implements AutoCloseable {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
+        state.close();
         server.close();
         closedInTime = streams.close(CloseOptions.timeout(config.closeTimeout())
                 // Others take over at once instead of waiting for the session to expire.

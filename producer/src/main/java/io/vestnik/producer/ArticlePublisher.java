@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.apache.kafka.clients.consumer.Consumer;
@@ -39,6 +41,9 @@ public final class ArticlePublisher implements AutoCloseable {
 
     /** Transactional id for retractions alone, so that one can be made beside a producer that watches. */
     public static final String RETRACTING_TRANSACTIONAL_ID = "vestnik-retract";
+
+    /** Transactional id for erasures alone: one at a time, beside whatever else publishes. */
+    public static final String ERASING_TRANSACTIONAL_ID = "vestnik-erase";
 
     private static final int TRANSACTION_MS = 10_000;
     private static final int MAX_BLOCK_MS = 20_000;
@@ -137,7 +142,8 @@ public final class ArticlePublisher implements AutoCloseable {
     public boolean retract(String articleId, @Nullable Instant observedAt) {
         outbox.clear();
         states.refresh();
-        if (Seen.of(states.get(articleId)).isEmpty()) {
+        if (Seen.of(states.get(articleId)).isEmpty()
+                && Seen.of(states.get(articleId)).erasedAt() == null) {
             throw new UnknownArticleException("No article '" + articleId
                     + "' was ever published, so there is nothing to retract. The id of a file is its name with "
                     + "extension, or its path below the directory that was named.");
@@ -154,6 +160,40 @@ public final class ArticlePublisher implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("A source in memory can neither fail nor wait", e);
         }
+    }
+
+    /**
+     * Erases articles for those who read the log, and keeps them away from now on: a tombstone each in the log, and a
+     * state by which every publisher refuses them. What was written of them before is still in the topics.
+     *
+     * @param at when, by the clock
+     * @throws PublishException when publishing cannot go on
+     */
+    public void erase(Collection<String> articleIds, Instant at) {
+        outbox.clear();
+        articleIds.forEach(articleId -> outbox.erase(articleId, at));
+        writer.write(outbox.records());
+        outbox.clear();
+    }
+
+    /**
+     * Lets erased articles be published again, as if they had never been seen.
+     *
+     * @return those of them that were erased
+     * @throws PublishException when publishing cannot go on
+     */
+    public List<String> lift(Collection<String> articleIds) {
+        outbox.clear();
+        states.refresh();
+        List<String> erased = articleIds.stream()
+                .filter(articleId -> Seen.of(states.get(articleId)).erasedAt() != null)
+                .toList();
+        erased.forEach(outbox::lift);
+        if (!erased.isEmpty()) {
+            writer.write(outbox.records());
+        }
+        outbox.clear();
+        return erased;
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.vestnik.schemas.avro.ObservedAtBasis;
  *       time says more.
  *   <li>A time more than ten minutes ahead of the clock is refused: one future date stops a pipeline for good. Where
  *       the time would be assumed, this holds for the claimed time.
+ *   <li>What was erased stays away until that is lifted, whatever time it bears.
  *   <li>Two versions of one article at one given time have no order, so the second is refused.
  * </ul>
  */
@@ -47,6 +48,9 @@ final class EventPolicy {
      */
     Decision onVersion(
             Seen seen, String hash, @Nullable Instant own, @Nullable ClaimedTime claimed, @Nullable Instant assumed) {
+        if (seen.erasedAt() != null) {
+            return erased(seen.erasedAt());
+        }
         if (own != null) {
             return given(seen, hash, own);
         }
@@ -82,6 +86,9 @@ final class EventPolicy {
      * @param own time that the item bears; null when it bears none
      */
     Decision onRetraction(Seen seen, String articleId, @Nullable Instant own) {
+        if (seen.erasedAt() != null) {
+            return erased(seen.erasedAt());
+        }
         Instant given = own != null ? own : option.givenTime();
         if (given != null) {
             Decision refused = refusal(given);
@@ -107,6 +114,13 @@ final class EventPolicy {
     /** Whether a claimed time may stand for the observation time of a batch. */
     boolean isFuture(Instant at) {
         return at.isAfter(clock.instant().plus(TOLERANCE));
+    }
+
+    private static Decision erased(Instant at) {
+        return new Decision.Refuse(
+                Reason.ERASED,
+                "It was erased at %s and stays away. To let it be published again, lift that with 'vestnik erase --lift'."
+                        .formatted(at));
     }
 
     private Decision given(Seen seen, String hash, Instant at) {

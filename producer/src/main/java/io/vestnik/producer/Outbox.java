@@ -13,10 +13,12 @@ import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.DeadLetters;
+import io.vestnik.schemas.ErasureMark;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.DeadLetter;
+import io.vestnik.schemas.avro.ObservedAtBasis;
 import io.vestnik.schemas.avro.SourceState;
 
 /** The records of the transaction at hand, in the form in which they are sent. */
@@ -63,6 +65,27 @@ final class Outbox implements AutoCloseable {
         return true;
     }
 
+    /** Adds the erasure of an article: its tombstone for the readers of the log, and the state that keeps it away. */
+    void erase(String articleId, Instant at) {
+        long timestamp = at.toEpochMilli();
+        add(new ProducerRecord<String, byte[]>(
+                topics.articles.name(), null, timestamp, articleId, null, ErasureMark.write()));
+        SourceState state = SourceState.newBuilder()
+                .setArticleId(articleId)
+                .setOrigin("erase")
+                .setFirstObservedAt(at)
+                .setObservedAt(at)
+                .setObservedAtBasis(ObservedAtBasis.OBSERVED)
+                .setErasedAt(at)
+                .build();
+        add(record(topics.sourceState, states, articleId, state, at));
+    }
+
+    /** Adds what lets an erased article be published again, as if it had never been seen. */
+    void lift(String articleId) {
+        add(new ProducerRecord<>(topics.sourceState.name(), articleId, null));
+    }
+
     /** Adds the dead letter of a refused input. */
     void refuse(@Nullable String articleId, String place, Reason reason, String message, Input input) {
         DeadLetter letter = DeadLetters.of(
@@ -92,7 +115,7 @@ final class Outbox implements AutoCloseable {
 
     private void add(ProducerRecord<String, byte[]> record) {
         records.add(record);
-        bytes += record.value().length;
+        bytes += record.value() == null ? 0 : record.value().length;
     }
 
     private static <V extends SpecificRecord> ProducerRecord<String, byte[]> record(

@@ -216,7 +216,10 @@ final class PublishRun {
     }
 
     private void refuse(@Nullable String articleId, String place, Reason reason, String message, Input input) {
-        sink.refuse(articleId, place, reason, message, input);
+        if (reason != Reason.ERASED) {
+            // A dead letter holds what was refused, and of this nothing may be kept.
+            sink.refuse(articleId, place, reason, message, input);
+        }
         refused.merge(reason, 1L, Long::sum);
         PublishReport.Refusal refusal = new PublishReport.Refusal(place, reason, message);
         if (refusals.size() < PublishReport.LISTED) {

@@ -24,5 +24,7 @@ public enum Reason {
     /** A time more than ten minutes ahead of the clock. */
     FUTURE,
     /** The retraction of an article that was never published. */
-    UNKNOWN_ID
+    UNKNOWN_ID,
+    /** The article was erased; nothing of it is kept in the dead letters either. */
+    ERASED
 }

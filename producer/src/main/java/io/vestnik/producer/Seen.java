@@ -40,6 +40,11 @@ final class Seen {
         return marks.get(marks.size() - 1);
     }
 
+    /** When the article was erased; null when it was not. */
+    @Nullable Instant erasedAt() {
+        return state == null ? null : state.getErasedAt();
+    }
+
     boolean isRetracted() {
         return !isEmpty() && latest().getContentHash() == null;
     }

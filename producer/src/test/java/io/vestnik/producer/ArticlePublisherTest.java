@@ -84,6 +84,25 @@ class ArticlePublisherTest {
     }
 
     @Test
+    void shouldKeepAnErasedArticleAwayUntilThatIsLifted() {
+        cluster.publish(article("a", "A", null, T1), article("b", "B", null, T1));
+        cluster.erase("a");
+
+        assertThat(cluster.tombstones).containsExactly(cluster.topics.articles.name() + " a erased");
+        PublishReport again = cluster.publish(
+                article("a", "A", null, T1), article("a", "A, changed", null, T3), article("b", "B", null, T1));
+        assertThat(again.refused()).containsExactly(Map.entry(Reason.ERASED, 2L));
+        assertThat(again.unchanged()).isEqualTo(1);
+        assertThat(again.refusals().get(0).message()).contains("--lift");
+        assertThat(cluster.letters).as("nothing of it may be kept").isEmpty();
+        assertThat(cluster.events).hasSize(2);
+
+        assertThat(cluster.lift("a")).containsExactly("a");
+        assertThat(cluster.publish(article("a", "A", null, T1)).published()).isEqualTo(1);
+        assertThat(cluster.lift("a")).as("is erased no more").isEmpty();
+    }
+
+    @Test
     void shouldSortAChangedTextBehindTheOneItChangesEvenWithoutATime() {
         cluster.publish(article("a", "A", T2, null));
 

@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.schemas.ErasureMark;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.ArticleContent;
@@ -35,6 +36,8 @@ import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.SourceState;
 import io.vestnik.schemas.avro.TimePrecision;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** A cluster in memory: what one publisher commits, the next one reads. */
 final class Publishing {
     static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
@@ -43,6 +46,9 @@ final class Publishing {
     final Map<String, Object> config = Map.of("schema.registry.url", "mock://" + UUID.randomUUID());
     final List<ArticleEvent> events = new ArrayList<>();
     final List<DeadLetter> letters = new ArrayList<>();
+    /** Topic and key of each record without a value, and whether it is marked as an erasure, joined by blanks. */
+    final List<String> tombstones = new ArrayList<>();
+
     final Map<String, SourceState> states = new HashMap<>();
     private ObservedAt observedAt = ObservedAt.assumed();
 
@@ -76,6 +82,24 @@ final class Publishing {
         }
     }
 
+    void erase(String articleId) {
+        MockProducer<String, byte[]> producer = newProducer();
+        try (ArticlePublisher publisher = open(producer)) {
+            publisher.erase(List.of(articleId), NOW);
+            assertThat(producer.commitCount()).as("both in one transaction").isEqualTo(1);
+            keep(producer);
+        }
+    }
+
+    List<String> lift(String articleId) {
+        MockProducer<String, byte[]> producer = newProducer();
+        try (ArticlePublisher publisher = open(producer)) {
+            List<String> lifted = publisher.lift(List.of(articleId));
+            keep(producer);
+            return lifted;
+        }
+    }
+
     ArticlePublisher open(MockProducer<String, byte[]> producer) {
         return new ArticlePublisher(
                 producer, stateConsumer(), topics, config, observedAt, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -88,7 +112,13 @@ final class Publishing {
     /** What a producer has committed; an event must come with its state. */
     void keep(MockProducer<String, byte[]> producer) {
         for (ProducerRecord<String, byte[]> record : producer.history()) {
-            if (record.topic().equals(topics.articles.name())) {
+            if (record.value() == null) {
+                tombstones.add(
+                        record.topic() + " " + record.key() + (ErasureMark.isOn(record.headers()) ? " erased" : ""));
+                if (record.topic().equals(topics.sourceState.name())) {
+                    states.remove(record.key());
+                }
+            } else if (record.topic().equals(topics.articles.name())) {
                 events.add(value(topics.articles, record));
             } else if (record.topic().equals(topics.sourceState.name())) {
                 SourceState state = value(topics.sourceState, record);

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.schemas;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 import io.vestnik.schemas.serde.AvroBody;
@@ -12,6 +16,9 @@ import io.vestnik.schemas.serde.AvroBody;
  * Equal records have equal bytes, as no record holds a map.
  */
 public final class CanonicalAvro {
+    /** Working one out writes the whole schema down; every change of a row asks for that of its table. */
+    private static final Map<Schema, Long> FINGERPRINTS = new ConcurrentHashMap<>();
+
     private CanonicalAvro() {}
 
     /**
@@ -32,8 +39,13 @@ public final class CanonicalAvro {
         return AvroBody.read(type, body);
     }
 
+    /** Fingerprint of the schema of a generated class. */
+    public static long fingerprint(Class<? extends SpecificRecord> type) {
+        return fingerprint(SpecificData.get().getSchema(type));
+    }
+
     /** Avro's CRC-64 fingerprint of the schema's parsing canonical form. */
     public static long fingerprint(Schema schema) {
-        return SchemaNormalization.parsingFingerprint64(schema);
+        return FINGERPRINTS.computeIfAbsent(schema, SchemaNormalization::parsingFingerprint64);
     }
 }

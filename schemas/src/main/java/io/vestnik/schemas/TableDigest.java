@@ -13,17 +13,22 @@ import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.serde.Frame;
 
 /**
  * The digest of the final tables, by which two runs are compared. Per table it is the SHA-256 of the live rows sorted by
  * key bytes (unsigned); each row is its key and its Avro body without the 5-byte frame, both behind their length as four
  * bytes, big-endian. The total is the SHA-256 over the tables by name (its UTF-8 bytes behind their length) with the
- * digest of each; tables without a live row are left out of it. The namespace of a table's name is left out, so that a replay has the digest of the live run.
+ * digest of each; tables without a live row are left out of it. The namespace of a table's name is left out, so that a
+ * replay has the digest of the live run. Placements of articles that came late are left out, as what is late depends on
+ * the order of arrival.
  *
  * <p>Not safe for use by several threads. Keeps all live rows in memory.
  */
 public final class TableDigest {
+    private static final String PLACEMENTS = Topics.live().placements.baseName();
+
     private final NavigableMap<String, NavigableMap<byte[], byte[]>> tables = new TreeMap<>();
 
     /**
@@ -35,13 +40,29 @@ public final class TableDigest {
      * @throws io.vestnik.schemas.serde.BadRecordException when the value has no frame
      */
     public void put(String table, byte[] key, byte @Nullable [] framedValue) {
+        putBody(table, key, framedValue == null ? null : Frame.body(framedValue));
+    }
+
+    /**
+     * Takes one row.
+     *
+     * @param table name of the table
+     * @param key key bytes
+     * @param body the row's Avro body, without frame; null for a row that is gone
+     */
+    public void putBody(String table, byte[] key, byte @Nullable [] body) {
         NavigableMap<byte[], byte[]> rows =
                 tables.computeIfAbsent(TopicNames.base(table), t -> new TreeMap<>(Arrays::compareUnsigned));
-        if (framedValue == null) {
+        if (body == null || isLate(table, body)) {
             rows.remove(key);
         } else {
-            rows.put(key.clone(), Frame.body(framedValue));
+            rows.put(key.clone(), body);
         }
+    }
+
+    private static boolean isLate(String table, byte[] body) {
+        return TopicNames.base(table).equals(PLACEMENTS)
+                && CanonicalAvro.record(Placement.class, body).getLate();
     }
 
     /** Live rows by table, tables by name. */

@@ -4,12 +4,14 @@ package io.vestnik.schemas;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.avro.Analysis;
+import io.vestnik.schemas.avro.Application;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.CoverageHours;
@@ -18,6 +20,7 @@ import io.vestnik.schemas.avro.CoverageView;
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.EntityView;
+import io.vestnik.schemas.avro.Erasure;
 import io.vestnik.schemas.avro.HistoryEntry;
 import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.avro.SourceState;
@@ -79,6 +82,10 @@ public final class Topics {
     public final Topic<DeadLetter> deadLetters;
     /** What the sources have shown of each article. */
     public final Topic<SourceState> sourceState;
+    /** Which articles were erased. */
+    public final Topic<Erasure> erasures;
+    /** Which application writes the tables. */
+    public final Topic<Application> applications;
 
     /**
      * The topics of a namespace.
@@ -87,8 +94,19 @@ public final class Topics {
      * @throws IllegalArgumentException when it is not a namespace
      */
     public Topics(String namespace) {
+        this(namespace, namespace);
+    }
+
+    private Topics(String namespace, String articlesNamespace) {
         this.namespace = TopicNames.checkNamespace(namespace);
-        articles = log("articles", ArticleEvent.class, "articleId");
+        articles = new Topic<>(
+                TopicNames.of(articlesNamespace, baseName("articles")),
+                ArticleEvent.class,
+                PARTITIONS,
+                Cleanup.DELETE,
+                null,
+                TimestampType.CREATE_TIME,
+                "articleId");
         analyses = table("analyses", Analysis.class, "articleId");
         placements = table("placements", Placement.class, "articleId");
         coverage = table("coverage", Coverage.class, "topic");
@@ -106,11 +124,25 @@ public final class Topics {
         viewEntities = table("views.entities", EntityView.class, "entityId");
         deadLetters = transientLog("dead-letters", DeadLetter.class, "key of the record, else its origin");
         sourceState = table("source-state", SourceState.class, "articleId");
+        erasures = table("erasures", Erasure.class, "articleId");
+        applications = table("applications", Application.class, "streams");
     }
 
     /** The live topics. */
     public static Topics live() {
         return new Topics("");
+    }
+
+    /**
+     * The topics in which an application builds its results beside those that readers read: all of another namespace, but
+     * for the articles.
+     *
+     * @param namespace of the articles
+     * @param staging of the others
+     * @throws IllegalArgumentException when one is no namespace
+     */
+    public static Topics staged(String namespace, String staging) {
+        return new Topics(staging, namespace);
     }
 
     /** What stands in front of each name; empty for the live topics. */
@@ -138,13 +170,26 @@ public final class Topics {
                 viewUtterances,
                 viewEntities,
                 deadLetters,
-                sourceState);
+                sourceState,
+                erasures,
+                applications);
+    }
+
+    /** What the streams application reads and writes. */
+    public List<Topic<?>> ofStreams() {
+        return Stream.concat(Stream.of(articles, history, storyChanges, deadLetters), finalTables().stream())
+                .toList();
     }
 
     /** The tables that the digest is of: a pure function of the article events, the code and the configuration. */
     public List<Topic<?>> finalTables() {
         return List.of(
                 analyses, placements, coverage, coverageHours, coverageMembers, utterances, utteranceMembers, entities);
+    }
+
+    /** The tables that the consumer makes views of. */
+    public List<Topic<?>> consumed() {
+        return List.of(coverage, coverageMembers, utterances, utteranceMembers, entities);
     }
 
     /** Whether the topic must have as many partitions as the others that are joined by articleId. */
@@ -171,7 +216,11 @@ public final class Topics {
             @Nullable Duration retention,
             TimestampType timestamps,
             String key) {
-        String full = TopicNames.of(namespace, "news." + name + ".v1");
-        return new Topic<>(full, type, PARTITIONS, cleanup, retention, timestamps, key);
+        return new Topic<>(
+                TopicNames.of(namespace, baseName(name)), type, PARTITIONS, cleanup, retention, timestamps, key);
+    }
+
+    private static String baseName(String name) {
+        return "news." + name + ".v1";
     }
 }

@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
+import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.serde.BadRecordException;
 import io.vestnik.schemas.serde.Frame;
 
@@ -47,6 +48,31 @@ class TableDigestTest {
                         length(16),
                         bytes("news.entities.v1"),
                         HexFormat.of().parseHex(entities))));
+    }
+
+    @Test
+    void shouldLeaveOutPlacementsOfArticlesThatCameLate() {
+        TableDigest digest = new TableDigest();
+        String table = Topics.live().placements.name();
+        digest.put(table, bytes("a"), Frame.of(1, CanonicalAvro.body(placement("a", false))));
+        String before = digest.total();
+        digest.put(table, bytes("b"), Frame.of(1, CanonicalAvro.body(placement("b", true))));
+        assertThat(digest.total()).isEqualTo(before);
+        digest.put(table, bytes("b"), Frame.of(1, CanonicalAvro.body(placement("b", false))));
+        assertThat(digest.total()).isNotEqualTo(before);
+        digest.put(table, bytes("b"), Frame.of(1, CanonicalAvro.body(placement("b", true))));
+        assertThat(digest.total()).isEqualTo(before);
+    }
+
+    private static Placement placement(String articleId, boolean late) {
+        return Placement.newBuilder()
+                .setArticleId(articleId)
+                .setContentHash("hash")
+                .setLanguage("ru")
+                .setStory("story")
+                .setTheme("society")
+                .setLate(late)
+                .build();
     }
 
     @Test

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +22,26 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.vestnik.schemas.ApplicationSettings;
+import io.vestnik.schemas.StateOnDisk;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.TopicAdmin;
 import io.vestnik.schemas.Topics;
+import io.vestnik.streams.admission.Admission;
+import io.vestnik.streams.admission.AdmittedClients;
+import io.vestnik.streams.admission.ApplicationLog;
+import io.vestnik.streams.admission.BoundedClients;
 import io.vestnik.streams.config.StreamsProperties;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
@@ -57,22 +67,41 @@ public final class StreamsRunner implements AutoCloseable {
     private final VestnikStreamsConfig config;
     private final Properties properties;
     private final VestnikTopology topology;
+    private final StateOnDisk state;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch running = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile Outcome outcome = Outcome.STOPPED;
     private final CompletableFuture<String> failed = new CompletableFuture<>();
+    /** Where the articles end for it; empty when it reads on. */
+    private final Map<TopicPartition, Long> until;
+
     private volatile @Nullable KafkaStreams streams;
 
     /** A runner of the real topology. */
     public StreamsRunner(VestnikStreamsConfig config) {
-        this(config, new VestnikTopology(config, Clock.systemUTC()));
+        this(config, Map.of());
     }
 
-    StreamsRunner(VestnikStreamsConfig config, VestnikTopology topology) {
+    /**
+     * A runner of the real topology that reads articles up to given places and no further.
+     *
+     * @param config of results that are built beside those that readers read; their topics must be there
+     * @param until the first offset that is not read, for each partition of the articles
+     */
+    public StreamsRunner(VestnikStreamsConfig config, Map<TopicPartition, Long> until) {
         this.config = config;
-        this.topology = topology;
+        this.topology = new VestnikTopology(config, Clock.systemUTC());
+        this.until = until;
         this.properties = StreamsProperties.of(config);
+        Map<String, Object> readers =
+                new TreeMap<>(new StreamsConfig(properties).getRestoreConsumerConfigs("vestnik-erasures"));
+        readers.putAll(StreamsProperties.serde(config));
+        this.state = new StateOnDisk(
+                readers,
+                new Topics(config.namespace()),
+                Path.of(config.getString(VestnikStreamsConfig.STATE_DIR_CONFIG)),
+                config.getString(ApplicationSettings.APPLICATION_ID));
     }
 
     /**
@@ -80,17 +109,29 @@ public final class StreamsRunner implements AutoCloseable {
      *
      * @throws KafkaException when the cluster cannot be reached
      * @throws io.vestnik.schemas.TopicMismatchException when topics are there that do not fit the catalogue
+     * @throws io.vestnik.streams.admission.NotAdmittedException when another application writes the tables
      * @throws InterruptedException when interrupted while waiting for the cluster
      */
     public synchronized void start() throws InterruptedException {
         if (streams != null) {
             throw new IllegalStateException("started already");
         }
-        KafkaStreams started = new KafkaStreams(topology.build(partitions()), properties);
+        int partitions = partitions();
+        Topology built = topology.build(partitions, config.staging() == null ? admission() : Instant.EPOCH);
+        KafkaStreams started = new KafkaStreams(
+                built,
+                properties,
+                config.staging() == null ? new AdmittedClients(this::admission) : new BoundedClients(until));
         started.setUncaughtExceptionHandler(this::fail);
         started.setStateListener(this::changed);
+        state.renew(started);
         streams = started;
         started.start();
+    }
+
+    /** Completes when its state on disk is from before an erasure: it is to be stopped, and another one started. */
+    public CompletionStage<Void> outdated() {
+        return state.watch();
     }
 
     /**
@@ -135,6 +176,7 @@ public final class StreamsRunner implements AutoCloseable {
     /** Commits, leaves the group at once, and ends; gives up after {@code shutdown.timeout.ms}. */
     @Override
     public synchronized void close() {
+        state.close();
         KafkaStreams running = streams;
         if (running != null) {
             // Leaving lets the others go on at once; without it they wait for the session to time out.
@@ -181,16 +223,24 @@ public final class StreamsRunner implements AutoCloseable {
         }
     }
 
+    /** Asks whether it may write the tables, and since when. */
+    private Instant admission() {
+        return Admission.check(ApplicationLog.read(config), config);
+    }
+
     private int partitions() throws InterruptedException {
-        Topics topics = new Topics(config.namespace());
+        Topics topics = config.topics();
         Map<String, Object> clients = new TreeMap<>(new StreamsConfig(properties).getAdminConfigs("vestnik"));
         // Who starts it waits for the answer: a cluster that is not there is told of soon.
         clients.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, START_TIMEOUT_MS);
         clients.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, START_TIMEOUT_MS);
         try (Admin admin = Admin.create(clients)) {
-            List<String> created = TopicAdmin.ensure(admin, topics.all(), config.partitions(), config.replication());
-            if (!created.isEmpty()) {
-                LOG.info("Made topics {}", created);
+            if (config.staging() == null) {
+                List<String> created =
+                        TopicAdmin.ensure(admin, topics.all(), config.partitions(), config.replication());
+                if (!created.isEmpty()) {
+                    LOG.info("Made topics {}", created);
+                }
             }
             return partitions(admin, topics);
         }

@@ -2,6 +2,7 @@
 package io.vestnik.streams;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Function;
 
 import org.apache.kafka.streams.StreamsBuilder;
@@ -55,7 +56,11 @@ public final class VestnikTopology {
 
     /** The topology with the real analyzer and the real desk. */
     public VestnikTopology(VestnikStreamsConfig config, Clock clock) {
-        this(config, clock, new Analyzer()::analyze, TextDesk::new);
+        this(
+                config,
+                clock,
+                new Analyzer()::analyze,
+                language -> new TextDesk(language, config.desk().desk()));
     }
 
     /**
@@ -82,23 +87,38 @@ public final class VestnikTopology {
      * @param partitions partitions of the article and the analysis topic, which internal topics must have too
      */
     public Topology build(int partitions) {
+        return build(partitions, Instant.EPOCH);
+    }
+
+    /**
+     * Builds one that goes on with tables that another application has written.
+     *
+     * @param partitions partitions of the article and the analysis topic, which internal topics must have too
+     * @param since what it says was known then at the earliest, so that it follows what the other one has said
+     */
+    public Topology build(int partitions, Instant since) {
         StreamsConfig properties = new StreamsConfig(StreamsProperties.of(config));
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(properties));
-        TopologyParts parts = parts(partitions);
+        TopologyParts parts = parts(partitions, since);
         ArticleCheck check = new ArticleCheck(clock, config.futureTolerance(), config.articleMaxBytes());
 
         KStream<String, DeskCommand> commands = AnalysisTopology.add(builder, parts, check, analyzer);
-        KStream<String, DeskResult> results = DeskTopology.add(builder, parts, commands, desks);
+        KStream<String, DeskResult> results = DeskTopology.add(builder, parts, commands, desks, config.desk());
         KStream<String, ContributionChange> contributions = PlacementTopology.add(builder, parts, results);
         CoverageTopology.add(builder, parts, contributions, config.counters());
 
         return builder.build(StreamsProperties.of(config));
     }
 
-    private TopologyParts parts(int partitions) {
-        Topics topics = new Topics(config.namespace());
+    private TopologyParts parts(int partitions, Instant since) {
+        Topics topics = config.topics();
         ValueSerdeCache serdes = new ValueSerdeCache(StreamsProperties.serde(config));
         return new TopologyParts(
-                topics, serdes, new StoreFactory(config.persistent(), serdes), new Outputs(topics, serdes), partitions);
+                topics,
+                serdes,
+                new StoreFactory(config.persistent(), serdes),
+                new Outputs(topics, serdes),
+                partitions,
+                since);
     }
 }

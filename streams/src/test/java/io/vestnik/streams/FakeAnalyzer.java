@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import io.vestnik.text.Analysis;
 import io.vestnik.text.Credit;
 import io.vestnik.text.Document;
@@ -22,11 +24,12 @@ import io.vestnik.text.Term;
 
 /**
  * Reads texts in which everything is marked: {@code @Name} is a person, {@code #tag} a term, {@code <Name: words>} a
- * quote, {@code ~Name: words~} reported speech. The language is the document's, or Russian.
+ * quote, {@code ~Name: words~} reported speech, {@code $sports} the theme. The language is the document's, or Russian.
  */
 final class FakeAnalyzer {
     private static final Pattern NAME = Pattern.compile("@(\\p{L}+)");
     private static final Pattern TAG = Pattern.compile("#(\\p{L}+)");
+    private static final Pattern THEME = Pattern.compile("\\$(\\p{L}+)");
     private static final Pattern QUOTE = Pattern.compile("<(\\p{L}*): ([^>]+)>|~(\\p{L}+): ([^~]+)~");
 
     private FakeAnalyzer() {}
@@ -41,7 +44,14 @@ final class FakeAnalyzer {
                 quotes(text),
                 List.of(new Credit(0, 0, "", "agency")),
                 sketch(text),
-                terms(text));
+                terms(text),
+                theme(text),
+                theme(text) == null ? List.of() : List.of("word"));
+    }
+
+    private static @Nullable String theme(String text) {
+        Matcher theme = THEME.matcher(text);
+        return theme.find() ? theme.group(1) : null;
     }
 
     private static List<Mention> mentions(String text) {
@@ -100,6 +110,6 @@ final class FakeAnalyzer {
                 .distinct()
                 .sorted()
                 .toArray();
-        return new Sketch("fake-1", shingles.length, new byte[] {1, 2}, shingles);
+        return new Sketch("fake-1", shingles.length, new byte[] {1, 2}, shingles, new byte[] {3});
     }
 }

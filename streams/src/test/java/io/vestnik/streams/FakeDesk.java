@@ -14,13 +14,14 @@ import io.vestnik.streams.desk.LanguageDesk;
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.Quote;
 import io.vestnik.text.Term;
-import io.vestnik.text.desk.CopyKind;
+import io.vestnik.text.desk.ColdGroup;
 import io.vestnik.text.desk.DeskArticle;
 import io.vestnik.text.desk.DeskChange;
 import io.vestnik.text.desk.Placement;
-import io.vestnik.text.desk.Utterance;
-import io.vestnik.text.desk.UtteranceMember;
-import io.vestnik.text.desk.VariantKind;
+import io.vestnik.text.desk.copies.CopyKind;
+import io.vestnik.text.desk.utterances.Utterance;
+import io.vestnik.text.desk.utterances.UtteranceMember;
+import io.vestnik.text.desk.utterances.VariantKind;
 
 /**
  * Places articles by what {@link FakeAnalyzer} marks: equal sketches are copies, articles with a common first term one
@@ -52,15 +53,13 @@ final class FakeDesk implements LanguageDesk {
     }
 
     @Override
-    public void restore(DeskArticle article) {
-        held.put(article.articleId(), article);
-        workOut();
+    public boolean holds(String articleId) {
+        return held.containsKey(articleId);
     }
 
     @Override
-    public void forget(String articleId) {
-        held.remove(articleId);
-        workOut();
+    public List<ColdGroup> evict(long newest) {
+        return List.of();
     }
 
     @Override
@@ -106,7 +105,7 @@ final class FakeDesk implements LanguageDesk {
             String id = EntityIds.hash(language + first.articleId() + first.begin());
             String entity =
                     first.speaker() == null ? null : EntityIds.of(io.vestnik.text.EntityType.PER, first.speaker());
-            said.put(id, new Utterance(id, language, first.speaker(), entity, members));
+            said.put(id, new Utterance(id, language, first.speaker(), entity, members, List.of()));
         });
         placements = placed;
         utterances = said;
@@ -133,7 +132,8 @@ final class FakeDesk implements LanguageDesk {
                 EntityIds.hash(leader.articleId()),
                 null,
                 List.of(),
-                null,
+                article.analysis().theme(),
+                article.analysis().themeTerms(),
                 false);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.streams.desk.TextDesk;
 import io.vestnik.text.Analyzer;
+import io.vestnik.text.desk.DeskConfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +41,7 @@ class RealPartsTest {
     }
 
     private static TopologyRun run() {
-        return new TopologyRun(ANALYZER::analyze, TextDesk::new, Map.of());
+        return new TopologyRun(ANALYZER::analyze, language -> new TextDesk(language, DeskConfig.defaults()), Map.of());
     }
 
     @Test

@@ -3,11 +3,14 @@ package io.vestnik.streams;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -15,12 +18,15 @@ import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
+import io.vestnik.schemas.ErasureMark;
 import io.vestnik.schemas.TableDigest;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
@@ -41,6 +47,7 @@ final class TopologyRun implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> input;
     private final Map<String, List<TestRecord<byte[], byte[]>>> written = new TreeMap<>();
+    private final Map<String, Map<String, byte[]>> changelogs = new TreeMap<>();
 
     /** Over the fakes, with state in memory. */
     TopologyRun() {
@@ -56,7 +63,7 @@ final class TopologyRun implements AutoCloseable {
         given.putAll(settings);
         config = new VestnikStreamsConfig(given);
         Clock clock = Clock.fixed(Events.minute(100_000), ZoneOffset.UTC);
-        Topology topology = new VestnikTopology(config, clock, analyzer, desks).build(4);
+        Topology topology = new VestnikTopology(config, clock, analyzer, desks).build(1);
         driver = new TopologyTestDriver(topology, StreamsProperties.of(config), Events.START);
         input = driver.createInputTopic(topics.articles.name(), new StringSerializer(), new ByteArraySerializer());
     }
@@ -85,7 +92,15 @@ final class TopologyRun implements AutoCloseable {
     }
 
     void sendRaw(String key, byte[] value, long timestamp) {
-        input.pipeInput(key, value, timestamp);
+        send(new TestRecord<>(key, value, Instant.ofEpochMilli(timestamp)));
+    }
+
+    void erase(String articleId) {
+        send(new TestRecord<String, byte[]>(articleId, null, ErasureMark.write(), 0L));
+    }
+
+    private void send(TestRecord<String, byte[]> record) {
+        input.pipeInput(record);
         for (Topic<?> topic : topics.all()) {
             if (driver.producedTopicNames().contains(topic.name())) {
                 written.computeIfAbsent(topic.name(), name -> new ArrayList<>())
@@ -131,6 +146,18 @@ final class TopologyRun implements AutoCloseable {
                     "no row " + key + " in " + which.apply(topics).name());
         }
         return row;
+    }
+
+    /** Keys of the live rows in the changelog of a store. */
+    Set<String> changelog(String store) {
+        String name = StreamsProperties.of(config).getProperty(StreamsConfig.APPLICATION_ID_CONFIG) + "-" + store
+                + "-changelog";
+        Map<String, byte[]> rows = changelogs.computeIfAbsent(name, ignored -> new TreeMap<>());
+        driver.createOutputTopic(name, new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .forEach(record -> rows.put(record.key(), record.value()));
+        rows.values().removeIf(Objects::isNull);
+        return rows.keySet();
     }
 
     List<DeadLetter> deadLetters() {

@@ -13,6 +13,7 @@ import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.OutletCount;
+import io.vestnik.schemas.avro.TopicKind;
 import io.vestnik.schemas.avro.Utterance;
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
@@ -78,6 +79,35 @@ class VestnikTopologyTest {
             assertThat(ivanov.getVariants()).containsExactly("@Ivanov");
             assertThat(ivanov.getCompanions()).singleElement().satisfies(companion -> assertThat(companion.getName())
                     .isEqualTo("Petrov"));
+        }
+    }
+
+    @Test
+    void shouldCoverThemesAndMoveAnArticleWhoseThemeChanges() {
+        ArticleEvent flood = Events.version("a1", 10, "#flood @Ivanov $society");
+        ArticleEvent copy = Events.version("b1", 20, "#flood @Ivanov $society");
+        ArticleEvent match = Events.version("c1", 30, "#match @Sidorov $sports");
+        try (TopologyRun run = new TopologyRun().send(flood, copy, match, OTHER)) {
+            assertThat(run.deadLetters()).isEmpty();
+            assertThat(run.row(t -> t.analyses, "a1").getTheme()).isEqualTo("society");
+            assertThat(run.row(t -> t.placements, "a1").getTheme()).isEqualTo("society");
+            assertThat(run.row(t -> t.placements, "a1").getThemeTerms()).containsExactly("word");
+            assertThat(run.row(t -> t.placements, "a2").getTheme()).isNull();
+            assertThat(run.row(t -> t.placements, "a2").getThemeTerms()).isEmpty();
+
+            Coverage society = run.row(t -> t.coverage, TopicIds.theme("society"));
+            assertThat(society.getKind()).isEqualTo(TopicKind.THEME);
+            assertThat(society.getName()).isEqualTo("society");
+            assertThat(society.getArticles()).isEqualTo(2);
+            assertThat(society.getCopies()).isEqualTo(1);
+            assertThat(run.row(t -> t.coverage, TopicIds.theme("sports")).getArticles())
+                    .isEqualTo(1);
+
+            run.send(Events.version("b1", 50, "#flood @Ivanov $sports"), Events.retraction("a1", 60));
+
+            assertThat(run.table(t -> t.coverage)).doesNotContainKey(TopicIds.theme("society"));
+            assertThat(run.row(t -> t.coverage, TopicIds.theme("sports")).getArticles())
+                    .isEqualTo(2);
         }
     }
 

@@ -9,7 +9,7 @@ import io.vestnik.cli.broker.EmbeddedBroker;
 import io.vestnik.cli.registry.EmbeddedRegistry;
 
 /** A broker and a registry that applications can be run against: embedded in this process, or elsewhere. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
     private final String bootstrap;
     private final String registryUrl;
     private final Runnable onClose;
@@ -21,7 +21,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Starts a broker and a registry in this process, on loopback and free ports, with their data in a directory. */
-    static Cluster embedded(Path directory) {
+    public static Cluster embedded(Path directory) {
         EmbeddedBroker broker = EmbeddedBroker.start(directory);
         try {
             EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
@@ -36,20 +36,20 @@ final class Cluster implements AutoCloseable {
     }
 
     /** A cluster that others run and end. */
-    static Cluster at(String bootstrap, String registryUrl) {
+    public static Cluster at(String bootstrap, String registryUrl) {
         return new Cluster(bootstrap, registryUrl, () -> {});
     }
 
-    String bootstrap() {
+    public String bootstrap() {
         return bootstrap;
     }
 
-    String registryUrl() {
+    public String registryUrl() {
         return registryUrl;
     }
 
     /** Properties of clients. */
-    Map<String, Object> settings() {
+    public Map<String, Object> settings() {
         Map<String, Object> settings = new TreeMap<>();
         settings.put("bootstrap.servers", bootstrap);
         settings.put("schema.registry.url", registryUrl);

@@ -45,6 +45,7 @@ class CommandIT {
                         "originals",
                         "copies",
                         "stories",
+                        "themes",
                         "quotes",
                         "utterances",
                         "entities",
@@ -56,6 +57,10 @@ class CommandIT {
         assertThat(json.get("stories")).singleElement().satisfies(story -> {
             assertThat(story.fieldNames()).toIterable().containsExactlyInAnyOrder("id", "title", "articles", "outlets");
             assertThat(story.get("articles").asInt()).isEqualTo(5);
+        });
+        assertThat(json.get("themes")).singleElement().satisfies(theme -> {
+            assertThat(theme.get("theme").asText()).isEqualTo("society");
+            assertThat(theme.get("articles").asInt()).isEqualTo(5);
         });
         assertThat(json.get("quotes").isInt()).isTrue();
         assertThat(json.get("utterances")).isNotEmpty().allSatisfy(utterance -> {

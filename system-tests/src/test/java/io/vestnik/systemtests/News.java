@@ -19,18 +19,18 @@ import io.vestnik.producer.TextFileSource;
 import io.vestnik.producer.text.TextArticleReader;
 
 /** The news that the tests publish. */
-final class News {
+public final class News {
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
 
     private News() {}
 
     /** The folder of the seed articles, as they came. */
-    static Path seeds() {
+    public static Path seeds() {
         return Path.of("..", "seeds").toAbsolutePath().normalize();
     }
 
     /** A folder of articles written for the tests: a transcript, two reports of it, a copy of one, and another event. */
-    static Path harbour() {
+    public static Path harbour() {
         try {
             return Path.of(News.class.getResource("harbour").toURI());
         } catch (URISyntaxException e) {
@@ -39,7 +39,7 @@ final class News {
     }
 
     /** The files of a folder by name. */
-    static List<Path> files(Path folder) {
+    public static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
@@ -48,17 +48,17 @@ final class News {
     }
 
     /** Text files or folders as one batch, in the given order. */
-    static ArticleSource batch(List<Path> files) {
+    public static ArticleSource batch(List<Path> files) {
         return new TextFileSource(files, new TextArticleReader(MOSCOW), TextFileSource.DEFAULT_MAX_BYTES);
     }
 
     /** Generated articles, in the given order. */
-    static ArticleSource lines(List<CorpusGenerator.Article> articles) {
+    public static ArticleSource lines(List<CorpusGenerator.Article> articles) {
         return jsonLines(articles.stream().map(CorpusGenerator.Article::json).toList());
     }
 
     /** Lines of JSON, in the given order. */
-    static ArticleSource jsonLines(List<String> lines) {
+    public static ArticleSource jsonLines(List<String> lines) {
         byte[] bytes =
                 lines.stream().collect(Collectors.joining("\n", "", "\n")).getBytes(StandardCharsets.UTF_8);
         return new JsonLinesSource(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ import io.vestnik.streams.config.VestnikStreamsConfig;
  * One run of the pipeline: a namespace of its own in a cluster, so that many runs can share a broker and none sees
  * another. The topologies are started in this process, or by the test as processes.
  */
-final class Newsroom implements AutoCloseable {
+public final class Newsroom implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Cluster cluster;
@@ -42,46 +43,65 @@ final class Newsroom implements AutoCloseable {
     private @Nullable StreamsRunner streams;
 
     /**
-     * Makes the topics.
+     * Makes the topics, with as many replicas as the brokers give by default.
      *
      * @param name letters and digits; no other run of the cluster has it
      * @param partitions of each topic
      */
-    Newsroom(Cluster cluster, String name, int partitions) throws InterruptedException {
+    public Newsroom(Cluster cluster, String name, int partitions) throws InterruptedException {
         this.cluster = cluster;
         this.name = name;
         this.partitions = partitions;
         this.topics = new Topics("replay." + name + ".");
         try (Admin admin = Admin.create(cluster.settings())) {
-            TopicAdmin.ensure(admin, topics.all(), partitions, (short) 1);
+            TopicAdmin.ensure(admin, topics.all(), partitions, (short) -1);
         }
     }
 
-    Topics topics() {
+    /** Addresses of the brokers. */
+    public String bootstrap() {
+        return cluster.bootstrap();
+    }
+
+    public int partitions() {
+        return partitions;
+    }
+
+    public Topics topics() {
         return topics;
     }
 
-    String applicationId() {
+    public String applicationId() {
         return "vestnik-" + name;
     }
 
     /** Starts the topologies in this process. */
-    Newsroom start(Path state) throws InterruptedException {
-        Map<String, Object> config = cluster.settings();
-        config.put(ApplicationSettings.APPLICATION_ID, applicationId());
-        config.put(VestnikStreamsConfig.NAMESPACE_CONFIG, topics.namespace());
-        config.put(VestnikStreamsConfig.PARTITIONS_CONFIG, partitions);
-        config.put(VestnikStreamsConfig.STATE_DIR_CONFIG, state.resolve(name).toString());
-        config.put(ApplicationSettings.REPLICATION_FACTOR, 1);
-        config.put(ApplicationSettings.STANDBYS, 0);
-        StreamsRunner runner = new StreamsRunner(new VestnikStreamsConfig(config));
+    public Newsroom start(Path state) throws InterruptedException {
+        return start(state, Map.of());
+    }
+
+    /** Starts the topologies in this process with other settings than the defaults. */
+    public Newsroom start(Path state, Map<String, ?> settings) throws InterruptedException {
+        StreamsRunner runner = new StreamsRunner(config(state.resolve(name), settings));
         streams = runner;
         runner.start();
         return this;
     }
 
+    /** Configuration of an instance of the topologies. */
+    public VestnikStreamsConfig config(Path state, Map<String, ?> settings) {
+        Map<String, Object> config = cluster.settings();
+        config.put(ApplicationSettings.APPLICATION_ID, applicationId());
+        config.put(VestnikStreamsConfig.NAMESPACE_CONFIG, topics.namespace());
+        config.put(VestnikStreamsConfig.PARTITIONS_CONFIG, partitions);
+        config.put(VestnikStreamsConfig.STATE_DIR_CONFIG, state.toString());
+        config.put(ApplicationSettings.STANDBYS, 0);
+        config.putAll(settings);
+        return new VestnikStreamsConfig(config);
+    }
+
     /** Stops the topologies in this process; they can be started again. */
-    void stop() {
+    public void stop() {
         StreamsRunner running = streams;
         if (running != null) {
             running.close();
@@ -90,9 +110,17 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** Starts the topologies as a process; whoever starts it ends it. */
-    VestnikProcess startProcess(Path dir, String state) {
-        return VestnikProcess.start(
-                dir,
+    public VestnikProcess startProcess(Path dir, String state) {
+        return startProcess(dir, state, Map.of());
+    }
+
+    /** Starts the topologies as a process with other settings than the defaults. */
+    public VestnikProcess startProcess(Path dir, String state, Map<String, ?> settings) {
+        Map<String, Object> all = new TreeMap<>();
+        all.put(VestnikStreamsConfig.PARTITIONS_CONFIG, partitions);
+        all.put(ApplicationSettings.STANDBYS, 0);
+        all.putAll(settings);
+        List<String> arguments = new ArrayList<>(List.of(
                 "streams",
                 "--bootstrap",
                 cluster.bootstrap(),
@@ -105,17 +133,13 @@ final class Newsroom implements AutoCloseable {
                 "--state-dir",
                 dir.resolve(state).toString(),
                 "--threads",
-                "1",
-                "--set",
-                VestnikStreamsConfig.PARTITIONS_CONFIG + "=" + partitions,
-                "--set",
-                ApplicationSettings.REPLICATION_FACTOR + "=1",
-                "--set",
-                ApplicationSettings.STANDBYS + "=0");
+                "1"));
+        all.forEach((setting, value) -> arguments.addAll(List.of("--set", setting + "=" + value)));
+        return VestnikProcess.start(dir, arguments.toArray(new String[0]));
     }
 
     /** Publishes a source, which is closed. */
-    PublishReport publish(ArticleSource source, ObservedAt observedAt) throws IOException, InterruptedException {
+    public PublishReport publish(ArticleSource source, ObservedAt observedAt) throws IOException, InterruptedException {
         try (ArticlePublisher publisher = publisher(observedAt);
                 source) {
             return publisher.publish(source, PublishListener.NONE);
@@ -123,23 +147,23 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** Publishes articles that bear their times. */
-    PublishReport publish(ArticleSource source) throws IOException, InterruptedException {
+    public PublishReport publish(ArticleSource source) throws IOException, InterruptedException {
         return publish(source, ObservedAt.assumed());
     }
 
-    boolean retract(String articleId) {
+    public boolean retract(String articleId) {
         try (ArticlePublisher publisher = publisher(ObservedAt.assumed())) {
             return publisher.retract(articleId, null);
         }
     }
 
     /** Waits until all that was published is in the final tables, which the topologies of this process must bring. */
-    Newsroom settle() throws InterruptedException {
+    public Newsroom settle() throws InterruptedException {
         return settle(LIMIT);
     }
 
     /** The same within a time that the caller sets. */
-    Newsroom settle(Duration limit) throws InterruptedException {
+    public Newsroom settle(Duration limit) throws InterruptedException {
         settle(limit, () -> streams != null && streams.failure().isEmpty());
         StreamsRunner running = streams;
         if (running != null && running.failure().isPresent()) {
@@ -150,7 +174,7 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** Waits until all that was published is in the final tables. */
-    void settle(Duration limit, BooleanSupplier alive) throws InterruptedException {
+    public void settle(Duration limit, BooleanSupplier alive) throws InterruptedException {
         try (Quiescence quiescence = quiescence()) {
             Map<String, Long> left = quiescence.await(limit, alive);
             if (!left.isEmpty() && alive.getAsBoolean()) {
@@ -160,23 +184,23 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** Watches what is left to do; whoever asks for it closes it. */
-    Quiescence quiescence() {
+    public Quiescence quiescence() {
         return new Quiescence(cluster.bootstrap(), Map.of(applicationId(), List.of(topics.articles, topics.analyses)));
     }
 
-    FinalTables tables() {
+    public FinalTables tables() {
         return new FinalTables(cluster.bootstrap(), topics);
     }
 
     /** Digest of the final tables, each by its own, so that a difference tells where it is. */
-    Map<String, String> digests() {
+    public Map<String, String> digests() {
         TableDigest digest = tables().digest();
         Map<String, String> all = new TreeMap<>(digest.perTable());
         all.put("(total)", digest.total());
         return all;
     }
 
-    Summary summary() {
+    public Summary summary() {
         return Summary.of(tables(), topics, cluster.settings());
     }
 

@@ -18,14 +18,19 @@ import java.util.stream.Collectors;
  * The vestnik command as a process of its own, as a user runs it, over the classes of this build. It ends with the test:
  * only processes that were started here are ever ended, by their own handle.
  */
-final class VestnikProcess implements AutoCloseable {
+public final class VestnikProcess implements AutoCloseable {
+    /** Names the property with an option of the processes' virtual machines. */
+    private static final String OPTION = "vestnik.process.option";
+    /** Most processes end long before it pays to compile with more care; those that are measured do not. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private final String name;
     private final Process process;
     private final Path out;
     private final Path err;
 
     /** What a finished process left. */
-    record Result(int status, String out, String err) {}
+    public record Result(int status, String out, String err) {}
 
     private VestnikProcess(String name, Process process, Path out, Path err) {
         this.name = name;
@@ -40,19 +45,30 @@ final class VestnikProcess implements AutoCloseable {
      * @param dir where its output is kept
      * @param args its arguments
      */
-    static VestnikProcess start(Path dir, String... args) {
+    public static VestnikProcess start(Path dir, String... args) {
+        return startProgram(dir, args[0], "io.vestnik.cli.VestnikCli", args);
+    }
+
+    /**
+     * Starts another program of the class path.
+     *
+     * @param name what its output is named after
+     * @param main its class
+     */
+    public static VestnikProcess startProgram(Path dir, String name, String main, String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
+                System.getProperty(OPTION, QUICK_START),
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 classPath(),
-                "io.vestnik.cli.VestnikCli"));
+                main));
         command.addAll(Arrays.asList(args));
         try {
-            Path out = Files.createTempFile(dir, args[0], ".out");
-            Path err = Files.createTempFile(dir, args[0], ".err");
+            Path out = Files.createTempFile(dir, name, ".out");
+            Path err = Files.createTempFile(dir, name, ".err");
             Process process = new ProcessBuilder(command)
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -66,7 +82,7 @@ final class VestnikProcess implements AutoCloseable {
     }
 
     /** Runs the command to its end, which must come within the limit. */
-    static Result run(Path dir, Duration limit, String... args) throws InterruptedException {
+    public static Result run(Path dir, Duration limit, String... args) throws InterruptedException {
         try (VestnikProcess process = start(dir, args)) {
             if (!process.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError(process.name + " did not end within " + limit + process.tail());
@@ -76,34 +92,64 @@ final class VestnikProcess implements AutoCloseable {
     }
 
     /** Waits for the process to end by itself and gives its exit status. */
-    int await(Duration limit) throws InterruptedException {
+    public int await(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError(name + " did not end within " + limit + tail());
         }
         return process.exitValue();
     }
 
-    boolean alive() {
+    /** Waits for the process to end by itself, for so long at most. */
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    public boolean alive() {
         return process.isAlive();
     }
 
+    /** Time of the processor that it has taken so far. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** What it has printed so far. */
-    String printed() {
+    public String printed() {
         return read(out);
     }
 
     /** SIGKILL: it gets no chance to clean up. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
+    /** SIGSTOP: it stands still with all that it has open. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** SIGCONT: it goes on as if no time had gone by. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new AssertionError("kill " + signal + " ended with " + status + tail());
+        }
+    }
+
     /** SIGTERM: it shuts down in order. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** The end of what it printed, for the message of a failed assertion. */
-    String tail() {
+    public String tail() {
         String text = read(out) + read(err);
         return "\n--- " + name + "\n" + text.substring(Math.max(0, text.length() - 4000));
     }

@@ -3,6 +3,8 @@ package io.vestnik.text;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one article says.
  *
@@ -13,6 +15,8 @@ import java.util.List;
  * @param credits outlets cited as the source, in the order of the text
  * @param sketch what is compared to find copies
  * @param terms most telling terms, heaviest first, equal weights by term
+ * @param theme what it is about, as {@link io.vestnik.text.themes.Theme#id}; null when that cannot be told
+ * @param themeTerms up to five terms that spoke most for the theme, strongest first
  */
 public record Analysis(
         String language,
@@ -21,4 +25,6 @@ public record Analysis(
         List<Quote> quotes,
         List<Credit> credits,
         Sketch sketch,
-        List<Term> terms) {}
+        List<Term> terms,
+        @Nullable String theme,
+        List<String> themeTerms) {}

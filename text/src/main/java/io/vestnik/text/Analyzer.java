@@ -14,6 +14,8 @@ import io.vestnik.text.quotes.QuoteFinder;
 import io.vestnik.text.sketch.ArticleWords;
 import io.vestnik.text.sketch.Sketcher;
 import io.vestnik.text.sketch.TermWeighers;
+import io.vestnik.text.themes.ArticleTheme;
+import io.vestnik.text.themes.ThemeClassifier;
 
 /**
  * Reads one article: tokens and sentences, the language, names, then whatever the parts find in these. Thread-safe; the
@@ -50,6 +52,7 @@ public final class Analyzer {
     private final Part<List<Credit>> credits;
     private final Part<Sketch> sketches;
     private final Part<List<Term>> terms;
+    private final Part<ArticleTheme> themes;
 
     /** Makes the analyzer of this version. */
     public Analyzer() {
@@ -58,7 +61,8 @@ public final class Analyzer {
                 new QuoteFinder(),
                 new CreditFinder(),
                 sketches(new Sketcher()),
-                terms(new TermWeighers()));
+                terms(new TermWeighers()),
+                ThemeClassifier.standard());
     }
 
     private static Part<Sketch> sketches(Sketcher sketcher) {
@@ -75,12 +79,14 @@ public final class Analyzer {
             Part<List<Quote>> quotes,
             Part<List<Credit>> credits,
             Part<Sketch> sketches,
-            Part<List<Term>> terms) {
+            Part<List<Term>> terms,
+            Part<ArticleTheme> themes) {
         this.names = names;
         this.quotes = quotes;
         this.credits = credits;
         this.sketches = sketches;
         this.terms = terms;
+        this.themes = themes;
     }
 
     /**
@@ -90,18 +96,30 @@ public final class Analyzer {
      * @return what it says; never null, nothing invented for a text that says nothing
      */
     public Analysis analyze(Document document) {
+        Article article = read(document, names);
+        ArticleTheme theme = themes.read(article);
+        return new Analysis(
+                article.language(),
+                article.text().length(),
+                article.entities().mentions(),
+                quotes.read(article),
+                credits.read(article),
+                sketches.read(article),
+                terms.read(article),
+                theme.id(),
+                theme.terms());
+    }
+
+    /**
+     * Reads a document as the parts get it.
+     *
+     * @param names who finds the names
+     */
+    public static Article read(Document document, NameFinder names) {
         SourceText text = SourceText.of(document.text());
         SourceText title = document.title() == null ? null : SourceText.of(document.title());
         String language = document.language() == null ? Language.detect(text) : document.language();
         ArticleEntities entities = names.find(text, title, language);
-        Article article = new Article(document, text, title, language, entities, ArticleWords.of(text));
-        return new Analysis(
-                language,
-                text.length(),
-                entities.mentions(),
-                quotes.read(article),
-                credits.read(article),
-                sketches.read(article),
-                terms.read(article));
+        return new Article(document, text, title, language, entities, ArticleWords.of(text));
     }
 }

@@ -11,17 +11,20 @@ import java.util.Arrays;
  * @param words words that the sketch covers, boilerplate left out
  * @param minhash MinHash signature of the shingles; empty when there are none
  * @param shingles distinct shingle hashes, ascending as signed numbers
+ * @param places where words and shingles stand in the text, as {@link io.vestnik.text.sketch.WordPlaces} reads them;
+ *     empty when that is not known
  */
 @SuppressWarnings(
         "ArrayRecordComponent") // equality is by content, below; a list of boxed longs would be ten times as large
-public record Sketch(String recipe, int words, byte[] minhash, long[] shingles) {
+public record Sketch(String recipe, int words, byte[] minhash, long[] shingles, byte[] places) {
     @Override
     public boolean equals(Object other) {
         return other instanceof Sketch that
                 && recipe.equals(that.recipe)
                 && words == that.words
                 && Arrays.equals(minhash, that.minhash)
-                && Arrays.equals(shingles, that.shingles);
+                && Arrays.equals(shingles, that.shingles)
+                && Arrays.equals(places, that.places);
     }
 
     @Override

@@ -101,6 +101,10 @@ final class BrokerConfiguration {
             Map.entry("background.threads", "2"),
             Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20)),
             Map.entry("log.cleaner.io.buffer.size", Integer.toString(64 << 10)),
+            // Who erases an article waits for the segments to be cleaned and deleted; to look for them costs nothing.
+            Map.entry("log.cleaner.backoff.ms", "1000"),
+            Map.entry("log.retention.check.interval.ms", "5000"),
+            Map.entry("log.initial.task.delay.ms", "5000"),
             // Enough entries for a segment of 1 GiB.
             Map.entry("log.index.size.max.bytes", Integer.toString(2 << 20)),
             // Registering every metric with JMX costs half a second of the start, and nobody reads it there.

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,6 +90,17 @@ public final class Addresses {
     /** A client that gives up soon: who types a command waits for the answer. */
     Admin admin() {
         return Admin.create(impatient(settings()));
+    }
+
+    /** Fails soon when the cluster does not answer. */
+    void probe() {
+        try (Admin admin = admin()) {
+            admin.describeCluster().nodes().get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     /** The settings with short limits for a cluster that does not answer. Those of the file win. */

@@ -29,7 +29,7 @@ import io.vestnik.text.Quote;
         name = "analyze",
         description = {
             "Read articles without a broker and print what each one says: a line of JSON an article.",
-            "Fields: id, language, entities, quotes, credits. Offsets count code points of the text as it came.",
+            "Fields: id, language, theme, themeTerms, entities, quotes, credits. Offsets count code points of the text as it came.",
             "An entity has a position where it stands in a dateline or a byline and not in the running text."
         })
 public final class AnalyzeCommand implements Callable<Integer> {
@@ -57,7 +57,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
         ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", event.getArticleId())
-                .put("language", analysis.language());
+                .put("language", analysis.language())
+                .put("theme", analysis.theme());
+        ArrayNode themeTerms = line.putArray("themeTerms");
+        analysis.themeTerms().forEach(themeTerms::add);
         ArrayNode entities = line.putArray("entities");
         analysis.mentions().forEach(mention -> entities.add(json(mention)));
         ArrayNode quotes = line.putArray("quotes");

@@ -59,12 +59,22 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         VestnikConsumerConfig config = new VestnikConsumerConfig(settings());
-        try (StopSignal stop = StopSignal.install();
-                ConsumerRunner runner = start(config)) {
-            print(spec.commandLine().getOut(), "http://" + runner.queryAddress());
-            stop.await(runner.failed());
+        try (StopSignal stop = StopSignal.install()) {
+            // An erasure ends an instance whose state on disk is from before it; the next one restores its state.
+            boolean asked = false;
+            while (!asked) {
+                asked = run(config, stop);
+            }
         }
         return ExitCode.OK.status();
+    }
+
+    /** Runs until asked to stop, which is told, or until its state on disk is outdated. */
+    private boolean run(VestnikConsumerConfig config, StopSignal stop) throws InterruptedException {
+        try (ConsumerRunner runner = start(config)) {
+            print(spec.commandLine().getOut(), "http://" + runner.queryAddress());
+            return stop.await(runner.failed(), runner.outdated());
+        }
     }
 
     private Map<String, Object> settings() {

@@ -1,26 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.command;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Predicate;
 
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
+import io.vestnik.cli.pipeline.OffsetRange;
+import io.vestnik.cli.pipeline.Offsets;
+import io.vestnik.cli.pipeline.RangeReader;
 import io.vestnik.schemas.DeadLetters;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.avro.DeadLetter;
@@ -29,8 +29,6 @@ import io.vestnik.schemas.serde.BadRecordException;
 
 /** Reads the dead letters that are there now. */
 final class DeadLetterReader {
-    private static final int EMPTY_POLLS = 50;
-
     /** A dead letter and where it stands. */
     record Item(Instant writtenAt, int partition, long offset, DeadLetter letter) {}
 
@@ -49,52 +47,42 @@ final class DeadLetterReader {
     static List<Item> read(
             Topic<DeadLetter> topic, Map<String, Object> settings, int limit, Predicate<DeadLetter> filter) {
         PriorityQueue<Item> newest = new PriorityQueue<>(OLDEST_FIRST);
-        Map<String, Object> config = new HashMap<>(settings);
-        config.put("isolation.level", "read_committed");
-        config.put("enable.auto.commit", "false");
-        config.put("allow.auto.create.topics", "false");
-        try (AvroSerde<DeadLetter> serde = AvroSerde.of(DeadLetter.class, settings);
-                KafkaConsumer<byte[], byte[]> consumer =
-                        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = partitions(consumer, topic.name());
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            int empty = 0;
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(200));
-                empty = records.isEmpty() ? empty + 1 : 0;
-                if (empty > EMPTY_POLLS) {
-                    throw new TimeoutException("Topic " + topic.name() + " could not be read to its end.");
-                }
-                for (ConsumerRecord<byte[], byte[]> next : records) {
-                    DeadLetter letter = letter(serde, next);
-                    if (filter.test(letter)) {
-                        newest.add(new Item(
-                                Instant.ofEpochMilli(next.timestamp()), next.partition(), next.offset(), letter));
-                        if (newest.size() > limit) {
-                            newest.remove();
-                        }
-                    }
-                }
-            }
+        try (AvroSerde<DeadLetter> serde = AvroSerde.of(DeadLetter.class, settings)) {
+            new RangeReader(settings)
+                    .read(
+                            ranges(topic.name(), settings),
+                            next -> {
+                                DeadLetter letter = letter(serde, next);
+                                if (filter.test(letter)) {
+                                    newest.add(new Item(
+                                            Instant.ofEpochMilli(next.timestamp()),
+                                            next.partition(),
+                                            next.offset(),
+                                            letter));
+                                    if (newest.size() > limit) {
+                                        newest.remove();
+                                    }
+                                }
+                            },
+                            () -> true);
         }
         List<Item> items = new ArrayList<>(newest);
         items.sort(OLDEST_FIRST);
         return items;
     }
 
-    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
-        List<PartitionInfo> found = consumer.partitionsFor(topic);
-        if (found == null || found.isEmpty()) {
+    private static Map<TopicPartition, OffsetRange> ranges(String topic, Map<String, Object> settings) {
+        try (Admin admin = Admin.create(settings)) {
+            return Offsets.ranges(admin, List.of(topic), IsolationLevel.READ_COMMITTED);
+        } catch (UnknownTopicOrPartitionException e) {
             throw new CommandFailure(
                     ExitCode.FAILED,
                     "The cluster has no topic " + topic + ". Make it with 'vestnik topics apply', or name another"
-                            + " cluster or namespace.");
+                            + " cluster or namespace.",
+                    e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
-        return found.stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
     }
 
     /** What cannot be read even here is shown as well, as what it is. */

@@ -10,10 +10,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "eval",
         description = {
-            "Score what is found against a gold set. Without --pred the articles of the gold set are analysed first,",
-            "as 'vestnik analyze' does. Offsets count code points, ends are exclusive."
+            "Score what is found against a gold set. Without --pred the articles of the gold set are analysed first as",
+            "'vestnik analyze' does, or placed as 'vestnik place' does. Offsets count code points, ends are exclusive."
         },
-        subcommands = {EvalNamesCommand.class, EvalQuotesCommand.class})
+        subcommands = {
+            EvalNamesCommand.class,
+            EvalQuotesCommand.class,
+            EvalCopiesCommand.class,
+            EvalStoriesCommand.class,
+            EvalUtterancesCommand.class,
+            EvalThemesCommand.class
+        })
 public final class EvalCommand implements Runnable {
     @Spec
     private CommandSpec spec;

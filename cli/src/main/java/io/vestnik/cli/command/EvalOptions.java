@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +27,8 @@ public final class EvalOptions {
             names = "--pred",
             paramLabel = "FILE",
             description =
-                    "Score what stands here instead of analysing: the output of 'vestnik analyze'. '-' is standard"
-                            + " input.")
+                    "Score what stands here instead of analysing and placing: the output of 'vestnik analyze', or of"
+                            + " 'vestnik place' where it is scored how articles relate. '-' is standard input.")
     private @Nullable String pred;
 
     @Option(
@@ -45,22 +48,63 @@ public final class EvalOptions {
 
     /** What --pred names; null when the articles are to be analysed. */
     @Nullable InputFile pred() throws IOException {
-        return pred == null ? null : InputFile.read(pred, "Name the output of 'vestnik analyze' with --pred.");
+        return pred("analyze");
+    }
+
+    /**
+     * What --pred names; null when what is to be scored is not there yet.
+     *
+     * @param command the command whose output it is
+     */
+    @Nullable InputFile pred(String command) throws IOException {
+        return pred == null ? null : InputFile.read(pred, "Name the output of 'vestnik " + command + "' with --pred.");
+    }
+
+    /** Whether the answer is for a program. */
+    boolean json() {
+        return json;
     }
 
     /** Says on standard error for how many articles of the gold set there is no line, which figures alone hide. */
     void noteMissing(List<String> ids, Map<String, ?> found) {
+        noteMissing(ids, found, "All of theirs counts as missed.");
+    }
+
+    /** Says it with what follows for the figures. */
+    void noteMissing(List<String> ids, Map<String, ?> found, String consequence) {
         List<String> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
         if (!missing.isEmpty()) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println("note: " + pred + " has no line for " + missing.size() + " of " + ids.size()
-                    + " articles, the first of them " + missing.get(0) + ". All of theirs counts as missed.");
-            err.flush();
+            note(pred + " has no line for " + missing.size() + " of " + ids.size() + " articles, the first of them "
+                    + missing.get(0) + ". " + consequence);
         }
+    }
+
+    /** Says on standard error how many links lead out of the gold set, so that they join nothing. */
+    void noteUnknown(List<@Nullable String> targets, List<String> ids, String field) {
+        Set<String> known = new TreeSet<>(ids);
+        List<String> unknown = targets.stream()
+                .filter(Objects::nonNull)
+                .filter(target -> !known.contains(target))
+                .toList();
+        if (!unknown.isEmpty()) {
+            note(pred + " has links in " + field + " to articles that are not in the gold set, " + unknown.size()
+                    + " in all, the first of them to " + unknown.get(0) + ". They count as if they were null.");
+        }
+    }
+
+    private void note(String message) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("note: " + message);
+        err.flush();
     }
 
     /** Prints the figures and, where they are asked for, the mistakes. */
     void print(List<Score> scores, List<Mistake> mistakes) {
+        print(scores, new MistakeList(mistakes));
+    }
+
+    /** Prints the figures and, where they are asked for, the errors. */
+    void print(List<Score> scores, ErrorList mistakes) {
         PrintWriter out = spec.commandLine().getOut();
         EvalReport report = new EvalReport(scores, mistakes);
         if (json) {
@@ -69,7 +113,7 @@ public final class EvalOptions {
             report.printScores(out);
             if (errors) {
                 out.println();
-                report.printMistakes(out);
+                report.printErrors(out);
             }
         }
         out.flush();

@@ -7,14 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.eval.FoundQuote;
@@ -37,24 +32,17 @@ import io.vestnik.text.Analysis;
             "p, r, f1: precision, recall and their harmonic mean; gold, of: how many there are."
         })
 public final class EvalQuotesCommand implements Callable<Integer> {
-    private static final String QUOTES = "quotes.jsonl";
-    private static final String ARTICLES = "articles.jsonl";
-
-    @Spec
-    private CommandSpec spec;
+    private static final List<String> ENDS = List.of("quotes.jsonl");
 
     @Parameters(
             paramLabel = "GOLD",
             description = "Lines of JSON, one quote each: id of its article, begin, end, kind, speaker, and optionally"
-                    + " speakerType, speakerAliases, split.")
+                    + " speakerType, speakerAliases, split. Its articles are beside it: X-articles.jsonl for"
+                    + " X-quotes.jsonl.")
     private String gold;
 
-    @Option(
-            names = "--articles",
-            paramLabel = "FILE",
-            description = "The articles, one each line: id, text, and optionally title and language. Default: beside"
-                    + " GOLD, X-" + ARTICLES + " for X-" + QUOTES + ".")
-    private @Nullable String articlesFile;
+    @Mixin
+    private ArticlesOption articlesOption;
 
     @Mixin
     private EvalOptions options;
@@ -62,7 +50,7 @@ public final class EvalQuotesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         InputFile file = InputFile.read(gold, "Name a file of quotes.");
-        InputFile texts = InputFile.read(articlesFile(), "Name the file of the articles with --articles.");
+        InputFile texts = articlesOption.read(gold, ENDS);
         List<QuoteArticle> articles = QuoteArticle.read(file, texts);
         Map<String, List<FoundQuote>> found = found(texts, articles);
         QuoteCounts counts = QuoteCounts.NONE;
@@ -90,18 +78,5 @@ public final class EvalQuotesCommand implements Callable<Integer> {
 
     private static List<FoundQuote> quotes(Analysis analysis) {
         return analysis.quotes().stream().map(FoundQuote::of).toList();
-    }
-
-    private String articlesFile() {
-        if (articlesFile != null) {
-            return articlesFile;
-        }
-        if (!gold.endsWith(QUOTES)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "The name of " + gold + " does not end in " + QUOTES
-                            + ", so that of its articles is not known. Name it with --articles");
-        }
-        return gold.substring(0, gold.length() - QUOTES.length()) + ARTICLES;
     }
 }

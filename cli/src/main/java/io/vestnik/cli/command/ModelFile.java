@@ -10,10 +10,15 @@ import java.util.zip.GZIPOutputStream;
 
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
-import io.vestnik.text.names.tagging.TagModel;
 
 /** The file into which a model goes. What is there already stays whole until the new one is. */
 final class ModelFile {
+    /** What goes into the file. */
+    @FunctionalInterface
+    interface Content {
+        void write(OutputStream stream) throws IOException;
+    }
+
     private static final String HINT = " Name a file in a directory that you may write to with --out.";
 
     private final Path path;
@@ -54,7 +59,7 @@ final class ModelFile {
      * @return bytes of the file
      * @throws IOException when it cannot be written; then nothing of it is left
      */
-    long write(TagModel model) throws IOException {
+    long write(Content model) throws IOException {
         Path draft = path.resolveSibling(path.getFileName() + ".tmp");
         try {
             try (OutputStream stream = new GZIPOutputStream(Files.newOutputStream(draft))) {

@@ -55,7 +55,7 @@ public final class ObservationTimes {
         if (observedAt == null) {
             return ObservedAt.assumed();
         }
-        return areNow() ? ObservedAt.now() : ObservedAt.given(instant(observedAt));
+        return areNow() ? ObservedAt.now() : ObservedAt.given(instant("--observed-at", observedAt));
     }
 
     /**
@@ -64,13 +64,18 @@ public final class ObservationTimes {
      * @throws ParameterException when it is no time
      */
     @Nullable Instant given() {
-        return observedAt == null ? null : instant(observedAt);
+        return observedAt == null ? null : instant("--observed-at", observedAt);
     }
 
-    private Instant instant(String value) {
+    /**
+     * The time that an option was given.
+     *
+     * @throws ParameterException when it is no time
+     */
+    Instant instant(String option, String value) {
         Instant at = new FieldTimes(zone()).instant(value);
         if (at == null) {
-            throw wrong("--observed-at is no time: '" + value + "'. Write it as 2026-02-04T19:04:00Z");
+            throw wrong(option + " is no time: '" + value + "'. Write it as 2026-02-04T19:04:00Z");
         }
         return at;
     }

@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,18 +12,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.ExitCode;
+import io.vestnik.cli.json.PlacementLine;
+import io.vestnik.cli.json.UtteranceLine;
 import io.vestnik.streams.offline.OfflineNewsroom;
 import io.vestnik.text.Analyzer;
-import io.vestnik.text.desk.Derivation;
-import io.vestnik.text.desk.Placement;
-import io.vestnik.text.desk.Utterance;
 
 /** {@code vestnik place}: how articles relate to each other, without a broker. */
 @Command(
         name = "place",
         description = {
             "Read articles without a broker and print how they relate: a line of JSON an article.",
-            "Fields: id, copyOf, copyKind, derivedFrom, story, thread, theme. The same code as the topology's."
+            "Fields: id, copyOf, copyKind, copyShare, derivedFrom[id, share, spans], story, thread, theme, themeTerms,",
+            "storyLinks[id, similarity, shared], late. Shares and similarities are in thousandths. The same code as the",
+            "topology's."
         })
 public final class PlaceCommand implements Callable<Integer> {
     @Spec
@@ -37,8 +35,10 @@ public final class PlaceCommand implements Callable<Integer> {
 
     @Option(
             names = "--utterances",
-            description = "Print the utterances instead, a line each: id, speaker, members[id, begin, end, quoteKind,"
-                    + " variant].")
+            description = "Print the utterances instead, a line each: id, speaker, firstObservedIn, firstClaimedIn,"
+                    + " members[id, begin, end, quoteKind, variant, speaker, text, diff[op, text]], and"
+                    + " conflicts[speaker, id, begin, utterance] where others are said to have said it. The best source"
+                    + " is the first member.")
     private boolean utterances;
 
     @Override
@@ -47,43 +47,11 @@ public final class PlaceCommand implements Callable<Integer> {
         corpus.read(newsroom::add);
         PrintWriter out = spec.commandLine().getOut();
         if (utterances) {
-            newsroom.utterances().forEach(utterance -> out.println(json(utterance)));
+            newsroom.utterances().forEach(utterance -> out.println(UtteranceLine.of(utterance)));
         } else {
-            newsroom.placements().forEach(placement -> out.println(json(placement)));
+            newsroom.placements().forEach(placement -> out.println(PlacementLine.of(placement)));
         }
         out.flush();
         return ExitCode.OK.status();
-    }
-
-    private static ObjectNode json(Placement placement) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("id", placement.articleId())
-                .put("copyOf", placement.copyOf())
-                .put(
-                        "copyKind",
-                        placement.copyKind() == null
-                                ? null
-                                : placement.copyKind().name());
-        ArrayNode sources = json.putArray("derivedFrom");
-        for (Derivation derivation : placement.derivedFrom()) {
-            sources.addObject().put("id", derivation.articleId()).put("share", derivation.share());
-        }
-        return json.put("story", placement.story())
-                .put("thread", placement.thread())
-                .put("theme", placement.theme());
-    }
-
-    private static ObjectNode json(Utterance utterance) {
-        ObjectNode json =
-                JsonNodeFactory.instance.objectNode().put("id", utterance.id()).put("speaker", utterance.speaker());
-        ArrayNode members = json.putArray("members");
-        utterance.members().forEach(member -> members.addObject()
-                .put("id", member.articleId())
-                .put("begin", member.begin())
-                .put("end", member.end())
-                .put("quoteKind", member.quoteKind().name())
-                .put("variant", member.variant().name()));
-        return json;
     }
 }

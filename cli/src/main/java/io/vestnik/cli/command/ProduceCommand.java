@@ -253,7 +253,7 @@ public final class ProduceCommand implements Callable<Integer> {
                 : transactionalId;
     }
 
-    private static ExitCode exitCode(PublishException e) {
+    static ExitCode exitCode(PublishException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof RetriableException || cause instanceof RegistryUnavailableException) {
                 return ExitCode.UNAVAILABLE;

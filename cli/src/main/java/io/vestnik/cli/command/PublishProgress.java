@@ -57,7 +57,7 @@ final class PublishProgress implements PublishListener, AutoCloseable {
 
     @Override
     public void refused(PublishReport.Refusal refusal) {
-        err.println("refused " + refusal.place() + ": " + refusal.reason() + ": " + refusal.message());
+        err.println(line(refusal));
     }
 
     @Override
@@ -72,14 +72,7 @@ final class PublishProgress implements PublishListener, AutoCloseable {
             return;
         }
         if (bar == null && System.nanoTime() - start > PATIENCE.toNanos()) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName(name)
-                    .setInitialMax(expected.orElse(-1))
-                    .setUnit(" articles", 1)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                    .clearDisplayOnFinish()
-                    .build();
+            bar = bar(name, expected.orElse(-1), " articles").build();
         }
         if (bar != null) {
             // To read an article is half of the work, to send it the other; a batch sends what it has read at its end.
@@ -87,9 +80,25 @@ final class PublishProgress implements PublishListener, AutoCloseable {
         }
     }
 
+    /** What a person is told of a refused input. */
+    static String line(PublishReport.Refusal refusal) {
+        return "refused " + refusal.place() + ": " + refusal.reason() + ": " + refusal.message();
+    }
+
+    /** A bar on standard error; how many there will be is -1 when that is not known. */
+    static ProgressBarBuilder bar(String name, long expected, String unit) {
+        return new ProgressBarBuilder()
+                .setTaskName(name)
+                .setInitialMax(expected)
+                .setUnit(unit, 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                .clearDisplayOnFinish();
+    }
+
     /** From Java 22 on there is a console without a terminal too; then it is asked, by reflection as long as 17 runs. */
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         java.io.Console console = System.console();
         if (console == null) {
             return false;

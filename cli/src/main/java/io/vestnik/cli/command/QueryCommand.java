@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,7 +39,7 @@ import io.vestnik.schemas.avro.UtteranceView;
 @Command(
         name = "query",
         description = {
-            "Ask a running consumer ('vestnik consume') about the news.",
+            "Ask a running consumer ('vestnik consume') about the news, or a run of 'vestnik replay' as of any time.",
             "Lists have the views with most articles first."
         })
 public final class QueryCommand implements Callable<Integer> {
@@ -78,24 +81,48 @@ public final class QueryCommand implements Callable<Integer> {
             description = "The consumer to ask. Default: ${DEFAULT-VALUE}.")
     private URI url;
 
+    @Option(names = "--run-id", paramLabel = "R", description = "Ask a run of 'vestnik replay' instead of a consumer.")
+    private @Nullable String run;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description = "With --run-id: as it was known then, as 2026-02-04T19:04:00Z. Default: the end of the run.")
+    private @Nullable Instant asOf;
+
+    @Mixin
+    private RunsOption runs;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         if (limit < 1) {
             throw new ParameterException(spec.commandLine(), "--limit has to be at least 1");
         }
         if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
             throw new ParameterException(spec.commandLine(), "--url has to begin with http:// or https://");
         }
-        ViewClient client = new ViewClient(url);
+        if (run == null && asOf != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--as-of needs --run-id: a consumer holds what is known now only");
+        }
+        if (run == null) {
+            print(new ViewClient(url));
+        } else {
+            try (RunViews views = new RunViews(runs.run(run), asOf)) {
+                print(views);
+            }
+        }
+        return ExitCode.OK.status();
+    }
+
+    private void print(ViewSource views) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         if (id != null) {
-            printOne(out, client.get(kind, id));
+            printOne(out, views.get(kind, id));
         } else {
-            String filter = (all ? "&all=true" : "") + (type == null ? "" : "&type=" + type);
-            printList(out, client.list(kind, limit, filter));
+            printList(out, views.list(kind, limit, all, type == null ? "" : type));
         }
         out.flush();
-        return ExitCode.OK.status();
     }
 
     private void printOne(PrintWriter out, JsonNode view) {

@@ -2,9 +2,10 @@
 package io.vestnik.cli.command;
 
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,33 +33,7 @@ public final class StreamsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Addresses addresses;
-
-    @Option(
-            names = "--application-id",
-            paramLabel = "ID",
-            description = "Names the group of processes that share the work. Default: "
-                    + VestnikStreamsConfig.APPLICATION_ID_DEFAULT + ".")
-    private @Nullable String applicationId;
-
-    @Option(
-            names = "--state-dir",
-            paramLabel = "DIR",
-            description = "Where state is kept on disk; each process on a machine needs its own. Default: "
-                    + VestnikStreamsConfig.STATE_DIR_DEFAULT + ".")
-    private @Nullable String stateDir;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads that process. Default: " + VestnikStreamsConfig.THREADS_DEFAULT + ".")
-    private @Nullable Integer threads;
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "Any other setting; goes before the file of --config. Can be given several times.")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    private StreamsOptions options;
 
     @Option(
             names = "--health",
@@ -68,17 +43,24 @@ public final class StreamsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        VestnikStreamsConfig config = new VestnikStreamsConfig(given());
+        VestnikStreamsConfig config = options.config();
         PrintWriter out = spec.commandLine().getOut();
         StreamsRunner runner = new StreamsRunner(config);
+        AtomicReference<BooleanSupplier> running = new AtomicReference<>(runner::isRunning);
         try (StopSignal stop = StopSignal.install();
-                HealthServer server = HealthServer.start(health, runner::isRunning);
-                runner) {
-            runner.start();
-            out.println("Running as " + config.getString(ApplicationSettings.APPLICATION_ID)
-                    + (server.port() < 0 ? "" : ", health on port " + server.port()) + ". Ctrl-C stops it.");
-            out.flush();
-            stop.await(runner.failed());
+                HealthServer server = HealthServer.start(
+                        health, () -> Objects.requireNonNull(running.get()).getAsBoolean())) {
+            String port = server.port() < 0 ? "" : ", health on port " + server.port();
+            Runnable started = () -> {
+                out.println("Running as " + config.getString(ApplicationSettings.APPLICATION_ID) + port
+                        + ". Ctrl-C stops it.");
+                out.flush();
+            };
+            // An erasure ends an instance whose state on disk is from before it; the next one restores its state.
+            while (!run(runner, stop, started)) {
+                runner = new StreamsRunner(config);
+                running.set(runner::isRunning);
+            }
         }
         if (runner.await() == StreamsRunner.Outcome.NOT_STOPPED_IN_TIME) {
             spec.commandLine()
@@ -90,22 +72,12 @@ public final class StreamsCommand implements Callable<Integer> {
         return ExitCode.OK.status();
     }
 
-    private Map<String, Object> given() {
-        Map<String, Object> given = new LinkedHashMap<>(addresses.settings());
-        Object namespace = given.remove(Addresses.NAMESPACE);
-        if (namespace != null && !namespace.toString().isEmpty()) {
-            given.put(VestnikStreamsConfig.NAMESPACE_CONFIG, namespace);
-        }
-        put(given, ApplicationSettings.APPLICATION_ID, applicationId);
-        put(given, VestnikStreamsConfig.STATE_DIR_CONFIG, stateDir);
-        put(given, ApplicationSettings.THREADS, threads);
-        given.putAll(settings);
-        return given;
-    }
-
-    private static void put(Map<String, Object> settings, String name, @Nullable Object value) {
-        if (value != null) {
-            settings.put(name, value);
+    /** Runs until asked to stop, which is told, or until its state on disk is outdated. */
+    private static boolean run(StreamsRunner runner, StopSignal stop, Runnable started) throws InterruptedException {
+        try (runner) {
+            runner.start();
+            started.run();
+            return stop.await(runner.failed(), runner.outdated());
         }
     }
 }

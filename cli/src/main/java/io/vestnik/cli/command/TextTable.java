@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** A table of text: columns as wide as their widest cell, counted in code points, the last one without padding. */
 public final class TextTable {
     private static final String GAP = "  ";
@@ -44,6 +46,14 @@ public final class TextTable {
             }
             out.println(line);
         }
+    }
+
+    /** The words for a cell, cut after so many code points; a dash where there are none. */
+    static String cell(@Nullable String words, int longest) {
+        if (words == null) {
+            return "–";
+        }
+        return length(words) <= longest ? words : words.substring(0, words.offsetByCodePoints(0, longest)) + "…";
     }
 
     private static int length(String cell) {

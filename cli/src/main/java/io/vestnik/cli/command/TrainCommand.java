@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = "Learn a model from annotated texts. The same files in the same order give the same bytes.",
-        subcommands = TrainNamesCommand.class)
+        subcommands = {TrainNamesCommand.class, TrainThemesCommand.class, TrainStoriesCommand.class})
 public final class TrainCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -10,12 +10,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.CommandFailure;
@@ -58,27 +56,13 @@ public final class TrainNamesCommand implements Callable<Integer> {
     private List<String> properNames = new ArrayList<>();
 
     @ArgGroup(multiplicity = "1")
-    private Purpose purpose;
-
-    /** What the training is for: a model, or figures. */
-    static final class Purpose {
-        @Option(names = "--out", paramLabel = "FILE", description = "Where to write the model, gzipped.")
-        private @Nullable Path out;
-
-        @Option(
-                names = "--folds",
-                paramLabel = "K",
-                description = "Cross-validate with so many parts; near-duplicates fall into one part.")
-        private @Nullable Integer folds;
-    }
+    private TrainingPurpose purpose;
 
     @Override
     public Integer call() throws IOException {
-        Integer folds = purpose.folds;
-        if (folds != null && folds < 2) {
-            throw new ParameterException(spec.commandLine(), "--folds must be 2 or more, not " + folds);
-        }
-        ModelFile file = purpose.out == null ? null : ModelFile.at(purpose.out);
+        Integer folds = purpose.folds(spec);
+        Path target = purpose.out();
+        ModelFile file = target == null ? null : ModelFile.at(target);
         List<CrossValidation.Article> articles = new ArrayList<>();
         read(properNames, Scheme.PROPER_NAMES, articles);
         read(withInstitutions, Scheme.WITH_INSTITUTIONS, articles);
@@ -96,14 +80,14 @@ public final class TrainNamesCommand implements Callable<Integer> {
         }
         TagModel model = trainer.train(
                 articles.stream().map(CrossValidation.Article::annotated).toList());
-        long size = Objects.requireNonNull(file).write(model);
-        out.println(purpose.out + ": a model from " + articles.size() + " articles, " + size + " bytes");
+        long size = Objects.requireNonNull(file).write(model::write);
+        out.println(target + ": a model from " + articles.size() + " articles, " + size + " bytes");
         return ExitCode.OK.status();
     }
 
     private static void print(Scheme scheme, String part, NameCounts counts, PrintWriter out) {
         out.println(scheme.name().toLowerCase(Locale.ROOT).replace('_', '-') + ", " + part);
-        new EvalReport(counts.scores(), List.of()).printScores(out);
+        new EvalReport(counts.scores(), new MistakeList(List.of())).printScores(out);
         out.println();
         out.flush();
     }

@@ -24,7 +24,7 @@ import io.vestnik.consumer.query.ViewKind;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Asks a running consumer over HTTP. */
-final class ViewClient {
+final class ViewClient implements ViewSource {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -39,23 +39,14 @@ final class ViewClient {
         this.url = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /**
-     * One view.
-     *
-     * @throws CommandFailure when there is none, or the consumer does not tell
-     */
-    JsonNode get(ViewKind kind, String id) throws InterruptedException {
+    @Override
+    public JsonNode get(ViewKind kind, String id) throws InterruptedException {
         return ask("/views/" + kind.pathName() + "/" + encode(id));
     }
 
-    /**
-     * The first views of a list, page by page.
-     *
-     * @param limit how many at most
-     * @param filter further parameters, each with an ampersand in front
-     * @throws CommandFailure when the consumer does not tell
-     */
-    ArrayNode list(ViewKind kind, int limit, String filter) throws InterruptedException {
+    @Override
+    public ArrayNode list(ViewKind kind, int limit, boolean all, String type) throws InterruptedException {
+        String filter = (all ? "&all=true" : "") + (type.isEmpty() ? "" : "&type=" + encode(type));
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         String cursor = "";
         while (items.size() < limit) {

@@ -15,16 +15,12 @@ import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.names.NameTrainer;
 import io.vestnik.text.names.NameTrainer.Scheme;
 import io.vestnik.text.names.RussianNames;
-import io.vestnik.text.sketch.Sketcher;
 
 /**
  * Judges how names are learned: every article is read by a model that was trained without it and without its
  * near-duplicates, which would tell it the answers.
  */
 public final class CrossValidation {
-    /** Two articles are near-duplicates when they share more than one in so many of the smaller one's shingles. */
-    private static final int NEAR = 5;
-
     /** An article and the scheme by which its names are marked. */
     public record Article(NameArticle gold, Scheme scheme) {
         /** As the trainer takes it. */
@@ -95,57 +91,9 @@ public final class CrossValidation {
                 .toList();
     }
 
-    /**
-     * For each article the number of its group, counted without gaps. Near-duplicates are in one group, and so are two
-     * articles that are near-duplicates of a third.
-     */
+    /** For each article the number of its group, as {@link NearDuplicates} tells it. */
     static int[] groups(List<Article> articles) {
-        Sketcher sketcher = new Sketcher();
-        List<long[]> shingles = new ArrayList<>();
-        for (Article article : articles) {
-            shingles.add(sketcher.sketch(article.gold().text()).shingles());
-        }
-        // Each article points to the first one of its group.
-        int[] firsts = new int[articles.size()];
-        for (int i = 0; i < firsts.length; i++) {
-            firsts[i] = i;
-            for (int k = 0; k < i; k++) {
-                if (firsts[k] != firsts[i] && areNear(shingles.get(i), shingles.get(k))) {
-                    join(firsts, i, firsts[i], firsts[k]);
-                }
-            }
-        }
-        int[] groups = new int[firsts.length];
-        int next = 0;
-        for (int i = 0; i < groups.length; i++) {
-            groups[i] = firsts[i] == i ? next++ : groups[firsts[i]];
-        }
-        return groups;
-    }
-
-    private static void join(int[] firsts, int last, int one, int other) {
-        for (int i = 0; i <= last; i++) {
-            if (firsts[i] == one || firsts[i] == other) {
-                firsts[i] = Math.min(one, other);
-            }
-        }
-    }
-
-    private static boolean areNear(long[] one, long[] other) {
-        int shared = 0;
-        int i = 0;
-        int k = 0;
-        while (i < one.length && k < other.length) {
-            if (one[i] == other[k]) {
-                shared++;
-                i++;
-                k++;
-            } else if (one[i] < other[k]) {
-                i++;
-            } else {
-                k++;
-            }
-        }
-        return shared * NEAR > Math.min(one.length, other.length);
+        return NearDuplicates.groups(
+                articles.stream().map(article -> article.gold().text()).toList());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param articleId the article
  * @param begin first code point: of the thing that is there, or of the one found where nothing is
  * @param end one past the last code point
- * @param what type of a name, family of a quote
+ * @param what type of a name, family of a quote, group or id of an utterance
  * @param expected what is right: the type, the speaker, the parts; null when there is nothing or the span says it
  * @param found what was found instead; null when there is nothing or the span says it
  * @param text the words of the span
@@ -41,7 +41,13 @@ public record Mistake(
         /** Found, but as said by another. */
         SPEAKER,
         /** Found, but its spoken parts are others. */
-        PARTS;
+        PARTS,
+        /** Found, but in another utterance than the rest of its group. */
+        SPLIT,
+        /** Found in the utterance of a group that it is not of. */
+        STRAY,
+        /** Found in an utterance that joins several articles and is no group. */
+        EXTRA;
 
         /** As it is shown. */
         public String label() {

@@ -26,7 +26,7 @@ record QuoteMatch(double overlap, GoldQuote gold, FoundQuote found) {
 
     /** The speaker is right. */
     boolean isAttributed() {
-        return SpeakerMatcher.isSame(gold, found.speaker());
+        return SpeakerMatcher.isSame(gold.speaker(), found.speaker());
     }
 
     /** The attribution interrupts the words. */

@@ -38,7 +38,7 @@ public final class QuoteMistakes {
     private void addAll(QuoteFamily family, List<GoldQuote> gold, List<FoundQuote> found) {
         QuoteMatcher.Matching matching = QuoteMatcher.match(text, family, gold, found);
         for (GoldQuote quote : matching.missed()) {
-            add(Mistake.Kind.MISSED, quote, quote.speaker(), null);
+            add(Mistake.Kind.MISSED, quote, quote.speaker().name(), null);
         }
         for (FoundQuote quote : matching.spurious()) {
             add(Mistake.Kind.SPURIOUS, quote.begin(), quote.end(), family, null, quote.speaker());
@@ -53,7 +53,7 @@ public final class QuoteMistakes {
             add(Mistake.Kind.SPAN, gold, null, span(found.begin(), found.end()));
         }
         if (!match.isAttributed()) {
-            add(Mistake.Kind.SPEAKER, gold, gold.speaker(), found.speaker());
+            add(Mistake.Kind.SPEAKER, gold, gold.speaker().name(), found.speaker());
         }
         if (gold.family() == QuoteFamily.SPOKEN && match.isSplit() && !match.hasSameParts(text)) {
             add(Mistake.Kind.PARTS, gold, spans(gold.split()), spans(found.parts()));

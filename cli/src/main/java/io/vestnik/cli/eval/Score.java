@@ -21,7 +21,8 @@ public record Score(String name, Map<String, BigDecimal> figures) {
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     }
 
-    Score(String name) {
+    /** A measure without figures yet. */
+    public Score(String name) {
         this(name, Map.of());
     }
 
@@ -29,11 +30,12 @@ public record Score(String name, Map<String, BigDecimal> figures) {
      * Adds a share, rounded by its exact binary value, a tie to the even digit: 0.00005 as a double is above the tie and
      * rounds up, 0.03125 is one and rounds down.
      */
-    Score withShare(String figure, double share) {
+    public Score withShare(String figure, double share) {
         return with(figure, new BigDecimal(share).setScale(DECIMALS, RoundingMode.HALF_EVEN));
     }
 
-    Score withCount(String figure, int count) {
+    /** Adds a count. */
+    public Score withCount(String figure, long count) {
         return with(figure, BigDecimal.valueOf(count));
     }
 

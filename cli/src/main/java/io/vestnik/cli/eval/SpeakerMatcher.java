@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a speaker is the one that gold names. */
-final class SpeakerMatcher {
+public final class SpeakerMatcher {
     private static final Pattern JOINT = Pattern.compile(",| и ");
     private static final List<String> PATRONYMIC_ENDS = List.of("вич", "ич", "вна", "чна", "шна", "оглы", "кызы");
 
@@ -19,8 +19,8 @@ final class SpeakerMatcher {
      *
      * @param found the speaker that was found; null when it was left open
      */
-    static boolean isSame(GoldQuote gold, @Nullable String found) {
-        String speaker = gold.speaker();
+    public static boolean isSame(GoldSpeaker gold, @Nullable String found) {
+        String speaker = gold.name();
         boolean open = speaker == null || speaker.isEmpty();
         if (speaker == null || open || found == null || found.isEmpty()) {
             return open && (found == null || found.isEmpty());

@@ -2,24 +2,20 @@
 package io.vestnik.cli.pipeline;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +25,6 @@ import io.vestnik.schemas.Topics;
 
 /** Reads the tables that the pipeline writes, as they stand now, committed records only. */
 public final class FinalTables {
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final String bootstrap;
     private final Topics topics;
 
@@ -82,10 +76,17 @@ public final class FinalTables {
         return rows;
     }
 
+    /** Reads the last record of each key of one compacted topic, by key; those without a value are tombstones. */
+    public SortedMap<String, ConsumerRecord<byte[], byte[]>> latest(Topic<?> topic) {
+        SortedMap<String, ConsumerRecord<byte[], byte[]>> latest = new TreeMap<>();
+        records(List.of(topic.name()), record -> latest.put(new String(record.key(), StandardCharsets.UTF_8), record));
+        return latest;
+    }
+
     /** Counts the committed records of a topic, whatever they hold. */
     public long count(Topic<?> topic) {
         AtomicLong count = new AtomicLong();
-        read(List.of(topic.name()), (name, key, value) -> count.incrementAndGet());
+        records(List.of(topic.name()), record -> count.incrementAndGet());
         return count.get();
     }
 
@@ -96,31 +97,21 @@ public final class FinalTables {
      * @param reader is given every record
      */
     public void read(Collection<String> names, RowReader reader) {
-        Map<String, Object> config = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                Offsets.FETCH_WAIT_MS);
-        try (Admin admin = Admin.create(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
-                KafkaConsumer<byte[], byte[]> consumer =
-                        new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        records(names, record -> reader.row(record.topic(), record.key(), record.value()));
+    }
+
+    /**
+     * The same for who needs more of a record than its key and its value.
+     *
+     * @param names topics that exist
+     * @param reader is given every record
+     */
+    public void records(Collection<String> names, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        try (Admin admin = Admin.create(settings)) {
             // The ends of uncommitted reading: a marker that is still on its way is waited for, not passed over.
-            Map<TopicPartition, Long> ends = Offsets.ends(admin, names, IsolationLevel.READ_UNCOMMITTED);
-            consumer.assign(ends.keySet());
-            consumer.seekToBeginning(ends.keySet());
-            List<TopicPartition> open = new ArrayList<>(ends.keySet());
-            while (!open.isEmpty()) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    reader.row(record.topic(), record.key(), record.value());
-                }
-                open.removeIf(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
-            }
+            new RangeReader(settings)
+                    .read(Offsets.ranges(admin, names, IsolationLevel.READ_UNCOMMITTED), reader, () -> true);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

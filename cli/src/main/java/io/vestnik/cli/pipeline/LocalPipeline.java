@@ -21,6 +21,7 @@ import io.vestnik.consumer.VestnikConsumerConfig;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topics;
 import io.vestnik.streams.StreamsRunner;
+import io.vestnik.streams.config.DeskSettings;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
 /**
@@ -174,6 +175,8 @@ public final class LocalPipeline implements AutoCloseable {
         Map<String, Object> config = settings();
         config.put(VestnikStreamsConfig.STATE_DIR_CONFIG, state.toString());
         config.put(VestnikStreamsConfig.PARTITIONS_CONFIG, partitions);
+        // What it reads is there from the start, in no order.
+        config.put(DeskSettings.DISORDER_CONFIG, DeskSettings.UNLIMITED);
         config.put(ApplicationSettings.REPLICATION_FACTOR, 1);
         config.put(ApplicationSettings.STANDBYS, 0);
         return new VestnikStreamsConfig(config);

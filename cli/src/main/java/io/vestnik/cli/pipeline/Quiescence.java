@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
@@ -41,6 +42,7 @@ public final class Quiescence implements AutoCloseable {
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> probe;
     private final Map<String, List<Topic<?>>> groups;
+    private final Map<TopicPartition, Long> until;
 
     /**
      * Prepares to watch.
@@ -49,7 +51,17 @@ public final class Quiescence implements AutoCloseable {
      * @param groups for each application id the topics that it reads, its own internal ones left out
      */
     public Quiescence(String bootstrap, Map<String, List<Topic<?>>> groups) {
+        this(bootstrap, groups, Map.of());
+    }
+
+    /**
+     * Prepares to watch applications that read some partitions up to given places and no further.
+     *
+     * @param until the first offset that is not read, by partition
+     */
+    public Quiescence(String bootstrap, Map<String, List<Topic<?>>> groups, Map<TopicPartition, Long> until) {
         this.groups = new TreeMap<>(groups);
+        this.until = until;
         this.admin = Admin.create(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
         this.probe = new KafkaConsumer<>(
                 Map.of(
@@ -67,16 +79,7 @@ public final class Quiescence implements AutoCloseable {
 
     /** What the applications read, by application id. */
     public static Map<String, List<Topic<?>>> inputs(Topics topics, String streamsId, String consumerId) {
-        return Map.of(
-                streamsId,
-                List.of(topics.articles, topics.analyses),
-                consumerId,
-                List.of(
-                        topics.coverage,
-                        topics.coverageMembers,
-                        topics.utterances,
-                        topics.utteranceMembers,
-                        topics.entities));
+        return Map.of(streamsId, List.of(topics.articles, topics.analyses), consumerId, topics.consumed());
     }
 
     /**
@@ -110,6 +113,7 @@ public final class Quiescence implements AutoCloseable {
             Set<String> read = topicsReadBy(group, existing, done.keySet());
             Map<TopicPartition, Long> ends = Offsets.ends(admin, read, IsolationLevel.READ_UNCOMMITTED);
             Map<TopicPartition, Long> stable = Offsets.ends(admin, read, IsolationLevel.READ_COMMITTED);
+            ends.replaceAll(until::getOrDefault);
             ends.forEach((partition, end) -> {
                 long from = done.getOrDefault(partition, 0L);
                 boolean open = stable.getOrDefault(partition, 0L) < end;
@@ -144,8 +148,9 @@ public final class Quiescence implements AutoCloseable {
         probe.assign(List.of(partition));
         probe.seek(partition, from);
         while (probe.position(partition) < end) {
-            if (!probe.poll(POLL).isEmpty()) {
-                return true;
+            ConsumerRecords<byte[], byte[]> records = probe.poll(POLL);
+            if (!records.isEmpty()) {
+                return records.iterator().next().offset() < end;
             }
         }
         return false;

@@ -35,9 +35,13 @@ public final class ScratchDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (!temporary) {
-            return;
+        if (temporary) {
+            remove(path);
         }
+    }
+
+    /** Removes a directory with all that is in it, or a file. */
+    public static void remove(Path path) throws IOException {
         List<Path> inner;
         try (Stream<Path> all = Files.walk(path)) {
             inner = all.sorted(Comparator.reverseOrder()).toList();

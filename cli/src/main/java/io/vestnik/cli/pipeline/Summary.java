@@ -29,6 +29,7 @@ import io.vestnik.schemas.avro.UtteranceMember;
  * @param originals articles that are copies of none
  * @param copies the other ones
  * @param stories coverage of the stories, most articles first, then by id
+ * @param themes coverage of the themes, most articles first, then by name
  * @param quotes DIRECT, PARTIAL and TURN quotes
  * @param utterances what several articles carry, most articles first, then by id
  * @param members renderings of the utterances
@@ -41,6 +42,7 @@ public record Summary(
         long originals,
         long copies,
         List<Coverage> stories,
+        List<Coverage> themes,
         long quotes,
         List<Utterance> utterances,
         Collection<UtteranceMember> members,
@@ -57,17 +59,14 @@ public record Summary(
         Collection<Analysis> analyses = tables.rows(topics.analyses, settings).values();
         Collection<Placement> placements =
                 tables.rows(topics.placements, settings).values();
+        Collection<Coverage> coverage = tables.rows(topics.coverage, settings).values();
         long copies = placements.stream().filter(p -> p.getCopyOf() != null).count();
         return new Summary(
                 analyses.size(),
                 placements.size() - copies,
                 copies,
-                tables.rows(topics.coverage, settings).values().stream()
-                        .filter(row -> row.getKind() == TopicKind.STORY)
-                        .sorted(Comparator.comparing(Coverage::getArticles)
-                                .reversed()
-                                .thenComparing(Coverage::getTopic))
-                        .toList(),
+                ofKind(TopicKind.STORY, coverage),
+                ofKind(TopicKind.THEME, coverage),
                 analyses.stream()
                         .flatMap(analysis -> analysis.getQuotes().stream())
                         .filter(quote -> quote.getKind() != QuoteKind.INDIRECT)
@@ -89,6 +88,13 @@ public record Summary(
                 tables.digest().total());
     }
 
+    private static List<Coverage> ofKind(TopicKind kind, Collection<Coverage> rows) {
+        return rows.stream()
+                .filter(row -> row.getKind() == kind)
+                .sorted(Comparator.comparing(Coverage::getArticles).reversed().thenComparing(Coverage::getTopic))
+                .toList();
+    }
+
     /** The summary as one JSON object. */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance
@@ -105,6 +111,10 @@ public record Summary(
                     .put("articles", story.getArticles());
             ArrayNode outlets = node.putArray("outlets");
             story.getOutlets().stream().map(OutletCount::getOutlet).forEach(outlets::add);
+        }
+        ArrayNode themeList = json.putArray("themes");
+        for (Coverage theme : themes) {
+            themeList.addObject().put("theme", theme.getName()).put("articles", theme.getArticles());
         }
         json.put("quotes", quotes);
         ArrayNode utteranceList = json.putArray("utterances");

@@ -2,6 +2,7 @@
 package io.vestnik.cli.view;
 
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 
 import io.vestnik.cli.pipeline.Summary;
 import io.vestnik.cli.pipeline.Views;
@@ -24,6 +25,11 @@ public final class SummaryPrinter {
     /** Prints all of it. */
     public void print(Summary summary, Views views) {
         out.println(totals(summary));
+        if (!summary.themes().isEmpty()) {
+            out.println(summary.themes().stream()
+                    .map(theme -> Text.clean(theme.getName()) + " " + theme.getArticles())
+                    .collect(Collectors.joining(", ", "Themes: ", "")));
+        }
         if (head("Stories", summary.stories().size(), MAX_STORIES)) {
             new StoryPrinter(out, style)
                     .print(views.stories().stream().limit(MAX_STORIES).toList());

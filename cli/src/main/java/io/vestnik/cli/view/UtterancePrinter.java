@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.vestnik.schemas.avro.DiffPiece;
+import io.vestnik.schemas.avro.UtteranceConflict;
 import io.vestnik.schemas.avro.UtteranceMember;
 import io.vestnik.schemas.avro.UtteranceView;
 
@@ -39,7 +40,14 @@ public final class UtterancePrinter {
         String speaker = utterance.getSpeaker() == null ? "(speaker unknown)" : Text.clean(utterance.getSpeaker());
         out.println(style.strong(speaker) + "  in " + Text.count(utterance.getArticles(), "article") + ", first "
                 + Text.time(utterance.getFirstObservedAt()) + " UTC  " + style.faint(utterance.getUtteranceId()));
+        utterance.getConflicts().forEach(this::print);
         utterance.getMembers().forEach(this::print);
+    }
+
+    private void print(UtteranceConflict conflict) {
+        String speaker = conflict.getSpeaker() == null ? "another speaker" : Text.clean(conflict.getSpeaker());
+        out.println("  given to " + style.strong(speaker) + "  "
+                + style.faint(conflict.getArticleId() + " [" + conflict.getBegin() + "] " + conflict.getUtteranceId()));
     }
 
     private void print(UtteranceMember member) {

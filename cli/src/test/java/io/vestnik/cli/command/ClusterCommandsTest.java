@@ -142,6 +142,32 @@ class ClusterCommandsTest {
     }
 
     @Test
+    void shouldReplayATopicOverTheClusterThatHasIt() throws Exception {
+        Path lines = temp.resolve("lines.jsonl");
+        Files.writeString(
+                lines,
+                "{\"id\":\"a\",\"observedAt\":\"2025-03-01T08:00:00Z\",\"text\":\"В Кирове открыли новый мост.\"}\n",
+                StandardCharsets.UTF_8);
+        String runs = temp.resolve("runs").toString();
+        String topic = new Topics("replay.source.").articles.name();
+        assertThat(run("topics", "apply", "--namespace", "replay.source.")).isZero();
+        assertThat(run("produce", "--namespace", "replay.source.", "--jsonl", lines.toString()))
+                .isZero();
+
+        assertThat(run("replay", "topic:" + topic, "--run-id", "r1", "--engine", "cluster", "--runs", runs))
+                .as(err.toString())
+                .isZero();
+        assertThat(lines()).anySatisfy(line -> assertThat(line).startsWith("run r1: 1 articles, 1 events, 0 refused"));
+        assertThat(run("replay", "verify", "r1", "--runs", runs)).isZero();
+        assertThat(lines().get(lines().size() - 1)).startsWith("run r1 is the same: ");
+
+        int status =
+                VestnikCli.run(new PrintWriter(out), new PrintWriter(err), "replay", "verify", "r1", "--runs", runs);
+        assertThat(status).isEqualTo(ExitCode.USAGE.status());
+        assertThat(err.toString()).contains("The corpus is a topic: name the cluster");
+    }
+
+    @Test
     void shouldTakeAddressesFromAFileAndSayWhenNobodyAnswers() throws Exception {
         Path config = temp.resolve("vestnik.properties");
         Files.writeString(

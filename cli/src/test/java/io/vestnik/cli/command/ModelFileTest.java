@@ -30,7 +30,7 @@ class ModelFileTest {
         // Something took the place in the meantime, over which no file can be moved.
         Files.createDirectories(path.resolve("sub"));
 
-        assertThatThrownBy(() -> file.write(MODEL)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> file.write(MODEL::write)).isInstanceOf(IOException.class);
 
         try (Stream<Path> files = Files.list(temp)) {
             assertThat(files).containsExactly(path);
@@ -42,7 +42,7 @@ class ModelFileTest {
         Path target = Files.writeString(temp.resolve("target.gz"), "an older one");
         Path link = Files.createSymbolicLink(temp.resolve("link.gz"), target);
 
-        assertThat(ModelFile.at(link).write(MODEL)).isEqualTo(Files.size(target));
+        assertThat(ModelFile.at(link).write(MODEL::write)).isEqualTo(Files.size(target));
 
         assertThat(link).isSymbolicLink();
         try (InputStream in = new GZIPInputStream(Files.newInputStream(target))) {

@@ -113,7 +113,7 @@ class TrainCommandTest {
 
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString().lines())
-                .anyMatch(line -> line.equals("vestnik train: Name what to learn: ner"))
+                .anyMatch(line -> line.equals("vestnik train: Name what to learn: ner or themes or stories"))
                 .anyMatch(line -> line.contains("'--with-institutions=FILE'"))
                 .anyMatch(line -> line.contains("(specify one of these): (--out=FILE | --folds=K)"))
                 .anyMatch(line -> line.contains("mutually exclusive"))

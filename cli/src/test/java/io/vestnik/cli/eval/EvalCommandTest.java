@@ -193,7 +193,7 @@ class EvalCommandTest {
         assertThat(run("eval", "quotes", gold)).isEqualTo(ExitCode.USAGE.status());
 
         assertThat(err.toString())
-                .contains("Name what to score: ner or quotes")
+                .contains("Name what to score: ner or quotes or copies or stories or utterances or themes")
                 .contains("none.jsonl does not exist. Name the output of 'vestnik analyze' with --pred.")
                 .contains("is a directory, not a file.")
                 .contains("x-articles.jsonl does not exist. Name the file of the articles with --articles.")

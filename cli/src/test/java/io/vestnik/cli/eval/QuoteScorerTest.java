@@ -15,7 +15,7 @@ class QuoteScorerTest {
     private static final List<Span> PARTS = List.of(new Span(3, 7), new Span(27, 31));
 
     private static GoldQuote gold(int begin, int end, @Nullable String speaker, List<Span> split) {
-        return new GoldQuote(begin, end, QuoteFamily.SPOKEN, speaker, true, List.of(), split);
+        return new GoldQuote(begin, end, QuoteFamily.SPOKEN, new GoldSpeaker(speaker, true, List.of()), split);
     }
 
     private static FoundQuote found(int begin, int end, @Nullable String speaker, List<Span> parts) {

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The scorer whose definitions count, a script outside of this repository, run as a process. */
+/** The scorers whose definitions count, scripts outside of this repository, run as processes. */
 final class ReferenceScorer {
     private static final Path SCRIPT = Path.of(System.getProperty("vestnik.scorer", "../../shared/tools/score.py"))
             .toAbsolutePath()
@@ -28,10 +28,33 @@ final class ReferenceScorer {
         assumeTrue(isPythonThere(), "There is no python3 to run " + SCRIPT);
     }
 
+    /** Skips the test where a scorer beside it is not there. */
+    static void assume(String sibling) throws IOException, InterruptedException {
+        assume();
+        Path script = SCRIPT.resolveSibling(sibling);
+        assumeTrue(Files.isRegularFile(script), () -> "There is no scorer at " + script + " (-Dvestnik.scorer)");
+    }
+
     /** What it prints with {@code --json}. */
     static JsonNode score(Path output, String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("python3", SCRIPT.toString(), "--json"));
-        command.addAll(List.of(args));
+        return Figures.parse(run(SCRIPT, output, "--json", args));
+    }
+
+    /** What a scorer beside it prints with {@code --json}. */
+    static JsonNode scoreBeside(String script, Path output, String... args) throws IOException, InterruptedException {
+        return Figures.parse(run(SCRIPT.resolveSibling(script), output, "--json", args));
+    }
+
+    /** What a scorer beside it prints that has no {@code --json}. */
+    static String printBeside(String script, Path output, String gold, String found)
+            throws IOException, InterruptedException {
+        return run(SCRIPT.resolveSibling(script), output, gold, found);
+    }
+
+    private static String run(Path script, Path output, String first, String... rest)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("python3", script.toString(), first));
+        command.addAll(List.of(rest));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -39,7 +62,7 @@ final class ReferenceScorer {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
         String printed = Files.readString(output, StandardCharsets.UTF_8);
         assertThat(process.exitValue()).as(printed).isZero();
-        return Figures.parse(printed);
+        return printed;
     }
 
     private static boolean isPythonThere() throws InterruptedException {

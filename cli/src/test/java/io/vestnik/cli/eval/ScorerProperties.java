@@ -120,7 +120,8 @@ class ScorerProperties {
     }
 
     private static FoundQuote asFound(GoldQuote quote) {
-        return new FoundQuote(quote.begin(), quote.end(), quote.family(), quote.speaker(), quote.split());
+        return new FoundQuote(
+                quote.begin(), quote.end(), quote.family(), quote.speaker().name(), quote.split());
     }
 
     private static Counts swap(Counts counts) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SpeakerMatcherTest {
-    private static GoldQuote quote(@Nullable String speaker, boolean person, String... aliases) {
-        return new GoldQuote(0, 1, QuoteFamily.SPOKEN, speaker, person, List.of(aliases), List.of());
+    private static GoldSpeaker speaker(@Nullable String name, boolean person, String... aliases) {
+        return new GoldSpeaker(name, person, List.of(aliases));
     }
 
     @ParameterizedTest
@@ -30,7 +30,7 @@ class SpeakerMatcherTest {
         "İlham Дэн, i\u0307lham Дэн",
     })
     void shouldTakeForTheSamePerson(String gold, String found) {
-        assertThat(SpeakerMatcher.isSame(quote(gold, true), found)).isTrue();
+        assertThat(SpeakerMatcher.isSame(speaker(gold, true), found)).isTrue();
     }
 
     @ParameterizedTest
@@ -46,24 +46,24 @@ class SpeakerMatcherTest {
         "Мэри О’Хара, О’Хара",
     })
     void shouldTakeForOthers(String gold, String found) {
-        assertThat(SpeakerMatcher.isSame(quote(gold, true), found)).isFalse();
+        assertThat(SpeakerMatcher.isSame(speaker(gold, true), found)).isFalse();
     }
 
     @Test
     void shouldCompareRolesAndOrganizationsToTheWord() {
-        assertThat(SpeakerMatcher.isSame(quote("мэрия Лесогорска", false), "Мэрия Лесогорска!"))
+        assertThat(SpeakerMatcher.isSame(speaker("мэрия Лесогорска", false), "Мэрия Лесогорска!"))
                 .isTrue();
-        assertThat(SpeakerMatcher.isSame(quote("мэрия Лесогорска", false), "Лесогорска"))
+        assertThat(SpeakerMatcher.isSame(speaker("мэрия Лесогорска", false), "Лесогорска"))
                 .isFalse();
-        assertThat(SpeakerMatcher.isSame(quote("мэрия Лесогорска", false, "мэрия города"), "мэрия города"))
+        assertThat(SpeakerMatcher.isSame(speaker("мэрия Лесогорска", false, "мэрия города"), "мэрия города"))
                 .isTrue();
     }
 
     @Test
     void shouldCountOnlyBothOpenAsRight() {
-        assertThat(SpeakerMatcher.isSame(quote(null, true), null)).isTrue();
-        assertThat(SpeakerMatcher.isSame(quote("", true), null)).isTrue();
-        assertThat(SpeakerMatcher.isSame(quote(null, true), "Лунин")).isFalse();
-        assertThat(SpeakerMatcher.isSame(quote("Лунин", true), null)).isFalse();
+        assertThat(SpeakerMatcher.isSame(speaker(null, true), null)).isTrue();
+        assertThat(SpeakerMatcher.isSame(speaker("", true), null)).isTrue();
+        assertThat(SpeakerMatcher.isSame(speaker(null, true), "Лунин")).isFalse();
+        assertThat(SpeakerMatcher.isSame(speaker("Лунин", true), null)).isFalse();
     }
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.query;
 
+import io.vestnik.schemas.TopicIds;
+import io.vestnik.schemas.avro.TopicKind;
+
 /**
  * Which part of a list is asked for.
  *
@@ -10,6 +13,29 @@ package io.vestnik.consumer.query;
  * @param idPrefix only views whose id begins so; empty = all
  */
 public record ListRequest(String after, int limit, int minArticles, String idPrefix) {
+    /**
+     * What a reader asks for.
+     *
+     * @param all of utterances also those that a single article carries
+     * @param type of coverage only topics of this type; empty = all
+     * @throws IllegalArgumentException when the type is none, or the kind has no types
+     */
+    public static ListRequest of(ViewKind kind, String after, int limit, boolean all, String type) {
+        int minArticles = kind == ViewKind.UTTERANCES && !all ? 2 : 0;
+        return new ListRequest(after, limit, minArticles, type.isEmpty() ? "" : prefix(kind, type));
+    }
+
+    private static String prefix(ViewKind kind, String type) {
+        for (TopicKind topicKind : TopicKind.values()) {
+            String prefix = TopicIds.of(topicKind, "");
+            if (kind == ViewKind.COVERAGE && prefix.equals(type + ":")) {
+                return prefix;
+            }
+        }
+        throw new IllegalArgumentException(
+                "type is for coverage, and has to be story, theme, entity, outlet or watch.");
+    }
+
     /** The same part with another number of views. */
     ListRequest limit(int other) {
         return new ListRequest(after, other, minArticles, idPrefix);

@@ -18,8 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.vestnik.consumer.HostPort;
-import io.vestnik.schemas.TopicIds;
-import io.vestnik.schemas.avro.TopicKind;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -122,8 +120,12 @@ public final class QueryServer implements AutoCloseable {
         checkParameters(context, LIST_PARAMETERS);
         int limit = number(context, "limit", DEFAULT_LIMIT, 1, MAX_LIMIT);
         boolean all = flag(context, "all");
-        int minArticles = kind == ViewKind.UTTERANCES && !all ? 2 : 0;
-        ListRequest request = new ListRequest(cursor(context), limit, minArticles, typePrefix(context, kind));
+        ListRequest request;
+        try {
+            request = ListRequest.of(kind, cursor(context), limit, all, text(context, "type"));
+        } catch (IllegalArgumentException e) {
+            throw Problem.badRequest(String.valueOf(e.getMessage()));
+        }
         ClusterViews.Page page = views().list(kind, request);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode items = answer.putArray("items");
@@ -218,20 +220,6 @@ public final class QueryServer implements AutoCloseable {
     private static String text(Context context, String name) {
         String text = context.queryParam(name);
         return text == null ? "" : text;
-    }
-
-    private static String typePrefix(Context context, ViewKind kind) {
-        String type = text(context, "type");
-        if (type.isEmpty()) {
-            return "";
-        }
-        for (TopicKind topicKind : TopicKind.values()) {
-            String prefix = TopicIds.of(topicKind, "");
-            if (kind == ViewKind.COVERAGE && prefix.equals(type + ":")) {
-                return prefix;
-            }
-        }
-        throw Problem.badRequest("type is for coverage, and has to be story, theme, entity, outlet or watch.");
     }
 
     private static String cursor(Context context) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.query;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Avro records as JSON for people and programs: field names as in the schema, times in ISO 8601, symbols of enums as
- * strings, no wrappers around values that may be null.
+ * strings, bytes in Base64, no wrappers around values that may be null.
  */
 public final class ViewJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -53,6 +54,11 @@ public final class ViewJson {
             ArrayNode array = NODES.arrayNode(list.size());
             list.forEach(item -> array.add(writeValue(item)));
             return array;
+        }
+        if (value instanceof ByteBuffer bytes) {
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.duplicate().get(copy);
+            return NODES.binaryNode(copy);
         }
         if (value instanceof Integer number) {
             return NODES.numberNode(number);

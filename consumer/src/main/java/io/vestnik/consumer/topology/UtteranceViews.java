@@ -73,6 +73,7 @@ final class UtteranceViews implements ViewRecipe<UtteranceView> {
                 .setFirstObservedIn(row.getFirstObservedIn())
                 .setFirstClaimedAt(row.getFirstClaimedAt())
                 .setMembers(renderings.rows())
+                .setConflicts(row.getConflicts())
                 .build();
     }
 }

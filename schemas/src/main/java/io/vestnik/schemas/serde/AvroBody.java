@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.schemas.serde;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Avro binary bodies without a frame, by the schema of the generated class. */
 public final class AvroBody {
+    private static final Map<Schema, DatumWriter<SpecificRecord>> WRITERS = new ConcurrentHashMap<>();
+    private static final ThreadLocal<BodyEncoder> ENCODERS = ThreadLocal.withInitial(BodyEncoder::new);
+
     private AvroBody() {}
 
     /**
@@ -27,15 +31,48 @@ public final class AvroBody {
      * @throws RuntimeException of Avro's when a field holds what its schema does not allow
      */
     public static byte[] write(SpecificRecord record) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        return write(record, ENCODERS.get().clear());
+    }
+
+    /** The framed body of a record. */
+    static byte[] write(SpecificRecord record, int schemaId) {
+        return write(record, ENCODERS.get().frame(schemaId));
+    }
+
+    private static byte[] write(SpecificRecord record, BodyEncoder encoder) {
         try {
-            new SpecificDatumWriter<SpecificRecord>(record.getSchema(), SpecificData.getForClass(record.getClass()))
+            WRITERS.computeIfAbsent(
+                            record.getSchema(), schema -> new SpecificDatumWriter<>(schema, model(record.getClass())))
                     .write(record, encoder);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
+        } catch (RuntimeException e) {
+            explain(record);
+            throw e;
         }
-        return out.toByteArray();
+        return encoder.bytes();
+    }
+
+    /**
+     * Writes a record by its schema alone. A record that writes itself does not tell which field is wrong.
+     *
+     * @throws RuntimeException of Avro's, with the path of the field, when one does not agree with the schema
+     */
+    private static void explain(SpecificRecord record) {
+        SpecificData model = new SpecificData(record.getClass().getClassLoader());
+        SpecificData.getForClass(record.getClass()).getConversions().forEach(model::addLogicalTypeConversion);
+        try {
+            new SpecificDatumWriter<SpecificRecord>(record.getSchema(), model).write(record, new BodyEncoder());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
+    }
+
+    /** Records whose fields need no conversion write and read themselves, several times as fast as by their schema. */
+    static SpecificData model(Class<?> type) {
+        SpecificData model = SpecificData.getForClass(type);
+        model.setCustomCoders(true);
+        return model;
     }
 
     /**

@@ -79,7 +79,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
         SchemaRegistry known = Objects.requireNonNull(registry, "The deserializer was not configured");
         Schema writer = known.byId(id);
         Class<T> target = type == null ? named(id, writer) : type;
-        SpecificData model = SpecificData.getForClass(target);
+        SpecificData model = AvroBody.model(target);
         return new SpecificDatumReader<>(writer, model.getSchema(target), model);
     }
 

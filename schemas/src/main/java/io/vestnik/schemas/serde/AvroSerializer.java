@@ -1,20 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.schemas.serde;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -26,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * several threads once configured.
  */
 public final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
-    private final Map<Schema, DatumWriter<SpecificRecord>> writers = new ConcurrentHashMap<>();
-
     private @Nullable SchemaRegistry registry;
     private boolean autoRegister = true;
     private boolean useLatest;
@@ -86,26 +76,31 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
         return frame(topic, known.idOf(subject, schema), record);
     }
 
+    /**
+     * The framed record whose body is at hand, as {@link AvroBody} has written it; no record for no body, which is a
+     * tombstone.
+     */
+    // As above.
+    @SuppressWarnings("NullAway")
+    public byte @Nullable [] serialize(String topic, @Nullable T record, @Nullable ByteBuffer body) {
+        if (record == null || body == null || (useLatest && !autoRegister)) {
+            return serialize(topic, record);
+        }
+        SchemaRegistry known = Objects.requireNonNull(registry, "The serializer was not configured");
+        String subject = Subjects.of(topic, isKey);
+        Schema schema = record.getSchema();
+        return Frame.of(autoRegister ? known.register(subject, schema) : known.idOf(subject, schema), body);
+    }
+
     private byte[] frame(String topic, int id, T record) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-        out.write(0);
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(id).array());
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
         try {
-            writers.computeIfAbsent(record.getSchema(), schema -> writer(record))
-                    .write(record, encoder);
-            encoder.flush();
-        } catch (IOException | AvroRuntimeException | ClassCastException | NullPointerException e) {
+            return AvroBody.write(record, id);
+        } catch (AvroRuntimeException | ClassCastException | NullPointerException e) {
             // Avro reports a missing value as a NullPointerException with the path of the field in its message.
             throw new SerializationException(
                     "A " + record.getSchema().getName() + " for topic " + topic + " does not agree with its schema: "
                             + e.getMessage(),
                     e);
         }
-        return out.toByteArray();
-    }
-
-    private static DatumWriter<SpecificRecord> writer(SpecificRecord record) {
-        return new SpecificDatumWriter<>(record.getSchema(), SpecificData.getForClass(record.getClass()));
     }
 }

@@ -15,11 +15,21 @@ public final class Frame {
 
     /** The framed body. */
     public static byte[] of(int schemaId, byte[] body) {
-        return ByteBuffer.allocate(LENGTH + body.length)
+        return of(schemaId, ByteBuffer.wrap(body));
+    }
+
+    /** The same of a body that stays as it is. */
+    static byte[] of(int schemaId, ByteBuffer body) {
+        return ByteBuffer.allocate(LENGTH + body.remaining())
                 .put(MAGIC)
                 .putInt(schemaId)
-                .put(body)
+                .put(body.duplicate())
                 .array();
+    }
+
+    /** Puts what stands in front of a body into the first bytes. */
+    static void begin(byte[] bytes, int schemaId) {
+        ByteBuffer.wrap(bytes).put(MAGIC).putInt(schemaId);
     }
 
     /**

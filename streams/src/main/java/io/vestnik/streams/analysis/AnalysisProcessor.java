@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.analysis;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,34 +16,40 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.CanonicalAvro;
+import io.vestnik.schemas.ErasureMark;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.DeskCommand;
 import io.vestnik.streams.error.BadArticleException;
+import io.vestnik.streams.mapping.ArticleMapping;
 import io.vestnik.streams.table.Message;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TableRow;
+import io.vestnik.streams.table.TopologyParts;
 import io.vestnik.streams.table.ValueSizes;
 
 /**
  * Holds the events of each article; sends its analysis to the table and to the desk of its language whenever it differs
- * from before. On a change of language the old desk is told to give the article up in the same transaction.
+ * from before. On a change of language the old desk is told to give the article up in the same transaction. A record
+ * without a value erases its article: all that is kept of it is a number.
  */
 final class AnalysisProcessor extends ContextualProcessor<String, ArticleEvent, String, StepOutput> {
     private final ArticleCheck check;
     private final ArticleRevision revision;
     private final Topic<Analysis> table;
+    private final TopologyParts parts;
 
     // Set by init, which Kafka Streams calls before anything else.
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, ArticleState> states;
 
-    AnalysisProcessor(ArticleCheck check, ArticleRevision revision, Topic<Analysis> table) {
+    AnalysisProcessor(ArticleCheck check, ArticleRevision revision, TopologyParts parts) {
         this.check = check;
         this.revision = revision;
-        this.table = table;
+        this.table = parts.topics().analyses;
+        this.parts = parts;
     }
 
     @Override
@@ -53,10 +60,11 @@ final class AnalysisProcessor extends ContextualProcessor<String, ArticleEvent, 
 
     @Override
     public void process(Record<String, ArticleEvent> record) {
-        ArticleEvent event = check.check(record.key(), record.value());
+        Optional<ArticleEvent> event = check.check(record.key(), record.value(), ErasureMark.isOn(record.headers()));
         String articleId = record.key();
         @Nullable ArticleState before = states.get(articleId);
-        Optional<ArticleState> revised = revision.apply(before, event);
+        Optional<ArticleState> revised =
+                event.isPresent() ? revision.apply(before, event.get()) : revision.erase(before);
         if (revised.isEmpty()) {
             return;
         }
@@ -81,25 +89,25 @@ final class AnalysisProcessor extends ContextualProcessor<String, ArticleEvent, 
         if (Objects.equals(held, current)) {
             return List.of();
         }
-        long knownAt = after.getKnownAt().toEpochMilli();
+        Instant knownAt = parts.knownAt(after.getKnownAt());
         List<Record<String, StepOutput>> outputs = new ArrayList<>();
         TableRow<Analysis> row = current == null
-                ? TableRow.removal(table, articleId, after.getKnownAt())
-                : TableRow.of(table, articleId, current, after.getKnownAt());
-        outputs.add(new Record<>(articleId, row, knownAt, rank(after.getRank())));
+                ? TableRow.removal(table, articleId, knownAt)
+                : TableRow.of(table, articleId, current, knownAt);
+        outputs.add(new Record<>(articleId, row, row.timestamp(), rank(after.getRank())));
+        int partition = context().taskId().partition();
         if (held != null && (current == null || !held.getLanguage().equals(current.getLanguage()))) {
-            outputs.add(command(held.getLanguage(), articleId, after, null));
+            outputs.add(command(held.getLanguage(), ArticleMapping.giveUp(articleId, after, partition)));
         }
         if (current != null) {
-            outputs.add(command(current.getLanguage(), articleId, after, current));
+            outputs.add(command(current.getLanguage(), ArticleMapping.hold(articleId, after, current, partition)));
         }
         return outputs;
     }
 
-    private static Record<String, StepOutput> command(
-            String language, String articleId, ArticleState state, @Nullable Analysis analysis) {
-        DeskCommand command = new DeskCommand(articleId, state.getRank(), state.getKnownAt(), analysis);
-        return new Record<>(language, new Message<>(command), state.getKnownAt().toEpochMilli(), new RecordHeaders());
+    private static Record<String, StepOutput> command(String language, DeskCommand command) {
+        long knownAt = command.getKnownAt().toEpochMilli();
+        return new Record<>(language, new Message<>(command), knownAt, new RecordHeaders());
     }
 
     private static Headers rank(long rank) {

@@ -43,9 +43,7 @@ public final class AnalysisTopology {
                         .withName("articles"));
 
         KStream<String, StepOutput> outputs = articles.process(
-                () -> new AnalysisProcessor(check, new ArticleRevision(analyzer), parts.topics().analyses),
-                Named.as("analyse"),
-                STATES);
+                () -> new AnalysisProcessor(check, new ArticleRevision(analyzer), parts), Named.as("analyse"), STATES);
 
         parts.outputs().writeRows(outputs, "analysis", parts.topics().analyses);
 

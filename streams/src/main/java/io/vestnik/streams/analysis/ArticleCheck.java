@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +48,20 @@ public final class ArticleCheck {
     }
 
     /**
-     * Checks an event.
+     * Checks a record.
      *
-     * @return the event, with all that its kind asks for
+     * @param erasure whether it bears the mark of an erasure
+     * @return the event, with all that its kind asks for; empty when the article was erased
      * @throws BadArticleException when it may not enter
      */
-    ArticleEvent check(@Nullable String key, @Nullable ArticleEvent event) {
-        if (event == null || key == null || key.isEmpty()) {
+    Optional<ArticleEvent> check(@Nullable String key, @Nullable ArticleEvent event, boolean erasure) {
+        if (key == null || key.isEmpty() || (event == null && !erasure)) {
             throw new BadArticleException(
                     Reason.MISSING_FIELD,
                     "The record has no key or no value. Send an ArticleEvent under its articleId.");
+        }
+        if (event == null) {
+            return Optional.empty();
         }
         if (!key.equals(event.getArticleId())) {
             throw new BadArticleException(
@@ -68,7 +73,7 @@ public final class ArticleCheck {
         if (event.getKind() == ArticleEventKind.VERSION) {
             checkVersion(event);
         }
-        return event;
+        return Optional.of(event);
     }
 
     private void checkTime(Instant observedAt) {

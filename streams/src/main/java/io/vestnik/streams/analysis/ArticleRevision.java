@@ -17,6 +17,7 @@ import io.vestnik.schemas.avro.Quote;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.VersionMark;
 import io.vestnik.streams.mapping.ArticleMapping;
+import io.vestnik.streams.mapping.Sharing;
 import io.vestnik.text.Document;
 
 /**
@@ -66,6 +67,26 @@ public final class ArticleRevision {
                 .build());
     }
 
+    /**
+     * Forgets an article as if none of its events had ever come. What stays is the rank, so that a version which is
+     * published later counts before what the other steps were told of the erased ones, and the time up to which things
+     * are known, which never falls.
+     *
+     * @param before the state; null when no event of the article ever came
+     * @return the new state; empty when there is nothing to forget
+     */
+    public Optional<ArticleState> erase(@Nullable ArticleState before) {
+        if (before == null || before.getVersions().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(ArticleState.newBuilder()
+                .setVersions(List.of())
+                .setRank(before.getCurrent() == null ? before.getRank() : before.getRank() + 1)
+                .setKnownAt(before.getKnownAt())
+                .setCurrent(null)
+                .build());
+    }
+
     private Analysis read(ArticleEvent event, @Nullable Analysis held) {
         String hash = Objects.requireNonNull(event.getContentHash(), "the check lets no version without hash in");
         ArticleContent content = Objects.requireNonNull(event.getContent(), "nor one without content");
@@ -78,11 +99,11 @@ public final class ArticleRevision {
 
     private static Analysis withFirsts(Analysis analysis, VersionChain chain) {
         List<Quote> quotes = analysis.getQuotes().stream()
-                .map(quote -> Quote.newBuilder(quote)
+                .map(quote -> Sharing.of(quote)
                         .setFirstObservedAt(chain.firstObservedAt(QuoteKeys.of(quote)))
                         .build())
                 .toList();
-        return Analysis.newBuilder(analysis)
+        return Sharing.of(analysis)
                 .setFirstObservedAt(chain.firstObservedAt())
                 .setQuotes(quotes)
                 .build();

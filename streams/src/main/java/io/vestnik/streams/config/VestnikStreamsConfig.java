@@ -11,8 +11,10 @@ import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
+import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.ApplicationSettings;
+import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.serde.SerdeSettings;
 import io.vestnik.schemas.serde.ValueSerdes;
 
@@ -133,6 +135,8 @@ public final class VestnikStreamsConfig extends AbstractConfig {
 
     private static final ConfigDef DEFINITION = define();
 
+    private final @Nullable String staging;
+
     /**
      * Reads a configuration.
      *
@@ -140,7 +144,12 @@ public final class VestnikStreamsConfig extends AbstractConfig {
      * @throws ConfigException when a name is unknown or a value is not allowed
      */
     public VestnikStreamsConfig(Map<String, ?> properties) {
+        this(properties, null);
+    }
+
+    private VestnikStreamsConfig(Map<String, ?> properties, @Nullable String staging) {
         super(DEFINITION, properties, false);
+        this.staging = staging;
         for (String name : properties.keySet()) {
             if (!DEFINITION.names().contains(name) && !name.startsWith(KAFKA_PREFIX)) {
                 throw new ConfigException(
@@ -154,6 +163,7 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                     getInt(ApplicationSettings.TRANSACTION_TIMEOUT),
                     "must be longer than " + COMMIT_INTERVAL_CONFIG + ", or every transaction is aborted");
         }
+        desk();
     }
 
     /** The definition of all settings, for printing. */
@@ -164,6 +174,21 @@ public final class VestnikStreamsConfig extends AbstractConfig {
     /** What stands in front of the names of Vestnik's topics. */
     public String namespace() {
         return getString(NAMESPACE_CONFIG);
+    }
+
+    /** The same, but with its results in topics of another namespace. */
+    public VestnikStreamsConfig staged(String namespace) {
+        return new VestnikStreamsConfig(originals(), namespace);
+    }
+
+    /** Namespace of the results that are built beside those that readers read; null when it is these that are written. */
+    public @Nullable String staging() {
+        return staging;
+    }
+
+    /** What is read and written. */
+    public Topics topics() {
+        return staging == null ? new Topics(namespace()) : Topics.staged(namespace(), staging);
     }
 
     /** Partitions of topics that do not exist yet; 0 = as the catalogue says. */
@@ -184,6 +209,11 @@ public final class VestnikStreamsConfig extends AbstractConfig {
     /** Counters that each coverage task keeps at hand. */
     public long counters() {
         return getLong(COUNTERS_CONFIG);
+    }
+
+    /** How far the desks look and how long they remember. */
+    public DeskSettings desk() {
+        return DeskSettings.of(this);
     }
 
     /** Greatest size of a text in bytes of UTF-8. */
@@ -289,6 +319,7 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                         new NonEmptyString(),
                         Importance.LOW,
                         VALUE_SERDE_DOC);
+        DeskSettings.define(definition);
         SerdeSettings.definition().configKeys().values().stream()
                 .filter(key -> !key.name.equals(SCHEMA_REGISTRY_URL_CONFIG))
                 .forEach(definition::define);

@@ -71,6 +71,15 @@ final class CoverageBook implements StateStore {
         }
     }
 
+    /**
+     * Forgets everything, for a task that becomes active. One that was active before and a standby in between keeps its
+     * stores open and is not initialized a second time; what another instance has changed meanwhile came to the members
+     * from their changelog, past this book.
+     */
+    void startAnew() {
+        clear();
+    }
+
     @Override
     public String name() {
         return name;

@@ -45,6 +45,7 @@ final class MemberProcessor extends ContextualFixedKeyProcessor<String, Contribu
         members = context.getStateStore(CoverageTopology.MEMBERS);
         order = new MemberOrder(context.getStateStore(CoverageTopology.ORDER));
         book = context.getStateStore(CoverageTopology.BOOK);
+        book.startAnew();
     }
 
     @Override

@@ -6,22 +6,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.internal.DeskCommand;
 import io.vestnik.schemas.avro.internal.DeskResult;
+import io.vestnik.streams.config.DeskSettings;
 import io.vestnik.streams.mapping.ArticleMapping;
 import io.vestnik.streams.mapping.DeskMapping;
 import io.vestnik.streams.table.Message;
 import io.vestnik.streams.table.StepOutput;
+import io.vestnik.streams.table.TopologyParts;
+import io.vestnik.text.desk.ColdGroup;
+import io.vestnik.text.desk.Desk;
+import io.vestnik.text.desk.DeskArticle;
 import io.vestnik.text.desk.DeskChange;
+import io.vestnik.text.desk.DeskConfig;
 import io.vestnik.text.desk.Placement;
 
 /**
@@ -29,18 +38,20 @@ import io.vestnik.text.desk.Placement;
  * utterances to their tables, what became of stories to its log. The article of the command is always answered for, as
  * its rank is new even if its placement is not.
  *
- * <p>What a desk says is known since the latest event that it has seen: that mark never falls, and in a run in order it
- * is the event at hand.
+ * <p>What a desk says is known since the latest event that it has seen; in a run in order that is the event at hand.
+ * What is late and what is done with goes by the time that all partitions have come to.
  */
 final class DeskProcessor extends ContextualProcessor<String, DeskCommand, String, StepOutput> {
-    private final Topics topics;
+    private final TopologyParts parts;
+    private final DeskSettings settings;
+    private final DeskConfig config;
 
     // Set by init, which Kafka Streams calls before anything else.
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, DeskCommand> articles;
 
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<String, Long> marks;
+    private Progress progress;
 
     @SuppressWarnings("NullAway.Init")
     private Desks desks;
@@ -51,74 +62,162 @@ final class DeskProcessor extends ContextualProcessor<String, DeskCommand, Strin
     @SuppressWarnings("NullAway.Init")
     private StoryLedger stories;
 
-    DeskProcessor(Topics topics) {
-        this.topics = topics;
+    @SuppressWarnings("NullAway.Init")
+    private ColdArchive archive;
+
+    @SuppressWarnings("NullAway.Init")
+    private Sensor late;
+
+    DeskProcessor(TopologyParts parts, DeskSettings settings) {
+        this.parts = parts;
+        this.settings = settings;
+        this.config = settings.desk();
     }
 
     @Override
     public void init(ProcessorContext<String, StepOutput> context) {
         super.init(context);
         articles = context.getStateStore(DeskTopology.ARTICLES);
-        marks = context.getStateStore(DeskTopology.MARKS);
+        progress = new Progress(context.getStateStore(DeskTopology.MARKS), parts.partitions());
         desks = DesksQuery.ask(articles);
-        utterances = new UtteranceLedger(context.getStateStore(DeskTopology.UTTERANCES), topics);
+        utterances = new UtteranceLedger(context.getStateStore(DeskTopology.UTTERANCES), parts.topics());
         stories = new StoryLedger(
                 context.getStateStore(DeskTopology.STORIES), context.getStateStore(DeskTopology.STORY_SIZES));
+        archive = new ColdArchive(
+                context.getStateStore(DeskTopology.ARCHIVE),
+                context.getStateStore(DeskTopology.COLD),
+                context.getStateStore(DeskTopology.COLD_GROUPS));
+        late = context.metrics()
+                .addRateTotalSensor("desk", context.taskId().toString(), "late-articles", Sensor.RecordingLevel.INFO);
     }
 
     @Override
     public void process(Record<String, DeskCommand> record) {
         String language = record.key();
         DeskCommand command = record.value();
-        Instant knownAt = mark(language, command.getKnownAt());
-        DeskChange change = apply(language, command);
+        progress.see(language, command);
+        Instant knownAt = parts.knownAt(Instant.ofEpochMilli(progress.newest(language)));
+        long common = progress.common(language);
+        Applied applied = apply(language, command, common);
 
         List<Record<String, StepOutput>> outputs = new ArrayList<>();
-        for (DeskResult result : results(language, command, change, knownAt)) {
+        for (DeskResult result : results(language, command, applied, knownAt)) {
             outputs.add(output(result.getArticleId(), new Message<>(result), knownAt));
         }
-        utterances.rows(change, knownAt).forEach(row -> outputs.add(output(row.key(), row, knownAt)));
-        stories.apply(language, change, knownAt)
+        utterances.rows(applied.change, knownAt).forEach(row -> outputs.add(output(row.key(), row, knownAt)));
+        stories.apply(language, applied.change, knownAt)
                 .forEach(story -> outputs.add(output(story.getStory(), new Message<>(story), knownAt)));
+        giveUp(language, common);
         outputs.forEach(context()::forward);
     }
 
-    private Instant mark(String language, Instant knownAt) {
-        Long seen = marks.get(language);
-        long mark = Math.max(seen == null ? 0 : seen, knownAt.toEpochMilli());
-        if (seen == null || mark > seen) {
-            marks.put(language, mark);
+    /**
+     * What a command did.
+     *
+     * @param change what it changed
+     * @param own asks for the placement of the command's article; it is null when the article is given up
+     * @param rank version rank of an article that the change speaks of
+     */
+    private record Applied(DeskChange change, Supplier<@Nullable Placement> own, ToLongFunction<String> rank) {}
+
+    private Applied apply(String language, DeskCommand command, long common) {
+        String articleId = command.getArticleId();
+        if (!desks.of(language).holds(articleId)) {
+            String group = archive.group(language, articleId);
+            if (group != null) {
+                return archive.isLate(group) ? reviseLate(language, group, command) : revise(language, group, command);
+            }
+            Analysis analysis = command.getAnalysis();
+            if (analysis != null && config.isLate(analysis.getFirstObservedAt().toEpochMilli(), common)) {
+                return placeLate(language, command);
+            }
         }
-        return Instant.ofEpochMilli(mark);
+        return place(language, command);
     }
 
-    private DeskChange apply(String language, DeskCommand command) {
+    private Applied place(String language, DeskCommand command) {
         LanguageDesk desk = desks.of(language);
-        String key = Desks.key(language, command.getArticleId());
+        String articleId = command.getArticleId();
+        String key = Desks.key(language, articleId);
+        ToLongFunction<String> rank = id -> desks.rank(language, id);
+        if (bounded()) {
+            archive.file(language, command);
+        }
         if (command.getAnalysis() == null) {
-            DeskChange change = desk.remove(command.getArticleId());
-            desks.giveUp(language, command.getArticleId());
+            DeskChange change = desk.remove(articleId);
+            desks.giveUp(language, articleId);
             articles.put(key, null);
-            return change;
+            return new Applied(change, () -> null, rank);
         }
         DeskChange change = desk.put(ArticleMapping.deskArticle(command));
         desks.hold(language, command);
         articles.put(key, command);
-        return change;
+        return new Applied(change, () -> desk.placement(articleId), rank);
+    }
+
+    /** What was given up is corrected or retracted among the articles that it was given up with. */
+    private Applied revise(String language, String group, DeskCommand command) {
+        LanguageDesk desk = desks.apart(language);
+        DeskChange change = archive.revise(language, desk, group, command);
+        return new Applied(change, () -> desk.placement(command.getArticleId()), id -> archive.rank(language, id));
+    }
+
+    private Applied placeLate(String language, DeskCommand command) {
+        late.record();
+        DeskArticle article = ArticleMapping.deskArticle(command);
+        Placement placement = Desk.late(article);
+        archive.file(language, command);
+        archive.keepLate(language, command.getArticleId(), placement.story(), article.firstObservedAt());
+        return alone(command, placement);
+    }
+
+    private Applied reviseLate(String language, String group, DeskCommand command) {
+        archive.reviseLate(language, group, command);
+        return alone(command, command.getAnalysis() == null ? null : Desk.late(ArticleMapping.deskArticle(command)));
+    }
+
+    private static Applied alone(DeskCommand command, @Nullable Placement placement) {
+        DeskChange change = new DeskChange(
+                placement == null ? List.of() : List.of(placement),
+                placement == null ? List.of(command.getArticleId()) : List.of(),
+                List.of(),
+                List.of());
+        return new Applied(change, () -> placement, id -> command.getRank());
+    }
+
+    /** Moves what is done with from the desk to the archive, and forgets what has been there long enough. */
+    private void giveUp(String language, long common) {
+        for (ColdGroup group : desks.of(language).evict(common)) {
+            for (String articleId : group.articles()) {
+                articles.put(Desks.key(language, articleId), null);
+                desks.giveUp(language, articleId);
+            }
+            archive.keep(language, group);
+        }
+        if (bounded()) {
+            long before = common - settings.windowMillis() - settings.disorderMillis() - settings.retentionMillis();
+            archive.expire(language, before).forEach(group -> {
+                stories.forget(language, group.getArticles(), group.getStories());
+                utterances.forget(group.getUtterances());
+            });
+        }
+    }
+
+    private boolean bounded() {
+        return settings.disorderMillis() != DeskSettings.UNLIMITED;
     }
 
     /** What the desk says of every article whose placement changed, and of the command's own, by article. */
-    private Iterable<DeskResult> results(String language, DeskCommand command, DeskChange change, Instant knownAt) {
+    private static Iterable<DeskResult> results(
+            String language, DeskCommand command, Applied applied, Instant knownAt) {
         Map<String, DeskResult> results = new TreeMap<>();
         String own = command.getArticleId();
-        for (Placement placement : change.placements()) {
+        for (Placement placement : applied.change.placements()) {
             String id = placement.articleId();
-            results.put(id, result(language, id, desks.rank(language, id), placement, knownAt));
+            results.put(id, result(language, id, applied.rank.applyAsLong(id), placement, knownAt));
         }
         if (!results.containsKey(own)) {
-            Placement placement =
-                    command.getAnalysis() == null ? null : desks.of(language).placement(own);
-            results.put(own, result(language, own, command.getRank(), placement, knownAt));
+            results.put(own, result(language, own, command.getRank(), applied.own.get(), knownAt));
         }
         return results.values();
     }

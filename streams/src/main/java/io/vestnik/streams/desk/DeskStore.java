@@ -2,10 +2,7 @@
 package io.vestnik.streams.desk;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -24,18 +21,19 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.schemas.avro.internal.DeskCommand;
 
 /**
- * The articles of the desks, with the desks over them. What is restored from the changelog goes into rows and desks
- * together, so that a standby holds live desks and needs no scan when it is promoted. What the processor puts goes into
- * the rows only: the processor has asked the desk itself, as it needs to know what changed.
+ * The desks as a store: what is restored from the changelog goes into them at once, so that a standby holds live desks
+ * and needs no scan when it is promoted. The rows themselves are in the changelog only. A desk holds all that it needs
+ * of an article in its own form, so rows in memory would be a copy that nobody reads, and the store gives none out.
  *
- * <p>Everything is dropped on close, and again on init: Kafka Streams reuses the object when it revives a task, and
- * then restores it from the changelog.
+ * <p>What the processor puts goes on to the changelog and no further: the processor has asked the desk itself, as it
+ * needs to know what changed. So a desk is ahead of the changelog until the transaction is committed. A transaction
+ * that is aborted ends the task, and with it this store, or revives it: everything is dropped on close, and again on
+ * init, as Kafka Streams reuses the object when it revives a task and then restores it from the changelog.
  */
 final class DeskStore implements KeyValueStore<Bytes, byte[]> {
     private final String name;
     private final Deserializer<DeskCommand> commands;
     private final Desks desks;
-    private final NavigableMap<Bytes, byte[]> rows = new TreeMap<>();
     private final Position position = Position.emptyPosition();
     private boolean open;
 
@@ -52,20 +50,18 @@ final class DeskStore implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
-        clear();
+        desks.clear();
         context.register(root, this::restore);
         open = true;
     }
 
     // A removed row is null in Kafka's interface.
     @SuppressWarnings("NullAway")
-    private synchronized void restore(byte[] key, byte @Nullable [] value) {
+    private void restore(byte[] key, byte @Nullable [] value) {
         String text = new String(key, StandardCharsets.UTF_8);
         if (value == null) {
-            rows.remove(Bytes.wrap(key));
             desks.forget(text);
         } else {
-            rows.put(Bytes.wrap(key), value);
             desks.restore(text, commands.deserialize(name, value));
         }
     }
@@ -86,57 +82,52 @@ final class DeskStore implements KeyValueStore<Bytes, byte[]> {
     }
 
     @Override
-    public synchronized void put(Bytes key, byte @Nullable [] value) {
-        if (value == null) {
-            rows.remove(key);
-        } else {
-            rows.put(key, value);
-        }
+    public void put(Bytes key, byte @Nullable [] value) {
+        // The desk has it already; the layer above this one writes it to the changelog.
     }
 
     @Override
-    public synchronized byte @Nullable [] putIfAbsent(Bytes key, byte[] value) {
-        byte[] held = rows.get(key);
-        if (held == null) {
-            put(key, value);
-        }
-        return held;
+    public void putAll(List<KeyValue<Bytes, byte[]>> entries) {
+        // As put.
     }
 
     @Override
-    public synchronized void putAll(List<KeyValue<Bytes, byte[]>> entries) {
-        entries.forEach(entry -> put(entry.key, entry.value));
+    public byte[] putIfAbsent(Bytes key, byte[] value) {
+        throw noRows();
     }
 
     @Override
-    public synchronized byte @Nullable [] delete(Bytes key) {
-        return rows.remove(key);
+    public byte[] delete(Bytes key) {
+        throw noRows();
     }
 
     @Override
-    public synchronized byte @Nullable [] get(Bytes key) {
-        return rows.get(key);
+    public byte[] get(Bytes key) {
+        throw noRows();
     }
 
     @Override
-    public synchronized KeyValueIterator<Bytes, byte[]> range(@Nullable Bytes from, @Nullable Bytes to) {
-        NavigableMap<Bytes, byte[]> range = from == null ? rows : rows.tailMap(from, true);
-        return new RowIterator(to == null ? range : range.headMap(to, true));
+    public KeyValueIterator<Bytes, byte[]> range(@Nullable Bytes from, @Nullable Bytes to) {
+        throw noRows();
     }
 
     @Override
-    public synchronized KeyValueIterator<Bytes, byte[]> all() {
-        return new RowIterator(rows);
+    public KeyValueIterator<Bytes, byte[]> all() {
+        throw noRows();
+    }
+
+    private UnsupportedOperationException noRows() {
+        return new UnsupportedOperationException("store " + name + " keeps desks, not rows: ask the desks");
     }
 
     @Override
-    public synchronized long approximateNumEntries() {
-        return rows.size();
+    public long approximateNumEntries() {
+        return desks.size();
     }
 
     @Override
     public void close() {
-        clear();
+        desks.clear();
         open = false;
     }
 
@@ -148,43 +139,5 @@ final class DeskStore implements KeyValueStore<Bytes, byte[]> {
     @Override
     public boolean isOpen() {
         return open;
-    }
-
-    private synchronized void clear() {
-        rows.clear();
-        desks.clear();
-    }
-
-    /** Walks over the rows as they were when it was made. */
-    private static final class RowIterator implements KeyValueIterator<Bytes, byte[]> {
-        private final List<KeyValue<Bytes, byte[]>> entries = new ArrayList<>();
-        private int next;
-
-        RowIterator(NavigableMap<Bytes, byte[]> rows) {
-            rows.forEach((key, value) -> entries.add(KeyValue.pair(key, value)));
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next < entries.size();
-        }
-
-        @Override
-        public KeyValue<Bytes, byte[]> next() {
-            if (!hasNext()) {
-                throw new java.util.NoSuchElementException();
-            }
-            return entries.get(next++);
-        }
-
-        @Override
-        public Bytes peekNextKey() {
-            return entries.get(next).key;
-        }
-
-        @Override
-        public void close() {
-            entries.clear();
-        }
     }
 }

@@ -11,9 +11,11 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 import io.vestnik.schemas.avro.StoryChange;
+import io.vestnik.schemas.avro.internal.ColdGroup;
 import io.vestnik.schemas.avro.internal.DeskCommand;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.EmittedUtterance;
+import io.vestnik.streams.config.DeskSettings;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;
@@ -28,6 +30,9 @@ public final class DeskTopology {
     static final String STORIES = "desk-stories";
     static final String STORY_SIZES = "desk-story-sizes";
     static final String MARKS = "desk-marks";
+    static final String ARCHIVE = "desk-archive";
+    static final String COLD = "desk-cold";
+    static final String COLD_GROUPS = "desk-cold-groups";
 
     private DeskTopology() {}
 
@@ -36,13 +41,15 @@ public final class DeskTopology {
      *
      * @param commands commands by language
      * @param desks opens an empty desk of a language
+     * @param settings how long the desks remember
      * @return what the desks say, by article
      */
     public static KStream<String, DeskResult> add(
             StreamsBuilder builder,
             TopologyParts parts,
             KStream<String, DeskCommand> commands,
-            Function<String, LanguageDesk> desks) {
+            Function<String, LanguageDesk> desks,
+            DeskSettings settings) {
         builder.addStateStore(parts.stores()
                 .store(
                         new DeskStoreSupplier(
@@ -52,15 +59,21 @@ public final class DeskTopology {
         builder.addStateStore(parts.stores().values(STORIES, Serdes.String()));
         builder.addStateStore(parts.stores().values(STORY_SIZES, Serdes.Long()));
         builder.addStateStore(parts.stores().values(MARKS, Serdes.Long()));
+        builder.addStateStore(parts.stores().records(ARCHIVE, DeskCommand.class));
+        builder.addStateStore(parts.stores().values(COLD, Serdes.String()));
+        builder.addStateStore(parts.stores().records(COLD_GROUPS, ColdGroup.class));
 
         KStream<String, StepOutput> outputs = commands.process(
-                () -> new DeskProcessor(parts.topics()),
+                () -> new DeskProcessor(parts, settings),
                 Named.as("place"),
                 ARTICLES,
                 UTTERANCES,
                 STORIES,
                 STORY_SIZES,
-                MARKS);
+                MARKS,
+                ARCHIVE,
+                COLD,
+                COLD_GROUPS);
 
         parts.outputs().writeRows(outputs, "desk", parts.topics().utterances, parts.topics().utteranceMembers);
 

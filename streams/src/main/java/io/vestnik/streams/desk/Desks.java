@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.desk;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -13,7 +14,8 @@ import io.vestnik.streams.mapping.ArticleMapping;
 final class Desks {
     private final Function<String, LanguageDesk> factory;
     private final Map<String, LanguageDesk> desks = new TreeMap<>();
-    private final Map<String, Long> ranks = new TreeMap<>();
+    /** By language, then by article. */
+    private final Map<String, Map<String, Long>> ranks = new TreeMap<>();
 
     Desks(Function<String, LanguageDesk> factory) {
         this.factory = factory;
@@ -29,9 +31,14 @@ final class Desks {
         return desks.computeIfAbsent(language, factory);
     }
 
+    /** A desk of a language that is not kept. */
+    LanguageDesk apart(String language) {
+        return factory.apply(language);
+    }
+
     /** The rank at which a desk holds an article. */
     long rank(String language, String articleId) {
-        Long rank = ranks.get(key(language, articleId));
+        Long rank = ranks.getOrDefault(language, Map.of()).get(articleId);
         if (rank == null) {
             throw new IllegalStateException(
                     "the desk of " + language + " speaks of " + articleId + ", which it does not hold");
@@ -41,27 +48,34 @@ final class Desks {
 
     /** Notes the rank at which a desk holds an article from now on. */
     void hold(String language, DeskCommand command) {
-        ranks.put(key(language, command.getArticleId()), command.getRank());
+        ranks.computeIfAbsent(language, ignored -> new TreeMap<>()).put(command.getArticleId(), command.getRank());
     }
 
     /** Forgets the rank of an article that a desk has given up. */
     void giveUp(String language, String articleId) {
-        ranks.remove(key(language, articleId));
+        Map<String, Long> held = ranks.get(language);
+        if (held != null) {
+            held.remove(articleId);
+        }
+    }
+
+    /** Articles that the desks hold. */
+    long size() {
+        return ranks.values().stream().mapToLong(Map::size).sum();
     }
 
     /** Takes a row in that was written before. */
     void restore(String key, DeskCommand command) {
         String language = Keys.split(key).get(0);
-        of(language).restore(ArticleMapping.deskArticle(command));
+        of(language).put(ArticleMapping.deskArticle(command));
         hold(language, command);
     }
 
     /** Takes back a row that was removed before. */
     void forget(String key) {
-        String language = Keys.split(key).get(0);
-        String articleId = Keys.split(key).get(1);
-        of(language).forget(articleId);
-        giveUp(language, articleId);
+        List<String> parts = Keys.split(key);
+        of(parts.get(0)).remove(parts.get(1));
+        giveUp(parts.get(0), parts.get(1));
     }
 
     /** Gives everything up. */

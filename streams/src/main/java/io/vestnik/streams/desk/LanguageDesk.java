@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.desk;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.desk.ColdGroup;
 import io.vestnik.text.desk.DeskArticle;
 import io.vestnik.text.desk.DeskChange;
 import io.vestnik.text.desk.Placement;
@@ -15,11 +18,15 @@ public interface LanguageDesk {
     /** Gives an article up and says what that changed. */
     DeskChange remove(String articleId);
 
-    /** Holds an article without saying what that changed: for a restore. */
-    void restore(DeskArticle article);
+    /** Whether an article is held. */
+    boolean holds(String articleId);
 
-    /** Gives an article up without saying what that changed: for a restore. */
-    void forget(String articleId);
+    /**
+     * Gives up what nothing to come can relate to, a little at a time.
+     *
+     * @param reached time that the arrivals have come to, milliseconds since the epoch
+     */
+    List<ColdGroup> evict(long reached);
 
     /** Placement of an article; null when it is not held. */
     @Nullable Placement placement(String articleId);

@@ -2,25 +2,17 @@
 package io.vestnik.streams.desk;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.avro.StoryChange;
-import io.vestnik.schemas.avro.StoryChangeKind;
 import io.vestnik.text.desk.DeskChange;
 import io.vestnik.text.desk.Placement;
 
-/**
- * Tells what happened to stories from the placements that a change of the desk brought. One change gives each story
- * that it touched one entry: MERGED before SPLIT before CREATED, GROWN and SHRUNK; REMOVED for a story that is no more.
- */
+/** Knows the story of each article, and tells what happened to stories from the placements that a change of the desk brought. */
 final class StoryLedger {
     private final KeyValueStore<String, String> storyOf;
     private final KeyValueStore<String, Long> sizes;
@@ -38,73 +30,30 @@ final class StoryLedger {
 
     /** What a change of the desk did to stories, by story. */
     List<StoryChange> apply(String language, DeskChange change, Instant knownAt) {
-        Map<String, Long> before = new TreeMap<>();
-        Map<String, Long> after = new TreeMap<>();
-        Map<String, TreeSet<String>> cameFrom = new TreeMap<>();
-        Map<String, TreeSet<String>> wentTo = new TreeMap<>();
+        StoryShifts shifts = new StoryShifts(story -> {
+            Long size = sizes.get(Keys.of(language, story));
+            return size == null ? 0 : size;
+        });
         for (String articleId : change.removedPlacements()) {
-            String old = storyOf.delete(Keys.of(language, articleId));
-            if (old != null) {
-                count(language, before, after, old, -1);
-            }
+            shifts.move(storyOf.delete(Keys.of(language, articleId)), null);
         }
         for (Placement placement : change.placements()) {
             String key = Keys.of(language, placement.articleId());
             @Nullable String old = storyOf.get(key);
             String story = placement.story();
-            if (story.equals(old)) {
-                continue;
-            }
-            storyOf.put(key, story);
-            count(language, before, after, story, 1);
-            if (old != null) {
-                count(language, before, after, old, -1);
-                cameFrom.computeIfAbsent(story, ignored -> new TreeSet<>()).add(old);
-                wentTo.computeIfAbsent(old, ignored -> new TreeSet<>()).add(story);
+            if (!story.equals(old)) {
+                storyOf.put(key, story);
+                shifts.move(old, story);
             }
         }
-        List<StoryChange> changes = new ArrayList<>();
-        after.forEach((story, size) -> {
-            long was = before.getOrDefault(story, 0L);
-            List<String> merged = cameFrom.getOrDefault(story, new TreeSet<>()).stream()
-                    .filter(other -> after.getOrDefault(other, 1L) == 0)
-                    .toList();
-            List<String> split = List.copyOf(wentTo.getOrDefault(story, new TreeSet<>()));
-            StoryChangeKind kind = kind(was, size, !merged.isEmpty(), !split.isEmpty());
-            if (kind != null) {
-                List<String> others =
-                        kind == StoryChangeKind.MERGED ? merged : kind == StoryChangeKind.SPLIT ? split : List.of();
-                changes.add(new StoryChange(story, kind, Math.toIntExact(size), others, knownAt));
-            }
-            writeSize(language, story, size);
-        });
-        return changes;
+        shifts.sizes().forEach((story, size) -> writeSize(language, story, size));
+        return shifts.changes(knownAt);
     }
 
-    private static @Nullable StoryChangeKind kind(long before, long after, boolean merged, boolean split) {
-        if (after == 0) {
-            return before == 0 ? null : StoryChangeKind.REMOVED;
-        }
-        if (merged) {
-            return StoryChangeKind.MERGED;
-        }
-        if (split) {
-            return StoryChangeKind.SPLIT;
-        }
-        if (before == 0) {
-            return StoryChangeKind.CREATED;
-        }
-        return after == before ? null : after > before ? StoryChangeKind.GROWN : StoryChangeKind.SHRUNK;
-    }
-
-    private void count(
-            String language, Map<String, Long> before, Map<String, Long> after, String story, int difference) {
-        if (!before.containsKey(story)) {
-            Long size = sizes.get(Keys.of(language, story));
-            before.put(story, size == null ? 0L : size);
-            after.put(story, size == null ? 0L : size);
-        }
-        after.merge(story, (long) difference, Long::sum);
+    /** Forgets articles and stories that nothing more will be said of. */
+    void forget(String language, List<String> articleIds, List<String> stories) {
+        articleIds.forEach(articleId -> storyOf.delete(Keys.of(language, articleId)));
+        stories.forEach(story -> sizes.delete(Keys.of(language, story)));
     }
 
     private void writeSize(String language, String story, long size) {

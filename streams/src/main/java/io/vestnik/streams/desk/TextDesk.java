@@ -1,20 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.desk;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.desk.ColdGroup;
 import io.vestnik.text.desk.Desk;
 import io.vestnik.text.desk.DeskArticle;
 import io.vestnik.text.desk.DeskChange;
+import io.vestnik.text.desk.DeskConfig;
 import io.vestnik.text.desk.Placement;
 
 /** The real desk. */
 public final class TextDesk implements LanguageDesk {
     private final Desk desk;
 
-    /** An empty desk of a language, ISO 639-1. */
-    public TextDesk(String language) {
-        desk = new Desk(language);
+    /**
+     * An empty desk.
+     *
+     * @param language ISO 639-1 code
+     * @param config what its answers depend on besides the articles
+     */
+    public TextDesk(String language, DeskConfig config) {
+        desk = new Desk(language, config);
     }
 
     @Override
@@ -28,17 +37,17 @@ public final class TextDesk implements LanguageDesk {
     }
 
     @Override
-    public void restore(DeskArticle article) {
-        desk.restore(article);
-    }
-
-    @Override
-    public void forget(String articleId) {
-        desk.forget(articleId);
+    public boolean holds(String articleId) {
+        return desk.holds(articleId);
     }
 
     @Override
     public @Nullable Placement placement(String articleId) {
         return desk.placement(articleId);
+    }
+
+    @Override
+    public List<ColdGroup> evict(long reached) {
+        return desk.evict(reached);
     }
 }

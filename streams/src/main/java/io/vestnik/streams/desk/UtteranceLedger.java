@@ -20,7 +20,7 @@ import io.vestnik.streams.mapping.DeskMapping;
 import io.vestnik.streams.table.RowHash;
 import io.vestnik.streams.table.TableRow;
 import io.vestnik.text.desk.DeskChange;
-import io.vestnik.text.desk.Utterance;
+import io.vestnik.text.desk.utterances.Utterance;
 
 /** Knows what was last written of each utterance, so that only changed rows are written and lost members taken back. */
 final class UtteranceLedger {
@@ -46,6 +46,11 @@ final class UtteranceLedger {
         return rows;
     }
 
+    /** Forgets utterances that nothing more will be said of; their rows stand. */
+    void forget(List<String> utterances) {
+        utterances.forEach(emitted::delete);
+    }
+
     private List<TableRow<?>> rows(Utterance utterance, Instant knownAt) {
         @Nullable EmittedUtterance before = emitted.get(utterance.id());
         Map<String, EmittedMember> left = new TreeMap<>();
@@ -54,7 +59,7 @@ final class UtteranceLedger {
         }
         List<TableRow<?>> rows = new ArrayList<>();
         List<EmittedMember> members = new ArrayList<>();
-        for (io.vestnik.text.desk.UtteranceMember member : utterance.members()) {
+        for (io.vestnik.text.desk.utterances.UtteranceMember member : utterance.members()) {
             String key = Keys.of(utterance.id(), member.articleId(), Integer.toString(member.begin()));
             UtteranceMember row = DeskMapping.member(utterance.id(), member);
             byte[] body = CanonicalAvro.body(row);

@@ -22,6 +22,8 @@ import io.vestnik.schemas.serde.ValueSerdes;
 public final class DeadLetterRecords {
     /** Name of the setting of the namespace. */
     public static final String NAMESPACE_PROPERTY = "vestnik.namespace";
+    /** Name of the property with the namespace of results that are built beside those that readers read. */
+    public static final String STAGING_PROPERTY = "vestnik.staging";
 
     private final Topics topics;
     private final Serializer<DeadLetter> serializer;
@@ -32,7 +34,9 @@ public final class DeadLetterRecords {
      * @param config what Kafka Streams configures its handlers with
      */
     DeadLetterRecords(Map<String, ?> config) {
-        topics = new Topics(String.valueOf(config.get(NAMESPACE_PROPERTY)));
+        String namespace = String.valueOf(config.get(NAMESPACE_PROPERTY));
+        Object staging = config.get(STAGING_PROPERTY);
+        topics = staging == null ? new Topics(namespace) : Topics.staged(namespace, staging.toString());
         serializer = ValueSerdes.create(DeadLetter.class, config).serializer();
     }
 

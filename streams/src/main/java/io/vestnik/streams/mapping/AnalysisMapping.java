@@ -36,7 +36,9 @@ public final class AnalysisMapping {
                 toText(analysis.getSketch()),
                 analysis.getTerms().stream()
                         .map(t -> new io.vestnik.text.Term(t.getTerm(), t.getWeight()))
-                        .toList());
+                        .toList(),
+                analysis.getTheme(),
+                List.copyOf(analysis.getThemeTerms()));
     }
 
     static List<Mention> mentions(List<io.vestnik.text.Mention> mentions) {
@@ -99,17 +101,26 @@ public final class AnalysisMapping {
     static Sketch sketch(io.vestnik.text.Sketch sketch) {
         ByteBuffer shingles = ByteBuffer.allocate(sketch.shingles().length * Long.BYTES);
         shingles.asLongBuffer().put(sketch.shingles());
-        return new Sketch(sketch.recipe(), sketch.words(), ByteBuffer.wrap(sketch.minhash()), shingles);
+        return new Sketch(
+                sketch.recipe(),
+                sketch.words(),
+                ByteBuffer.wrap(sketch.minhash()),
+                shingles,
+                ByteBuffer.wrap(sketch.places()));
     }
 
-    private static io.vestnik.text.Sketch toText(Sketch sketch) {
-        ByteBuffer minhash = sketch.getMinhash().duplicate();
-        byte[] signature = new byte[minhash.remaining()];
-        minhash.get(signature);
+    static io.vestnik.text.Sketch toText(Sketch sketch) {
         LongBuffer longs = sketch.getShingles().duplicate().asLongBuffer();
         long[] shingles = new long[longs.remaining()];
         longs.get(shingles);
-        return new io.vestnik.text.Sketch(sketch.getRecipe(), sketch.getWords(), signature, shingles);
+        return new io.vestnik.text.Sketch(
+                sketch.getRecipe(), sketch.getWords(), bytes(sketch.getMinhash()), shingles, bytes(sketch.getPlaces()));
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 
     static io.vestnik.text.Mention toText(Mention mention) {

@@ -5,20 +5,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.ArticleContent;
 import io.vestnik.schemas.avro.ClaimedTime;
+import io.vestnik.schemas.avro.Mention;
 import io.vestnik.schemas.avro.Outlet;
 import io.vestnik.schemas.avro.Quote;
+import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.DeskCommand;
 import io.vestnik.text.Document;
+import io.vestnik.text.MentionPosition;
 import io.vestnik.text.desk.DeskArticle;
 
-/** An article on its way through the text analysis: content to document, analysis to row, row to the desk's article. */
+/** An article on its way through the text analysis: content to document, analysis to row, row to
+ * command and to the desk's article. */
 public final class ArticleMapping {
     private ArticleMapping() {}
 
@@ -60,10 +67,50 @@ public final class ArticleMapping {
                 .setLength(analysis.length())
                 .setSketch(AnalysisMapping.sketch(analysis.sketch()))
                 .setTerms(AnalysisMapping.terms(analysis.terms()))
+                .setTheme(analysis.theme())
+                .setThemeTerms(analysis.themeTerms())
                 .setMentions(AnalysisMapping.mentions(analysis.mentions()))
                 .setQuotes(quotes)
                 .setCredits(AnalysisMapping.credits(analysis.credits()))
                 .build();
+    }
+
+    /**
+     * Tells a desk to hold the current version of an article. What no desk reads stays behind, as the command is kept as
+     * a row and read again whenever a desk is restored: credits, the address, and of the mentions all but the names,
+     * each once.
+     *
+     * @param analysis the current version
+     * @param partition partition of the articles that the event came from
+     */
+    public static DeskCommand hold(String articleId, ArticleState state, Analysis analysis, int partition) {
+        Analysis read = Sharing.of(analysis)
+                .setUrl(null)
+                .setMentions(names(analysis.getMentions()))
+                .setCredits(List.of())
+                .build();
+        return new DeskCommand(articleId, state.getRank(), state.getKnownAt(), partition, read);
+    }
+
+    /** A person who is named in the running text, too, is one of the article and not of its credits alone. */
+    private static List<Mention> names(List<Mention> mentions) {
+        Map<String, Mention> names = new LinkedHashMap<>();
+        for (Mention mention : mentions) {
+            boolean inText = MentionPosition.of(mention.getPosition()) == MentionPosition.BODY;
+            names.putIfAbsent(
+                    Keys.of(mention.getEntityId(), mention.getName(), Boolean.toString(inText)),
+                    Sharing.of(mention).setText("").build());
+        }
+        return List.copyOf(names.values());
+    }
+
+    /**
+     * Tells a desk to give an article up.
+     *
+     * @param partition partition of the articles that the event came from
+     */
+    public static DeskCommand giveUp(String articleId, ArticleState state, int partition) {
+        return new DeskCommand(articleId, state.getRank(), state.getKnownAt(), partition, null);
     }
 
     /**

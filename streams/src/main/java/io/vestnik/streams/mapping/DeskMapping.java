@@ -3,11 +3,8 @@ package io.vestnik.streams.mapping;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.avro.CopyKind;
 import io.vestnik.schemas.avro.Derivation;
@@ -17,8 +14,10 @@ import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.avro.QuoteKind;
 import io.vestnik.schemas.avro.StoryLink;
 import io.vestnik.schemas.avro.Utterance;
+import io.vestnik.schemas.avro.UtteranceConflict;
 import io.vestnik.schemas.avro.UtteranceMember;
 import io.vestnik.schemas.avro.VariantKind;
+import io.vestnik.text.desk.utterances.UtteranceFirst;
 
 /** What a desk says, as rows. */
 public final class DeskMapping {
@@ -26,7 +25,7 @@ public final class DeskMapping {
 
     /** The row of a placement. */
     public static Placement placement(String language, io.vestnik.text.desk.Placement placement) {
-        io.vestnik.text.desk.CopyKind kind = placement.copyKind();
+        io.vestnik.text.desk.copies.CopyKind kind = placement.copyKind();
         return Placement.newBuilder()
                 .setArticleId(placement.articleId())
                 .setContentHash(placement.contentHash())
@@ -39,23 +38,17 @@ public final class DeskMapping {
                 .setThread(placement.thread())
                 .setStoryLinks(links(placement.storyLinks()))
                 .setTheme(placement.theme())
+                .setThemeTerms(placement.themeTerms())
                 .setLate(placement.late())
                 .build();
     }
 
     /** The row of an utterance. */
-    public static Utterance utterance(io.vestnik.text.desk.Utterance utterance) {
-        List<io.vestnik.text.desk.UtteranceMember> members = utterance.members();
-        io.vestnik.text.desk.UtteranceMember source = members.get(0);
-        io.vestnik.text.desk.UtteranceMember first = members.stream()
-                .min(Comparator.comparingLong(io.vestnik.text.desk.UtteranceMember::firstObservedAt)
-                        .thenComparing(io.vestnik.text.desk.UtteranceMember::articleId))
-                .orElseThrow();
-        io.vestnik.text.desk.UtteranceMember claimed = members.stream()
-                .filter(member -> member.claimedAt() != null)
-                .min(Comparator.comparingLong(DeskMapping::claimedAt)
-                        .thenComparing(io.vestnik.text.desk.UtteranceMember::articleId))
-                .orElse(null);
+    public static Utterance utterance(io.vestnik.text.desk.utterances.Utterance utterance) {
+        List<io.vestnik.text.desk.utterances.UtteranceMember> members = utterance.members();
+        io.vestnik.text.desk.utterances.UtteranceMember source = members.get(0);
+        UtteranceFirst first = utterance.firstObserved();
+        UtteranceFirst claimed = utterance.firstClaimed();
         return Utterance.newBuilder()
                 .setUtteranceId(utterance.id())
                 .setLanguage(utterance.language())
@@ -67,24 +60,25 @@ public final class DeskMapping {
                 .setSourceEnd(source.end())
                 .setMembers(members.size())
                 .setArticles((int) members.stream()
-                        .map(io.vestnik.text.desk.UtteranceMember::articleId)
+                        .map(io.vestnik.text.desk.utterances.UtteranceMember::articleId)
                         .distinct()
                         .count())
                 .setOutlets(members.stream()
-                        .map(io.vestnik.text.desk.UtteranceMember::outlet)
+                        .map(io.vestnik.text.desk.utterances.UtteranceMember::outlet)
                         .filter(Objects::nonNull)
                         .distinct()
                         .sorted()
                         .toList())
-                .setFirstObservedAt(Instant.ofEpochMilli(first.firstObservedAt()))
+                .setFirstObservedAt(Instant.ofEpochMilli(first.time()))
                 .setFirstObservedIn(first.articleId())
-                .setFirstClaimedAt(claimed == null ? null : Instant.ofEpochMilli(claimedAt(claimed)))
+                .setFirstClaimedAt(claimed == null ? null : Instant.ofEpochMilli(claimed.time()))
                 .setFirstClaimedIn(claimed == null ? null : claimed.articleId())
+                .setConflicts(conflicts(utterance.conflicts()))
                 .build();
     }
 
     /** The row of a member of an utterance. */
-    public static UtteranceMember member(String utteranceId, io.vestnik.text.desk.UtteranceMember member) {
+    public static UtteranceMember member(String utteranceId, io.vestnik.text.desk.utterances.UtteranceMember member) {
         Long claimedAt = member.claimedAt();
         return UtteranceMember.newBuilder()
                 .setUtteranceId(utteranceId)
@@ -106,30 +100,39 @@ public final class DeskMapping {
                 .build();
     }
 
-    private static long claimedAt(io.vestnik.text.desk.UtteranceMember member) {
-        @Nullable Long claimedAt = member.claimedAt();
-        return claimedAt == null ? Long.MAX_VALUE : claimedAt;
-    }
-
-    private static List<Derivation> derivations(List<io.vestnik.text.desk.Derivation> derivations) {
+    private static List<Derivation> derivations(List<io.vestnik.text.desk.copies.Derivation> derivations) {
         List<Derivation> mapped = new ArrayList<>(derivations.size());
-        for (io.vestnik.text.desk.Derivation d : derivations) {
+        for (io.vestnik.text.desk.copies.Derivation d : derivations) {
             mapped.add(new Derivation(d.articleId(), d.share(), AnalysisMapping.spans(d.spans())));
         }
         return mapped;
     }
 
-    private static List<StoryLink> links(List<io.vestnik.text.desk.StoryLink> links) {
+    private static List<StoryLink> links(List<io.vestnik.text.desk.stories.StoryLink> links) {
         List<StoryLink> mapped = new ArrayList<>(links.size());
-        for (io.vestnik.text.desk.StoryLink link : links) {
+        for (io.vestnik.text.desk.stories.StoryLink link : links) {
             mapped.add(new StoryLink(link.articleId(), link.similarity(), List.copyOf(link.shared())));
         }
         return mapped;
     }
 
-    private static List<DiffPiece> diff(List<io.vestnik.text.desk.DiffPiece> pieces) {
+    private static List<UtteranceConflict> conflicts(
+            List<io.vestnik.text.desk.utterances.UtteranceConflict> conflicts) {
+        List<UtteranceConflict> mapped = new ArrayList<>(conflicts.size());
+        for (io.vestnik.text.desk.utterances.UtteranceConflict conflict : conflicts) {
+            mapped.add(new UtteranceConflict(
+                    conflict.speaker(),
+                    conflict.speakerEntity(),
+                    conflict.articleId(),
+                    conflict.begin(),
+                    conflict.utteranceId()));
+        }
+        return mapped;
+    }
+
+    private static List<DiffPiece> diff(List<io.vestnik.text.desk.utterances.DiffPiece> pieces) {
         List<DiffPiece> mapped = new ArrayList<>(pieces.size());
-        for (io.vestnik.text.desk.DiffPiece piece : pieces) {
+        for (io.vestnik.text.desk.utterances.DiffPiece piece : pieces) {
             mapped.add(new DiffPiece(DiffOp.valueOf(piece.op().name()), piece.text()));
         }
         return mapped;

@@ -18,7 +18,7 @@ import io.vestnik.streams.mapping.ArticleMapping;
 import io.vestnik.text.Document;
 import io.vestnik.text.desk.Desk;
 import io.vestnik.text.desk.Placement;
-import io.vestnik.text.desk.Utterance;
+import io.vestnik.text.desk.utterances.Utterance;
 
 /**
  * Analysis and desks over a corpus in memory: the same code as in the topology, so the same results. Order of the events
@@ -71,8 +71,8 @@ public final class OfflineNewsroom {
         articles.forEach((articleId, state) -> {
             Analysis analysis = state.getCurrent();
             if (analysis != null) {
-                DeskCommand command = new DeskCommand(articleId, state.getRank(), state.getKnownAt(), analysis);
-                desks.computeIfAbsent(analysis.getLanguage(), Desk::new).restore(ArticleMapping.deskArticle(command));
+                DeskCommand command = ArticleMapping.hold(articleId, state, analysis, 0);
+                desks.computeIfAbsent(analysis.getLanguage(), Desk::new).put(ArticleMapping.deskArticle(command));
             }
         });
         return desks.values();

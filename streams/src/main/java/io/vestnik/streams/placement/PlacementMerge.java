@@ -20,6 +20,7 @@ import io.vestnik.schemas.avro.Sketch;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.PlacementState;
+import io.vestnik.streams.mapping.Sharing;
 import io.vestnik.streams.table.RowHash;
 import io.vestnik.streams.table.TableRow;
 
@@ -60,7 +61,7 @@ final class PlacementMerge {
 
     /** Takes an analysis in; null when the article was retracted. */
     Merged analysis(String articleId, PlacementState before, @Nullable Analysis analysis, long rank, Instant knownAt) {
-        PlacementState.Builder state = PlacementState.newBuilder(before)
+        PlacementState.Builder state = Sharing.of(before)
                 .setAnalysis(analysis == null ? null : slim(analysis))
                 .setAnalysisRank(rank)
                 .setKnownAt(later(before.getKnownAt(), knownAt));
@@ -69,8 +70,7 @@ final class PlacementMerge {
 
     /** Takes a desk's answer in. */
     Merged result(String articleId, PlacementState before, DeskResult result) {
-        PlacementState.Builder state =
-                PlacementState.newBuilder(before).setKnownAt(later(before.getKnownAt(), result.getKnownAt()));
+        PlacementState.Builder state = Sharing.of(before).setKnownAt(later(before.getKnownAt(), result.getKnownAt()));
         DeskResult placed = before.getPlaced();
         if (placed == null || counts(placed, result)) {
             state.setPlaced(result);
@@ -137,8 +137,7 @@ final class PlacementMerge {
         List<ContributionChange> changes = withdrawals(articleId, state, topics);
         for (String topic : topics) {
             if (changed || !state.getTopics().contains(topic)) {
-                CoverageMember member =
-                        CoverageMember.newBuilder(contribution).setTopic(topic).build();
+                CoverageMember member = Sharing.of(contribution).setTopic(topic).build();
                 changes.add(new ContributionChange(topic, articleId, state.getKnownAt(), member));
             }
         }
@@ -162,12 +161,12 @@ final class PlacementMerge {
     private static Analysis slim(Analysis analysis) {
         Sketch sketch = analysis.getSketch();
         ByteBuffer none = ByteBuffer.allocate(0);
-        return Analysis.newBuilder(analysis)
-                .setSketch(new Sketch(sketch.getRecipe(), sketch.getWords(), none, none))
+        return Sharing.of(analysis)
+                .setSketch(new Sketch(sketch.getRecipe(), sketch.getWords(), none, none, none))
                 .setTerms(List.of())
                 .setCredits(List.of())
                 .setQuotes(analysis.getQuotes().stream()
-                        .map(quote -> io.vestnik.schemas.avro.Quote.newBuilder(quote)
+                        .map(quote -> Sharing.of(quote)
                                 .setText("")
                                 .setParts(List.of())
                                 .build())

@@ -18,7 +18,7 @@ import io.vestnik.schemas.Topics;
  * beside the utterance, an entity beside its coverage. Readers can then join them without a shuffle. The hash is that
  * of Kafka's own partitioner.
  */
-final class KeyPartitioner<V> implements StreamPartitioner<String, V> {
+public final class KeyPartitioner<V> implements StreamPartitioner<String, V> {
     private final UnaryOperator<String> owner;
 
     private KeyPartitioner(UnaryOperator<String> owner) {
@@ -26,7 +26,7 @@ final class KeyPartitioner<V> implements StreamPartitioner<String, V> {
     }
 
     /** The partitioner of a table of these topics. */
-    static <V> KeyPartitioner<V> of(Topics topics, io.vestnik.schemas.Topic<?> table) {
+    public static <V> KeyPartitioner<V> of(Topics topics, io.vestnik.schemas.Topic<?> table) {
         if (table.equals(topics.coverageHours)
                 || table.equals(topics.coverageMembers)
                 || table.equals(topics.utteranceMembers)) {
@@ -37,7 +37,12 @@ final class KeyPartitioner<V> implements StreamPartitioner<String, V> {
 
     @Override
     public Optional<Set<Integer>> partitions(String topic, String key, V value, int numPartitions) {
+        return Optional.of(Set.of(partition(key, numPartitions)));
+    }
+
+    /** The partition of a row, by its key. */
+    public int partition(String key, int numPartitions) {
         byte[] bytes = owner.apply(key).getBytes(StandardCharsets.UTF_8);
-        return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(bytes)) % numPartitions));
+        return Utils.toPositive(Utils.murmur2(bytes)) % numPartitions;
     }
 }

@@ -51,15 +51,19 @@ public final class Outputs {
                 .mapValues(output -> type.cast(((Message<?>) output).value()), Named.as(name + "-values"));
     }
 
+    // A row of the table holds what the table does.
+    @SuppressWarnings("unchecked")
     private <V extends SpecificRecord> void writeTable(KStream<String, TableRow<?>> rows, String step, Topic<V> table) {
         String name = step + "-" + table.valueType().getSimpleName();
         rows.filter((key, row) -> row.table().equals(table), Named.as(name))
-                .map(
-                        (key, row) -> KeyValue.pair(row.key(), table.valueType().cast(row.value())),
-                        Named.as(name + "-values"))
+                .map((key, row) -> KeyValue.pair(row.key(), (TableRow<V>) row), Named.as(name + "-values"))
                 .to(
                         table.name(),
-                        Produced.with(serdes.keys(), serdes.of(table.valueType()), KeyPartitioner.<V>of(topics, table))
+                        Produced.with(
+                                        serdes.keys(),
+                                        new RowSerde<>(
+                                                serdes.of(table.valueType()).serializer()),
+                                        KeyPartitioner.<TableRow<V>>of(topics, table))
                                 .withName(name + "-to-table"));
     }
 }

@@ -66,7 +66,7 @@ public record TableRow<V extends SpecificRecord>(
     }
 
     /** Key of this change in the history. */
-    String historyKey() {
+    public String historyKey() {
         return Keys.of(table.baseName(), key);
     }
 }

@@ -33,6 +33,10 @@ class VestnikStreamsConfigTest {
         "commit.interval.ms, 30",
         "statestore.cache.max.bytes, 16777216",
         "coverage.counters, 500000",
+        "desk.window.ms, 604800000",
+        "desk.story.span.ms, 1209600000",
+        "desk.disorder.ms, 604800000",
+        "desk.retention.ms, 7776000000",
         "session.timeout.ms, 6000",
         "transaction.timeout.ms, 10000",
         "article.max.bytes, 2097152",
@@ -54,7 +58,7 @@ class VestnikStreamsConfigTest {
     void shouldTestEveryDefault() {
         assertThat(VestnikStreamsConfig.definition().names())
                 .as("a new setting needs a line above")
-                .hasSize(20 + SerdeSettings.definition().names().size() - 1);
+                .hasSize(24 + SerdeSettings.definition().names().size() - 1);
     }
 
     @Test
@@ -70,6 +74,9 @@ class VestnikStreamsConfigTest {
         "num.stream.threads, 0",
         "article.max.bytes, 0",
         "commit.interval.ms, 10000",
+        "desk.window.ms, 0",
+        "desk.story.span.ms, 1000",
+        "desk.disorder.ms, -2",
         "num.standby.replica, 1",
     })
     void shouldRefuse(String name, String value) {
@@ -89,6 +96,7 @@ class VestnikStreamsConfigTest {
                 .containsEntry("consumer.session.timeout.ms", 6000)
                 .containsEntry("producer.transaction.timeout.ms", 10000)
                 .containsEntry("producer.compression.type", "lz4")
+                .containsEntry("producer.linger.ms", 100L)
                 .containsEntry("ensure.explicit.internal.resource.naming", true)
                 .containsEntry("topic.retention.ms", "-1")
                 .containsEntry("topic.segment.ms", Long.toString(Long.MAX_VALUE))

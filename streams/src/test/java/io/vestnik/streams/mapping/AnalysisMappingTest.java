@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.MentionPosition;
+import io.vestnik.text.sketch.Sketcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,14 @@ class AnalysisMappingTest {
                 .extracting(io.vestnik.schemas.avro.Mention::getPosition)
                 .containsExactly(position.label());
         assertThat(AnalysisMapping.toText(records.get(0))).isEqualTo(mention(position));
+    }
+
+    @Test
+    void shouldLoseNothingOfASketch() {
+        io.vestnik.text.Sketch sketch = new Sketcher().sketch("Паром «Заря» 14 мая сел на мель у острова Кижи.");
+
+        assertThat(sketch.places()).isNotEmpty();
+        assertThat(AnalysisMapping.toText(AnalysisMapping.sketch(sketch))).isEqualTo(sketch);
     }
 
     @Test

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +75,8 @@ class PlacementMergeTest {
                 .setFirstObservedAt(AT)
                 .setLanguage("ru")
                 .setLength(1)
-                .setSketch(new Sketch("none", 0, ByteBuffer.allocate(0), ByteBuffer.allocate(0)))
+                .setSketch(
+                        new Sketch("none", 0, ByteBuffer.allocate(0), ByteBuffer.allocate(0), ByteBuffer.allocate(0)))
                 .setMentions(List.of(new Mention(0, 1, EntityType.PER, name, name, name, false, "body")))
                 .build();
     }
@@ -157,5 +161,86 @@ class PlacementMergeTest {
         assertThat(row).isEqualTo(placement("ru", "s3"));
         assertThat(rows).doesNotContainNull();
         assertThat(contributions).containsOnlyKeys("entity:Sidorov", "story:s3");
+    }
+
+    /**
+     * Any life of an article: languages, retractions, and stories that change without a new version. Before its last
+     * version a desk may answer for it at any rank that it was told.
+     */
+    @Property
+    void shouldEndWithTheLastVersionAndNeverLoseTheArticleBefore(
+            @ForAll("lives") List<String> languages, @ForAll Random random) {
+        state = PlacementMerge.NOTHING;
+        row = null;
+        rows.clear();
+        contributions.clear();
+        List<List<Runnable>> left = ways(languages);
+        boolean retracted = languages.contains("");
+        boolean contributed = false;
+        while (!left.isEmpty()) {
+            List<Runnable> way = left.get(random.nextInt(left.size()));
+            way.remove(0).run();
+            left.removeIf(List::isEmpty);
+            contributed |= !contributions.isEmpty();
+            assertThat(contributed && !retracted && contributions.isEmpty())
+                    .as("lost on the way")
+                    .isFalse();
+        }
+
+        int last = languages.size();
+        String language = languages.get(last - 1);
+        if (language.isEmpty()) {
+            assertThat(row).isNull();
+            assertThat(contributions).isEmpty();
+        } else {
+            assertThat(row).isEqualTo(placement(language, "s" + last + "b"));
+            assertThat(contributions).containsOnlyKeys("entity:n" + last, "story:s" + last + "b");
+        }
+        if (!retracted) {
+            assertThat(rows).doesNotContainNull();
+        }
+    }
+
+    /** What comes on each way, in its order: the analyses, and what each desk says. No language is a retraction. */
+    private List<List<Runnable>> ways(List<String> languages) {
+        List<Runnable> analyses = new ArrayList<>();
+        Map<String, List<Runnable>> desks = new TreeMap<>(Map.of("ru", new ArrayList<>(), "en", new ArrayList<>()));
+        for (int i = 0; i < languages.size(); i++) {
+            int rank = i + 1;
+            String language = languages.get(i);
+            String before = i == 0 ? "" : languages.get(i - 1);
+            analyses.add(() -> analysis(rank, language.isEmpty() ? null : "n" + rank));
+            if (!before.isEmpty() && !before.equals(language)) {
+                desks.get(before).add(() -> removed(before, rank));
+            }
+            if (!language.isEmpty()) {
+                desks.get(language).add(() -> placed(language, rank, "s" + rank + "a"));
+                desks.get(language).add(() -> placed(language, rank, "s" + rank + "b"));
+            }
+        }
+        List<List<Runnable>> ways = new ArrayList<>(desks.values());
+        ways.add(analyses);
+        ways.removeIf(List::isEmpty);
+        return ways;
+    }
+
+    @Provide
+    Arbitrary<List<String>> lives() {
+        // A retraction follows a version only, as a second one changes nothing and has no rank.
+        return Arbitraries.of("ru", "en", "en", "")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .map(all -> {
+                    List<String> life = new ArrayList<>();
+                    for (String language : all) {
+                        if (!language.isEmpty()
+                                || (!life.isEmpty()
+                                        && !life.get(life.size() - 1).isEmpty())) {
+                            life.add(language);
+                        }
+                    }
+                    return life.isEmpty() ? List.of("ru") : life;
+                });
     }
 }

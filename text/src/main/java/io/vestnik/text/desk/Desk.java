@@ -3,23 +3,46 @@ package io.vestnik.text.desk;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.desk.copies.Copies;
+import io.vestnik.text.desk.copies.CopyPlace;
+import io.vestnik.text.desk.copies.TextNode;
+import io.vestnik.text.desk.index.Node;
+import io.vestnik.text.desk.stories.Stories;
+import io.vestnik.text.desk.stories.StoryNode;
+import io.vestnik.text.desk.stories.StoryPlace;
+import io.vestnik.text.desk.utterances.QuoteNode;
+import io.vestnik.text.desk.utterances.QuoteSource;
+import io.vestnik.text.desk.utterances.Utterance;
+import io.vestnik.text.desk.utterances.Utterances;
 
 /**
  * The desk of one language: holds articles and says how they relate. Its answers are a pure function of the articles
  * held and of the configuration. Not thread-safe.
+ *
+ * <p>A change goes through the parts in this order: copies, then stories, where a copy goes with its original, then
+ * utterances. Each part says what it has touched, and only the difference to what was told before is told.
  */
 public final class Desk {
-    private final TextPairs textPairs;
-    private final LikePairs likePairs;
-    private final Groups groups;
-    private final Placer placer;
+    private final Copies copies;
+    private final Stories stories;
     private final Utterances utterances;
-    private final TreeMap<String, Held> held = new TreeMap<>();
+    private final Eviction eviction;
+
+    /** By id, for look-ups: a sorted table of hundreds of thousands would cost more than all else that is done by id. */
+    private final LinkedHashMap<String, Held> held = new LinkedHashMap<>();
 
     /**
      * Opens an empty desk with the default configuration.
@@ -37,62 +60,49 @@ public final class Desk {
      * @param config what the answers depend on besides the articles
      */
     public Desk(String language, DeskConfig config) {
-        this.textPairs = new TextPairs(config);
-        this.likePairs = new LikePairs(config);
-        this.groups = new Groups(config);
-        this.placer = new Placer(config);
-        this.utterances = new Utterances(language, config);
-    }
-
-    /** What a change of the set touches, collected until all of it is known. */
-    private static final class Touched {
-        private final TreeSet<Held> texts = new TreeSet<>();
-        private final TreeSet<Held> likes = new TreeSet<>();
-        private final TreeSet<Held> copies = new TreeSet<>();
-        private final TreeSet<Held> stories = new TreeSet<>();
-        private final TreeSet<Held> placements = new TreeSet<>();
-        private boolean gone;
-        private Utterances.Change utterances = new Utterances.Change(List.of(), List.of());
+        this.copies = new Copies(config.copies());
+        this.stories = new Stories(language, config.stories(), copies::overlap);
+        this.utterances = new Utterances(language, config.utterances());
+        this.eviction = new Eviction(
+                config,
+                held,
+                (of, told) -> neighbours(of, false, told),
+                (of, told) -> neighbours(of, true, told),
+                this::keepsOthersOut);
     }
 
     /** Holds an article, in place of an earlier version of it if there is one. */
     public DeskChange put(DeskArticle article) {
-        return told(replace(article.articleId(), article), article.articleId());
+        return replace(article.articleId(), article);
     }
 
     /** Gives an article up; changes nothing if it is not held. */
     public DeskChange remove(String articleId) {
-        return told(replace(articleId, null), articleId);
+        return replace(articleId, null);
     }
 
-    /**
-     * Holds articles without computing what changed: for a restore. Their results are there as soon as they are asked
-     * for or the next change touches them.
-     */
-    public void restore(DeskArticle article) {
-        told(replace(article.articleId(), article), article.articleId());
+    /** Whether an article is held under this id. */
+    public boolean holds(String articleId) {
+        return held.containsKey(articleId);
     }
 
-    /** The counterpart of {@link #restore}: gives an article up without computing what changed. */
-    public void forget(String articleId) {
-        told(replace(articleId, null), articleId);
-    }
-
-    /** The article held under this id, or null. */
-    public @Nullable DeskArticle article(String articleId) {
-        Held found = held.get(articleId);
-        return found == null ? null : found.article;
+    /** Articles held. */
+    public int size() {
+        return held.size();
     }
 
     /** Placement of the article held under this id, or null. */
     public @Nullable Placement placement(String articleId) {
         Held found = held.get(articleId);
-        return found == null ? null : placer.place(found);
+        return found == null ? null : place(found);
     }
 
     /** Placements of all articles held, by article id. */
     public List<Placement> placements() {
-        return held.values().stream().map(placer::place).toList();
+        return held.values().stream()
+                .map(this::place)
+                .sorted(Comparator.comparing(Placement::articleId))
+                .toList();
     }
 
     /** Utterances of all articles held, by id; those of one member included. */
@@ -100,62 +110,177 @@ public final class Desk {
         return utterances.all();
     }
 
-    private Touched replace(String articleId, @Nullable DeskArticle article) {
-        Touched touched = new Touched();
+    /**
+     * Gives up the articles that nothing to come can relate to, a few at a time: to be called at each change. What was
+     * said of them stands; to the desk they are gone.
+     *
+     * @param reached time that the arrivals have come to, milliseconds since the epoch
+     * @return what was given up
+     */
+    public List<ColdGroup> evict(long reached) {
+        return eviction.due(reached).stream().map(this::giveUp).toList();
+    }
+
+    private ColdGroup giveUp(List<Held> group) {
+        TreeSet<String> storyIds = new TreeSet<>();
+        List<QuoteNode> quotes = new ArrayList<>();
+        for (Held article : group) {
+            storyIds.add(stories.place(article.story).story());
+            quotes.addAll(article.quotes);
+        }
+        Set<String> staying = new LinkedHashSet<>();
+        group.forEach(article -> neighbours(article, false, node -> staying.add(node.id())));
+        SortedSet<String> utteranceIds = utterances.evict(quotes);
+        for (Held article : group) {
+            copies.evict(article.text);
+            stories.evict(article.story);
+            held.remove(article.text.id());
+        }
+        for (String id : staying) {
+            Held article = held.get(id);
+            if (article != null) {
+                // What was told stands, and is taken for what a desk restored without the group would have told.
+                article.told = place(article).fingerprint();
+            }
+        }
+        return new ColdGroup(
+                group.stream().mapToLong(article -> article.text.time()).max().orElseThrow(),
+                group.stream().map(article -> article.text.id()).sorted().toList(),
+                List.copyOf(storyIds),
+                List.copyOf(utteranceIds));
+    }
+
+    private boolean keepsOthersOut(Held of) {
+        return copies.keepsOthersOut(of.text)
+                || stories.keepsOthersOut(of.story)
+                || of.quotes.stream().anyMatch(utterances::keepsOthersOut);
+    }
+
+    private void neighbours(Held of, boolean close, Consumer<Node> told) {
+        TextNode original = of.text.original();
+        if (original != null) {
+            told.accept(original);
+        }
+        copies.neighbours(of.text, other -> {
+            if (!close || other.original() == of.text || (original != null && other.original() == original)) {
+                told.accept(other);
+            }
+        });
+        stories.neighbours(of.story, close, told);
+        of.quotes.forEach(quote -> utterances.neighbours(quote, told));
+    }
+
+    /**
+     * Places an article that came too late to be related to others.
+     *
+     * @param article the article
+     */
+    public static Placement late(DeskArticle article) {
+        return new Placement(
+                article.articleId(),
+                article.contentHash(),
+                null,
+                null,
+                null,
+                List.of(),
+                Stories.idOf(article.articleId()),
+                null,
+                List.of(),
+                article.analysis().theme(),
+                article.analysis().themeTerms(),
+                true);
+    }
+
+    private DeskChange replace(String articleId, @Nullable DeskArticle article) {
         Held old = held.remove(articleId);
-        if (old != null) {
-            textPairs.remove(old, touched.texts::add);
-            likePairs.remove(old, touched.likes::add);
-            Relations.detach(old, of -> of.texts, other -> touchText(other, touched));
-            Relations.detach(old, of -> of.likes, other -> touchLike(other, touched));
-            Groups.copyOf(old, null);
-            touched.texts.remove(old);
-            touched.likes.remove(old);
+        Held now = article == null ? null : hold(article, old);
+        Copies.Change copied = copies.replace(old == null ? null : old.text, now == null ? null : now.text);
+        TreeSet<String> touched = new TreeSet<>();
+        copied.touched().forEach(node -> touched.add(node.id()));
+        stories.replace(old == null ? null : old.story, now == null ? null : now.story, originals(copied))
+                .forEach(node -> touched.add(node.id()));
+        Utterances.Change said =
+                utterances.replace(old == null ? List.of() : old.quotes, now == null ? List.of() : now.quotes);
+        List<String> removed = old != null && now == null ? List.of(articleId) : List.of();
+        return new DeskChange(changed(touched), removed, said.changed(), said.removed());
+    }
+
+    private Held hold(DeskArticle article, @Nullable Held old) {
+        String id = article.articleId();
+        long time = article.firstObservedAt();
+        QuoteSource source = new QuoteSource(id, time, article.claimedAt(), article.outlet(), article.title());
+        List<QuoteNode> quotes = utterances.read(source, article.analysis().quotes(), article.quotesFirstObservedAt());
+        TextNode text = new TextNode(id, time, article.analysis().sketch());
+        Held now = new Held(
+                article.contentHash(),
+                article.analysis().theme(),
+                article.analysis().themeTerms(),
+                text,
+                stories.read(text, article.analysis(), article.title()),
+                quotes);
+        // A change is measured by what was told of the earlier version.
+        now.told = old == null ? 0 : old.told;
+        held.put(id, now);
+        eviction.await(now);
+        return now;
+    }
+
+    private SortedMap<StoryNode, @Nullable StoryNode> originals(Copies.Change copied) {
+        TreeMap<StoryNode, @Nullable StoryNode> originals = new TreeMap<>();
+        for (TextNode node : copied.regrouped()) {
+            TextNode original = node.original();
+            if (held.containsKey(node.id())) {
+                originals.put(story(node), original == null ? null : story(original));
+            }
         }
-        touched.gone = old != null && article == null;
-        List<QuoteNode> quotes = List.of();
-        if (article != null) {
-            Held now = new Held(article, utterances.read(article));
-            // A change is measured by what was told of the earlier version.
-            now.told = old == null ? null : old.told;
-            held.put(articleId, now);
-            textPairs.add(now, touched.texts::add);
-            likePairs.add(now, touched.likes::add);
-            touched.texts.add(now);
-            touched.likes.add(now);
-            touched.copies.add(now);
-            touched.stories.add(now);
-            quotes = now.quotes;
+        return originals;
+    }
+
+    private StoryNode story(TextNode node) {
+        return held(node.id()).story;
+    }
+
+    private Held held(String articleId) {
+        Held found = held.get(articleId);
+        if (found == null) {
+            throw new IllegalStateException("a part of the desk speaks of " + articleId + ", which is not held");
         }
-        touched.utterances = utterances.replace(old == null ? List.of() : old.quotes, quotes);
-        touched.texts.forEach(of -> textPairs.relate(of, other -> touchText(other, touched)));
-        touched.likes.forEach(of -> likePairs.relate(of, other -> touchLike(other, touched)));
-        groups.settle(touched.copies, touched.stories, touched.placements);
-        return touched;
+        return found;
     }
 
-    private static void touchText(Held of, Touched touched) {
-        touched.copies.add(of);
-        touched.placements.add(of);
-    }
-
-    private static void touchLike(Held of, Touched touched) {
-        touched.stories.add(of);
-        touched.placements.add(of);
-    }
-
-    private DeskChange told(Touched touched, String articleId) {
+    private List<Placement> changed(SortedSet<String> touched) {
         List<Placement> changed = new ArrayList<>();
-        for (Held of : touched.placements) {
-            Placement now = placer.place(of);
-            if (!now.equals(of.told)) {
-                of.told = now;
+        for (String id : touched) {
+            Held of = held.get(id);
+            if (of == null) {
+                // Given up; what was said of it stands.
+                continue;
+            }
+            Placement now = place(of);
+            long fingerprint = now.fingerprint();
+            if (fingerprint != of.told) {
+                of.told = fingerprint;
                 changed.add(now);
             }
         }
-        changed.sort((a, b) -> a.articleId().compareTo(b.articleId()));
-        List<String> removed = touched.gone ? List.of(articleId) : List.of();
-        return new DeskChange(
-                List.copyOf(changed), removed, touched.utterances.changed(), touched.utterances.removed());
+        return List.copyOf(changed);
+    }
+
+    private Placement place(Held of) {
+        CopyPlace copy = copies.place(of.text);
+        StoryPlace story = stories.place(of.story);
+        return new Placement(
+                of.text.id(),
+                of.contentHash,
+                copy.copyOf(),
+                copy.copyKind(),
+                copy.copyShare(),
+                copy.derivedFrom(),
+                story.story(),
+                story.thread(),
+                story.links(),
+                of.theme,
+                of.themeTerms(),
+                false);
     }
 }

@@ -3,6 +3,8 @@ package io.vestnik.text.desk;
 
 import java.util.List;
 
+import io.vestnik.text.desk.utterances.Utterance;
+
 /**
  * What a change of the set of articles changed in the results.
  *

@@ -1,83 +1,51 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.desk;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
-import io.vestnik.text.sketch.Features;
+import io.vestnik.text.desk.copies.TextNode;
+import io.vestnik.text.desk.stories.StoryNode;
+import io.vestnik.text.desk.utterances.QuoteNode;
 
-/** An article on the desk, with its relations and its place. The natural order is the canonical one. */
-@SuppressWarnings("ComparableType") // identity: a desk holds one object an article id
-final class Held implements Comparable<Held> {
-    private static final Comparator<Held> CANONICAL =
-            Comparator.comparingLong(Held::time).thenComparing(Held::id);
+/** An article on the desk: what each part of the desk holds of it. */
+final class Held {
+    private static final String BREAK = "\n";
 
-    final DeskArticle article;
-    final long[] shingles;
-    final long[] numbers;
-    final long[] names;
-    final long whole;
-    final TermVector terms;
+    final String contentHash;
+
+    /** Theme of the article, one string for all articles that have it; null when it has none. */
+    final @Nullable String theme;
+
+    private final String themeTerms;
+    final TextNode text;
+    final StoryNode story;
     final List<QuoteNode> quotes;
 
-    /** Articles that share a good part of the text. */
-    final TreeMap<Held, TextPair> texts = new TreeMap<>();
+    /** The walk of {@link Eviction} that found this article last. */
+    long walk;
 
-    /** Articles of like terms, with the similarity in thousandths. */
-    final TreeMap<Held, Integer> likes = new TreeMap<>();
+    /** Fingerprint of the placement as it was last told; 0 before that. */
+    long told;
 
-    /** Original of the copy group; null for an original. */
-    @Nullable Held original;
-
-    /** Articles whose original this one is. */
-    final TreeSet<Held> copies = new TreeSet<>();
-
-    /** First article of the story; this one for a story's first. */
-    Held first = this;
-
-    /** Placement as it was last told; null before that. */
-    @Nullable Placement told;
-
-    Held(DeskArticle article, List<QuoteNode> quotes) {
-        this.article = article;
-        this.shingles = Features.SHINGLE.of(article.analysis().sketch());
-        this.numbers = Features.NUMBER.of(article.analysis().sketch());
-        this.names = Features.NAME.of(article.analysis().sketch());
-        long[] wholes = Features.WHOLE.of(article.analysis().sketch());
-        this.whole = wholes.length == 0 ? 0 : wholes[0];
-        this.terms = new TermVector(article.analysis().terms());
+    Held(
+            String contentHash,
+            @Nullable String theme,
+            List<String> themeTerms,
+            TextNode text,
+            StoryNode story,
+            List<QuoteNode> quotes) {
+        this.contentHash = contentHash;
+        this.theme = theme == null ? null : theme.intern();
+        this.themeTerms = String.join(BREAK, themeTerms);
+        this.text = text;
+        this.story = story;
         this.quotes = quotes;
     }
 
-    String id() {
-        return article.articleId();
-    }
-
-    long time() {
-        return article.firstObservedAt();
-    }
-
-    int words() {
-        return article.analysis().sketch().words();
-    }
-
-    /** The original of the copy group: this one unless it is a copy. */
-    Held source() {
-        Held held = original;
-        return held == null ? this : held;
-    }
-
-    @Override
-    public int compareTo(Held other) {
-        return CANONICAL.compare(this, other);
-    }
-
-    @Override
-    public String toString() {
-        return id();
+    /** Terms that spoke most for the theme, strongest first. */
+    List<String> themeTerms() {
+        return themeTerms.isEmpty() ? List.of() : List.of(themeTerms.split(BREAK, -1));
     }
 }

@@ -3,7 +3,12 @@ package io.vestnik.text.desk;
 
 import java.util.List;
 
+import com.dynatrace.hash4j.hashing.Hashing;
 import org.jspecify.annotations.Nullable;
+
+import io.vestnik.text.desk.copies.CopyKind;
+import io.vestnik.text.desk.copies.Derivation;
+import io.vestnik.text.desk.stories.StoryLink;
 
 /**
  * Where an article stands among the others.
@@ -15,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param copyShare similarity to the original in thousandths; null for an original
  * @param derivedFrom articles that this text was written from, largest share first, equal shares by id
  * @param story id of the story
- * @param thread id of the thread; null while the story stands alone
+ * @param thread id of the first story of its thread; null for an article that came too late
  * @param storyLinks evidence for the story, strongest first; empty when the article is alone in it
  * @param theme theme; null when none was assigned
+ * @param themeTerms terms that spoke most for the theme, strongest first
  * @param late true when the article came too late to be related to others
  */
 public record Placement(
@@ -31,4 +37,10 @@ public record Placement(
         @Nullable String thread,
         List<StoryLink> storyLinks,
         @Nullable String theme,
-        boolean late) {}
+        List<String> themeTerms,
+        boolean late) {
+    /** A hash that tells this placement from any other: equal placements have equal ones. */
+    long fingerprint() {
+        return Hashing.komihash5_0().hashCharsToLong(toString());
+    }
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.lang;
 
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public final class Recent<V> {
     private record Entry<V>(String word, V value) {}
 
     private final AtomicReferenceArray<@Nullable Entry<V>> entries;
+    /** Hash codes of the words, side by side: of the slots that a word may stand in hardly another one is looked at. */
+    private final AtomicIntegerArray hashes;
+
     private final int shift;
 
     /**
@@ -29,14 +33,16 @@ public final class Recent<V> {
      */
     public Recent(int bits) {
         this.entries = new AtomicReferenceArray<>(1 << bits);
+        this.hashes = new AtomicIntegerArray(1 << bits);
         this.shift = Integer.SIZE - bits + Integer.numberOfTrailingZeros(WAYS);
     }
 
     /** What was put for the word; null when it is not or no longer there. */
     public @Nullable V get(String word) {
-        int first = first(word);
+        int hash = word.hashCode();
+        int first = first(hash);
         for (int slot = first; slot < first + WAYS; slot++) {
-            Entry<V> entry = entries.getAcquire(slot);
+            Entry<V> entry = hashes.getPlain(slot) == hash ? entries.getAcquire(slot) : null;
             if (entry != null && entry.word.equals(word)) {
                 return entry.value;
             }
@@ -46,14 +52,17 @@ public final class Recent<V> {
 
     /** Puts what belongs to a word; what was put longest ago makes place. */
     public void put(String word, V value) {
-        int first = first(word);
+        int hash = word.hashCode();
+        int first = first(hash);
         for (int slot = first + WAYS - 1; slot > first; slot--) {
+            hashes.setPlain(slot, hashes.getPlain(slot - 1));
             entries.setRelease(slot, entries.getAcquire(slot - 1));
         }
+        hashes.setPlain(first, hash);
         entries.setRelease(first, new Entry<>(word, value));
     }
 
-    private int first(String word) {
-        return ((word.hashCode() * FRACTION) >>> shift) * WAYS;
+    private int first(int hash) {
+        return ((hash * FRACTION) >>> shift) * WAYS;
     }
 }

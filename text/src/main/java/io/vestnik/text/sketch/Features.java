@@ -12,9 +12,9 @@ import io.vestnik.text.Sketch;
 public enum Features {
     /** Three words that follow each other. */
     SHINGLE(0),
-    /** A number. */
+    /** A number, with where it stands: see {@link Facts}. */
     NUMBER(1),
-    /** A word with a capital that does not open a sentence. */
+    /** A word written as a name, with where it stands: see {@link Facts}. */
     NAME(2),
     /** All words in their order: one hash a sketch. */
     WHOLE(3);
@@ -34,8 +34,14 @@ public enum Features {
 
     /** Gives the hashes of this kind, ascending. */
     public long[] of(Sketch sketch) {
-        return Arrays.stream(sketch.shingles())
-                .filter(hash -> (hash & KIND_BITS) == kind)
-                .toArray();
+        long[] all = sketch.shingles();
+        long[] found = new long[all.length];
+        int count = 0;
+        for (long hash : all) {
+            if ((hash & KIND_BITS) == kind) {
+                found[count++] = hash;
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 }

@@ -15,7 +15,7 @@ import io.vestnik.text.Sketch;
  */
 public final class Sketcher {
     /** Name and version of the recipe. */
-    public static final String RECIPE = "words3-minhash128x16-v1";
+    public static final String RECIPE = "words3-minhash128x16-v2";
 
     /** Components of the MinHash signature. */
     public static final int COMPONENTS = 128;
@@ -23,8 +23,9 @@ public final class Sketcher {
     /** Bytes of one component. */
     public static final int COMPONENT_BYTES = 2;
 
-    private static final int GRAM = 3;
-    private static final int SHOUTED_RUN = 3;
+    /** Words of a shingle. */
+    public static final int GRAM = 3;
+
     private static final Hasher64 HASHER = Hashing.komihash5_0();
 
     /**
@@ -50,30 +51,20 @@ public final class Sketcher {
         for (int i = 0; i < shingles; i++) {
             grams[i] = Features.SHINGLE.mark(joined.hash(HASHER, i, Math.min(words.size(), i + GRAM)));
         }
-        int distinct = distinct(grams, shingles);
+        long[] sorted = grams.clone();
+        int distinct = distinct(sorted, shingles);
+        byte[] places = WordPlaces.encode(article, grams, sorted, distinct);
         long[] facts = facts(article, joined);
-        return new Sketch(RECIPE, words.size(), minhash(grams, distinct), merge(grams, distinct, facts));
+        return new Sketch(RECIPE, words.size(), minhash(sorted, distinct), merge(sorted, distinct, facts), places);
     }
 
     /** The distinct numbers, names and the whole, in order. */
     private static long[] facts(ArticleWords article, JoinedWords joined) {
-        List<FoldedWord> words = article.words();
-        boolean[] shouted = shouted(article.text(), words);
-        long[] facts = new long[words.size() + 1];
-        int count = 0;
-        for (int i = 0; i < words.size(); i++) {
-            FoldedWord word = words.get(i);
-            if (word.number()) {
-                facts[count++] = Features.NUMBER.mark(joined.hash(HASHER, i));
-            } else if (word.capital()
-                    && !word.opens()
-                    && !shouted[i]
-                    && word.folded().length() > 1) {
-                facts[count++] = Features.NAME.mark(joined.hash(HASHER, i));
-            }
-        }
-        if (!words.isEmpty()) {
-            facts[count++] = Features.WHOLE.mark(joined.hash(HASHER, 0, words.size()));
+        int words = article.words().size();
+        long[] facts = new long[words + 1];
+        int count = new FactReader(article, joined, HASHER).read(facts);
+        if (words > 0) {
+            facts[count++] = Features.WHOLE.mark(joined.hash(HASHER, 0, words));
         }
         return Arrays.copyOf(facts, distinct(facts, count));
     }
@@ -117,29 +108,5 @@ public final class Sketcher {
             elements[i] = HASHER.hashLongToLong(grams[i]);
         }
         return MinHash.signature(elements, count);
-    }
-
-    /** Marks the words in runs of capitals, where a capital letter tells no name. */
-    private static boolean[] shouted(String text, List<FoldedWord> words) {
-        boolean[] shouted = new boolean[words.size()];
-        int run = 0;
-        for (int i = 0; i <= words.size(); i++) {
-            if (i < words.size() && isShouted(text, words.get(i))) {
-                run++;
-                continue;
-            }
-            Arrays.fill(shouted, i - run, i, run >= SHOUTED_RUN);
-            run = 0;
-        }
-        return shouted;
-    }
-
-    private static boolean isShouted(String text, FoldedWord word) {
-        for (int i = word.begin(); i < word.end(); i++) {
-            if (Character.isLowerCase(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -16,6 +16,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 import io.vestnik.text.QuoteKind;
+import io.vestnik.text.SpeakerType;
+import io.vestnik.text.desk.copies.CopyConfig;
+import io.vestnik.text.desk.stories.StoryConfig;
+import io.vestnik.text.desk.utterances.Utterance;
+import io.vestnik.text.desk.utterances.UtteranceConfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +44,10 @@ class DeskOrderTest {
         "я благодарю строителей за их терпение и настойчивость",
         "Склад проверяли весной и никаких нарушений пожарной безопасности не нашли",
         "Склад весной проверяли и нарушений безопасности не нашли",
+        "Губернатор мост построил за четыре года вместо запланированных пяти, строителей он благодарит",
+    };
+    private static final String[] SPEAKERS = {
+        "Иван Петров", "Иван Петров", "Петров", "Пётр Петров", "И. Петров", "Олег Зуев"
     };
 
     /** One step on the way: an article and its version, or a removal. */
@@ -80,8 +89,8 @@ class DeskOrderTest {
         Desk restored = new Desk("ru", config());
         List<Integer> order = new ArrayList<>(current.keySet());
         Collections.shuffle(order, new Random(seeds.get(2)));
-        order.forEach(article ->
-                restored.restore(article(seeds.get(1), article, Objects.requireNonNull(current.get(article)))));
+        order.forEach(
+                article -> restored.put(article(seeds.get(1), article, Objects.requireNonNull(current.get(article)))));
 
         assertThat(wandering.placements()).isEqualTo(straight.placements());
         assertThat(List.copyOf(wandering.utterances())).isEqualTo(List.copyOf(straight.utterances()));
@@ -124,16 +133,18 @@ class DeskOrderTest {
     /** Lists of one and two articles overflow, so that hubs come and go. */
     private static DeskConfig config() {
         DeskConfig defaults = DeskConfig.defaults();
+        CopyConfig copies = defaults.copies();
         return new DeskConfig(
-                3 * DAY,
-                4 * DAY,
-                defaults.copyContainment(),
-                defaults.excerptLength(),
-                defaults.copyFacts(),
-                defaults.derivationShare(),
-                200,
-                200,
-                2);
+                DeskConfig.UNLIMITED,
+                new CopyConfig(
+                        3 * DAY,
+                        copies.containment(),
+                        copies.excerptLength(),
+                        copies.facts(),
+                        copies.derivationShare(),
+                        2),
+                new StoryConfig(3 * DAY, 4 * DAY, 6 * DAY, 2, -1500, -2500, 1000, 600, 150),
+                new UtteranceConfig(3 * DAY, 2));
     }
 
     private static String id(int article) {
@@ -151,9 +162,15 @@ class DeskOrderTest {
         if (random.nextInt(4) == 0) {
             made.quotes("Иван Петров", QuoteKind.TURN, SAYINGS[1] + ". " + SAYINGS[2] + ". " + SAYINGS[3]);
         }
-        if (random.nextBoolean()) {
-            String speaker = random.nextInt(5) == 0 ? null : "Иван Петров";
-            made.quotes(speaker, QuoteKind.DIRECT, SAYINGS[random.nextInt(SAYINGS.length)]);
+        for (int i = random.nextInt(3); i > 0; i--) {
+            String speaker = random.nextInt(8) == 0 ? null : SPEAKERS[random.nextInt(SPEAKERS.length)];
+            QuoteKind kind = random.nextInt(3) == 0 ? QuoteKind.INDIRECT : QuoteKind.DIRECT;
+            made.quotes(speaker, kind, SAYINGS[random.nextInt(SAYINGS.length)]);
+        }
+        if (random.nextInt(6) == 0) {
+            made.quotes("губернатор", SpeakerType.ROLE, "губернатор", QuoteKind.DIRECT, SAYINGS[0]);
+        } else if (random.nextInt(6) == 0) {
+            made.quotes("Иван Петров", SpeakerType.PER, "губернатор Иван Петров", QuoteKind.DIRECT, SAYINGS[0]);
         }
         return made.build();
     }

@@ -4,9 +4,16 @@ package io.vestnik.text.desk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +23,11 @@ import org.junit.jupiter.api.TestInstance;
 import io.vestnik.text.Analysis;
 import io.vestnik.text.Analyzer;
 import io.vestnik.text.Document;
+import io.vestnik.text.EntityIds;
 import io.vestnik.text.QuoteKind;
+import io.vestnik.text.desk.copies.Derivation;
+import io.vestnik.text.desk.utterances.Utterance;
+import io.vestnik.text.desk.utterances.UtteranceMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +36,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DeskSeedsTest {
     private static final Path SEEDS = Path.of("..", "seeds");
 
+    /** Times in Moscow. */
+    private static final ZoneOffset ZONE = ZoneOffset.ofHours(3);
+
     private final Desk desk = new Desk("ru");
+    private final List<DeskArticle> articles = new ArrayList<>();
 
     @BeforeAll
     void readSeeds() throws IOException {
@@ -33,11 +48,32 @@ class DeskSeedsTest {
         try (Stream<Path> files = Files.list(SEEDS)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
-                Analysis analysis = analyzer.analyze(new Document(name, Files.readString(file), null, null));
+                String text = Files.readString(file);
+                Analysis analysis = analyzer.analyze(new Document(name, text, null, null));
                 List<Long> times = Collections.nCopies(analysis.quotes().size(), 0L);
-                desk.put(new DeskArticle(name, "hash", 0, null, null, null, analysis, times, 0));
+                DeskArticle article = new DeskArticle(name, "hash", 0, null, null, title(text), analysis, times, 0);
+                articles.add(article);
+                desk.put(article);
             }
         }
+    }
+
+    /** What an article claims: the day alone, or the minute in the line below the transcript's title. */
+    private static long claimedAt(String text) {
+        Matcher minute =
+                Pattern.compile("(\\d\\d:\\d\\d) (\\d\\d\\.\\d\\d\\.\\d{4})").matcher(text);
+        Matcher day = Pattern.compile("date (\\S+)").matcher(text);
+        LocalDateTime time = day.find()
+                ? LocalDate.parse(day.group(1)).atStartOfDay()
+                : LocalDateTime.parse(
+                        minute.results().findFirst().orElseThrow().group(),
+                        DateTimeFormatter.ofPattern("HH:mm dd.MM.yyyy"));
+        return time.toInstant(ZONE).toEpochMilli();
+    }
+
+    /** The first line, as whoever reads text files finds the title. */
+    private static String title(String text) {
+        return text.strip().lines().findFirst().orElseThrow().replaceFirst("^date \\S+ ", "");
     }
 
     @Test
@@ -47,9 +83,27 @@ class DeskSeedsTest {
 
     @Test
     void shouldSeeOneStory() {
-        assertThat(desk.placements()).extracting(Placement::story).containsOnly(Placer.storyId(first()));
         assertThat(desk.placements())
+                .extracting(Placement::story)
+                .containsOnly(EntityIds.hash(desk.placements().get(0).articleId()));
+        assertThat(desk.placements().subList(1, 5))
                 .allSatisfy(placement -> assertThat(placement.storyLinks()).isNotEmpty());
+    }
+
+    @Test
+    void shouldSeeOneStoryWhereEachIsObservedAtTheTimeThatItClaims() throws IOException {
+        Desk live = new Desk("ru");
+        for (DeskArticle article : articles) {
+            long time = claimedAt(Files.readString(SEEDS.resolve(article.articleId())));
+            List<Long> times = Collections.nCopies(article.analysis().quotes().size(), time);
+            live.put(new DeskArticle(
+                    article.articleId(), "hash", time, null, null, article.title(), article.analysis(), times, time));
+        }
+
+        assertThat(live.placements())
+                .extracting(Placement::story)
+                .hasSize(5)
+                .containsOnly(live.placements().get(0).story());
     }
 
     @Test
@@ -62,6 +116,30 @@ class DeskSeedsTest {
         assertThat(derived).allSatisfy(placement -> assertThat(placement.derivedFrom())
                 .singleElement()
                 .satisfies(source -> assertThat(source.articleId()).startsWith("003_")));
+    }
+
+    @Test
+    void shouldSayWhichStretchesWereTakenFromTheTranscript() throws IOException {
+        for (Placement placement : desk.placements()) {
+            for (Derivation derivation : placement.derivedFrom()) {
+                String text = Files.readString(SEEDS.resolve(placement.articleId()));
+                List<String> stretches = derivation.spans().stream()
+                        .map(span -> text.substring(
+                                text.offsetByCodePoints(0, span.begin()), text.offsetByCodePoints(0, span.end())))
+                        .toList();
+                int taken = stretches.stream().mapToInt(String::length).sum();
+
+                assertThat(stretches).hasSizeGreaterThanOrEqualTo(5);
+                assertThat(taken * 1000 / text.length()).isBetween(derivation.share() - 50, derivation.share() + 100);
+                String transcript = words(Files.readString(SEEDS.resolve(derivation.articleId())));
+                assertThat(stretches)
+                        .anySatisfy(stretch -> assertThat(transcript).contains(words(stretch)));
+            }
+        }
+    }
+
+    private static String words(String text) {
+        return String.join(" ", text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\d]+", -1));
     }
 
     @Test
@@ -78,10 +156,5 @@ class DeskSeedsTest {
                     .extracting(UtteranceMember::articleId)
                     .doesNotHaveDuplicates();
         });
-    }
-
-    private Held first() {
-        DeskArticle article = desk.article(desk.placements().get(0).articleId());
-        return new Held(Objects.requireNonNull(article), List.of());
     }
 }

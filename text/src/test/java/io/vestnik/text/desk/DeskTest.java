@@ -5,6 +5,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import io.vestnik.text.desk.copies.CopyKind;
+import io.vestnik.text.desk.copies.Derivation;
+
 import static io.vestnik.text.desk.TestArticle.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +39,26 @@ class DeskTest {
         assertThat(copy.copyShare()).isBetween(800, 999);
         assertThat(copy.story()).isEqualTo(placement("b").story());
         assertThat(placement("b").copyOf()).isNull();
+    }
+
+    @Test
+    void shouldCarryTheThemeAndTellItsChange() {
+        desk.put(
+                article("a").says(BRIDGE).about("society", "мост", "новый мост").build());
+        assertThat(placement("a").theme()).isEqualTo("society");
+        assertThat(placement("a").themeTerms()).containsExactly("мост", "новый мост");
+
+        assertThat(desk.put(article("a").says(BRIDGE).about("economy", "мост").build())
+                        .placements())
+                .singleElement()
+                .satisfies(changed -> assertThat(changed.theme()).isEqualTo("economy"));
+
+        desk.put(article("b").says(MORE).build());
+        assertThat(placement("b").theme()).isNull();
+        assertThat(placement("b").themeTerms()).isEmpty();
+        assertThat(Desk.late(article("c").says(MORE).about("society", "мост").build())
+                        .theme())
+                .isEqualTo("society");
     }
 
     @Test
@@ -136,8 +159,9 @@ class DeskTest {
                 .build());
 
         assertThat(placement("b").story()).isEqualTo(placement("a").story());
-        assertThat(placement("a").storyLinks()).singleElement().satisfies(link -> {
-            assertThat(link.articleId()).isEqualTo("b");
+        assertThat(placement("a").storyLinks()).isEmpty();
+        assertThat(placement("b").storyLinks()).singleElement().satisfies(link -> {
+            assertThat(link.articleId()).isEqualTo("a");
             assertThat(link.shared()).contains("мост", "вятка");
         });
         assertThat(placement("c").story()).isNotEqualTo(placement("a").story());
@@ -151,7 +175,7 @@ class DeskTest {
         assertThat(desk.remove("b")).isEqualTo(new DeskChange(List.of(), List.of(), List.of(), List.of()));
         assertThat(desk.put(article("a").at(1).says(BRIDGE).build()))
                 .isEqualTo(new DeskChange(List.of(), List.of(), List.of(), List.of()));
-        assertThat(desk.article("b")).isNull();
+        assertThat(desk.holds("b")).isFalse();
     }
 
     private Placement placement(String id) {

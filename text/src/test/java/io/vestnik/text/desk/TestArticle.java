@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.text.Analysis;
 import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
+import io.vestnik.text.Mention;
+import io.vestnik.text.MentionPosition;
 import io.vestnik.text.Quote;
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.Span;
@@ -25,8 +27,13 @@ final class TestArticle {
     private final String id;
     private final StringBuilder text = new StringBuilder();
     private final List<Quote> quotes = new ArrayList<>();
+    private final List<Mention> mentions = new ArrayList<>();
     private long time;
     private @Nullable String title;
+    private @Nullable Long claimedAt;
+
+    private @Nullable String theme;
+    private List<String> themeTerms = List.of();
 
     private TestArticle(String id) {
         this.id = id;
@@ -46,12 +53,43 @@ final class TestArticle {
         return this;
     }
 
+    TestArticle about(String words, String... terms) {
+        theme = words;
+        themeTerms = List.of(terms);
+        return this;
+    }
+
     TestArticle says(String words) {
         text.append(words).append(' ');
         return this;
     }
 
+    TestArticle claimed(long millis) {
+        claimedAt = millis;
+        return this;
+    }
+
+    /** Names a person, in the nominative. */
+    TestArticle names(String person) {
+        int begin = text.codePointCount(0, text.length());
+        mentions.add(new Mention(
+                begin,
+                begin + person.codePointCount(0, person.length()),
+                EntityType.PER,
+                person,
+                person,
+                EntityIds.of(EntityType.PER, person),
+                false,
+                MentionPosition.BODY));
+        return says(person);
+    }
+
     TestArticle quotes(@Nullable String speaker, QuoteKind kind, String words, int... parts) {
+        return quotes(speaker, SpeakerType.PER, speaker == null ? "" : speaker, kind, words, parts);
+    }
+
+    TestArticle quotes(
+            @Nullable String speaker, SpeakerType type, String mention, QuoteKind kind, String words, int... parts) {
         int begin = text.codePointCount(0, text.length()) + 1;
         List<Span> spans = new ArrayList<>();
         for (int i = 0; i < parts.length; i += 2) {
@@ -64,9 +102,11 @@ final class TestArticle {
                 words,
                 spans,
                 speaker,
-                speaker == null ? null : SpeakerType.PER,
-                speaker == null ? null : EntityIds.of(EntityType.PER, speaker),
-                speaker == null ? "" : speaker,
+                speaker == null ? null : type,
+                speaker == null || type == SpeakerType.ROLE
+                        ? null
+                        : EntityIds.of(EntityType.valueOf(type.name()), speaker),
+                mention,
                 "сказал",
                 "test"));
         text.append('«').append(words).append("» ");
@@ -78,13 +118,15 @@ final class TestArticle {
         Analysis analysis = new Analysis(
                 "ru",
                 all.codePointCount(0, all.length()),
-                List.of(),
+                List.copyOf(mentions),
                 List.copyOf(quotes),
                 List.of(),
                 SKETCHER.sketch(all),
-                RUSSIAN.weigh(all, title));
+                RUSSIAN.weigh(all, title),
+                theme,
+                themeTerms);
         String hash = EntityIds.hash(all + title);
         return new DeskArticle(
-                id, hash, time, null, "outlet", title, analysis, Collections.nCopies(quotes.size(), time), time);
+                id, hash, time, claimedAt, "outlet", title, analysis, Collections.nCopies(quotes.size(), time), time);
     }
 }

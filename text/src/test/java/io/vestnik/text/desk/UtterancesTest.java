@@ -6,19 +6,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.vestnik.text.QuoteKind;
+import io.vestnik.text.desk.utterances.DiffPiece;
+import io.vestnik.text.desk.utterances.Utterance;
+import io.vestnik.text.desk.utterances.UtteranceFirst;
+import io.vestnik.text.desk.utterances.UtteranceMember;
+import io.vestnik.text.desk.utterances.VariantKind;
 
 import static io.vestnik.text.desk.TestArticle.article;
+import static io.vestnik.text.desk.UtteranceDesk.BRIDGE;
+import static io.vestnik.text.desk.UtteranceDesk.LONG;
+import static io.vestnik.text.desk.UtteranceDesk.SPEAKER;
+import static io.vestnik.text.desk.UtteranceDesk.THANKS;
+import static io.vestnik.text.desk.UtteranceDesk.TURN;
+import static io.vestnik.text.desk.UtteranceDesk.articles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+/** What is one statement, and how its renderings differ. */
 class UtterancesTest {
-    private static final String SPEAKER = "Иван Петров";
-    private static final String BRIDGE = "Мы построили этот мост за четыре года вместо пяти запланированных";
-    private static final String THANKS = "Отдельно благодарю строителей за терпение и настойчивость в любую погоду";
-    private static final String TURN = "Добрый день, коллеги! " + BRIDGE + ". " + THANKS
-            + ". Дальше займёмся набережной и дорогами в районе вокзала.";
-
-    private final Desk desk = new Desk("ru");
+    private final UtteranceDesk desk = new UtteranceDesk();
 
     @Test
     void shouldCutATurnIntoWhatOthersQuoteOfIt() {
@@ -33,7 +39,7 @@ class UtterancesTest {
                 .quotes(SPEAKER, QuoteKind.DIRECT, THANKS)
                 .build());
 
-        List<Utterance> shared = several();
+        List<Utterance> shared = desk.several();
 
         assertThat(shared).hasSize(2);
         assertThat(shared).allSatisfy(utterance -> {
@@ -59,7 +65,7 @@ class UtterancesTest {
                 .quotes(SPEAKER, QuoteKind.PARTIAL, "построили этот мост за четыре года вместо шести запланированных")
                 .build());
 
-        Utterance utterance = several().get(0);
+        Utterance utterance = desk.several().get(0);
 
         assertThat(utterance.members())
                 .extracting(UtteranceMember::articleId, UtteranceMember::variant)
@@ -85,7 +91,7 @@ class UtterancesTest {
                 .quotes(SPEAKER, QuoteKind.DIRECT, BRIDGE + ". Дальше займёмся набережной и дорогами в районе вокзала")
                 .build());
 
-        Utterance utterance = several().get(0);
+        Utterance utterance = desk.several().get(0);
 
         assertThat(utterance.members().get(0).text()).startsWith("Мы построили").endsWith("вокзала");
         assertThat(utterance.members().get(1).variant()).isEqualTo(VariantKind.SPLICED);
@@ -107,7 +113,7 @@ class UtterancesTest {
                         interrupted.length())
                 .build());
 
-        UtteranceMember member = several().get(0).members().get(1);
+        UtteranceMember member = desk.several().get(0).members().get(1);
 
         assertThat(member.variant()).isEqualTo(VariantKind.VERBATIM);
         assertThat(member.text()).isEqualTo("Мы построили этот мост, за четыре года вместо пяти запланированных");
@@ -115,27 +121,10 @@ class UtterancesTest {
     }
 
     @Test
-    void shouldNotLinkOtherSpeakersUnknownOnesOrTurnsOfPhrase() {
-        desk.put(article("a").quotes(SPEAKER, QuoteKind.DIRECT, BRIDGE).build());
-        desk.put(article("b").quotes("Олег Зуев", QuoteKind.DIRECT, BRIDGE).build());
-        desk.put(article("c").quotes(null, QuoteKind.DIRECT, BRIDGE).build());
-        desk.put(article("d").quotes(null, QuoteKind.DIRECT, BRIDGE).build());
-        desk.put(article("e")
-                .quotes(SPEAKER, QuoteKind.PARTIAL, "на этом, конечно, не останавливаемся")
-                .build());
-        desk.put(article("f")
-                .quotes(SPEAKER, QuoteKind.PARTIAL, "на этом, конечно, не останавливаемся")
-                .build());
-
-        assertThat(several()).isEmpty();
-        assertThat(desk.utterances()).hasSize(6);
-    }
-
-    @Test
     void shouldGiveUpAnUtteranceAsItLastWas() {
         desk.put(article("a").at(1).quotes(SPEAKER, QuoteKind.DIRECT, BRIDGE).build());
         desk.put(article("b").at(2).quotes(SPEAKER, QuoteKind.DIRECT, BRIDGE).build());
-        Utterance before = several().get(0);
+        Utterance before = desk.several().get(0);
 
         DeskChange change = desk.remove("a");
 
@@ -148,9 +137,202 @@ class UtterancesTest {
         });
     }
 
-    private List<Utterance> several() {
-        return desk.utterances().stream()
-                .filter(utterance -> utterance.members().size() > 1)
-                .toList();
+    @Test
+    void shouldHangReportedSpeechOntoWhatItRetells() {
+        desk.put(article("a").at(2).quotes(SPEAKER, QuoteKind.DIRECT, BRIDGE).build());
+        desk.put(article("b").at(3).quotes(SPEAKER, QuoteKind.DIRECT, THANKS).build());
+        desk.put(article("c")
+                .at(1)
+                .quotes(
+                        SPEAKER,
+                        QuoteKind.INDIRECT,
+                        "область построила мост за четыре года вместо пяти запланированных")
+                .build());
+        desk.put(article("d")
+                .at(4)
+                .quotes(
+                        SPEAKER,
+                        QuoteKind.INDIRECT,
+                        "мост построен за четыре года вместо пяти запланированных, и благодарит строителей за терпение и настойчивость")
+                .build());
+
+        assertThat(desk.utterances()).hasSize(2);
+        assertThat(desk.of("a").members())
+                .extracting(UtteranceMember::articleId, UtteranceMember::variant)
+                .containsExactly(tuple("a", VariantKind.SOURCE), tuple("c", VariantKind.PARAPHRASED));
+        assertThat(desk.of("a").firstObserved().articleId()).isEqualTo("c");
+        assertThat(articles(desk.of("b"))).containsExactly("b", "d");
+
+        desk.remove("b");
+
+        assertThat(desk.utterances()).hasSize(1);
+        assertThat(articles(desk.of("a"))).containsExactly("a", "c", "d");
+
+        desk.remove("a");
+
+        assertThat(desk.utterances()).isEmpty();
+    }
+
+    @Test
+    void shouldTellAChangeOfPersonFromAChangeOfWords() {
+        desk.put(article("a")
+                .at(1)
+                .quotes(SPEAKER, QuoteKind.DIRECT, "Я приеду на открытие набережной в сентябре и посажу первое дерево")
+                .build());
+        desk.put(article("b")
+                .at(2)
+                .quotes(SPEAKER, QuoteKind.PARTIAL, "приедет на открытие набережной в сентябре и посадит первое дерево")
+                .build());
+        desk.put(article("c")
+                .at(3)
+                .quotes(SPEAKER, QuoteKind.DIRECT, "Я приеду на открытие набережной в октябре и посажу первое дерево")
+                .build());
+
+        assertThat(desk.several().get(0).members())
+                .extracting(UtteranceMember::variant)
+                .containsExactly(VariantKind.SOURCE, VariantKind.PARAPHRASED, VariantKind.ALTERED);
+    }
+
+    @Test
+    void shouldKnowAnotherTranslationButNotOtherFigures() {
+        desk.put(article("a")
+                .at(1)
+                .quotes(
+                        SPEAKER,
+                        QuoteKind.DIRECT,
+                        "Мы не можем закрывать шахты, пока не построены ветряные станции: зимой люди останутся без тепла")
+                .build());
+        desk.put(article("b")
+                .at(2)
+                .quotes(
+                        SPEAKER,
+                        QuoteKind.DIRECT,
+                        "Пока ветряных станций не построили, закрыть шахты нельзя — люди остались бы зимой без тепла")
+                .build());
+        desk.put(article("c")
+                .at(1)
+                .quotes(SPEAKER, QuoteKind.DIRECT, "Выручка завода выросла на 12%, прибыль достигла трёх миллиардов")
+                .build());
+        desk.put(article("d")
+                .at(2)
+                .quotes(SPEAKER, QuoteKind.DIRECT, "Выручка завода упала на 7%, прибыль составила 900 миллионов")
+                .build());
+
+        assertThat(desk.several()).singleElement().satisfies(utterance -> {
+            assertThat(articles(utterance)).containsExactly("a", "b");
+            assertThat(utterance.members().get(1).variant()).isEqualTo(VariantKind.PARAPHRASED);
+        });
+    }
+
+    @Test
+    void shouldTakeTheSameWordsInAnotherWritingForTheSame() {
+        desk.put(article("a")
+                .at(1)
+                .quotes(
+                        SPEAKER,
+                        QuoteKind.DIRECT,
+                        "Ещё двадцать пять процентов цехов получат 1 200 новых станков за 3 млрд рублей")
+                .build());
+        desk.put(article("b")
+                .at(2)
+                .quotes(
+                        SPEAKER,
+                        QuoteKind.DIRECT,
+                        "«Еще 25% цехов получат 1200 новых станков за три миллиарда рублей…»")
+                .build());
+        desk.put(article("c")
+                .at(3)
+                .quotes(
+                        SPEAKER,
+                        QuoteKind.DIRECT,
+                        "Ещё двадцати пяти процентам цехов дадут 1200 новых станков за 3 млрд рублей")
+                .build());
+
+        assertThat(desk.several().get(0).members())
+                .extracting(UtteranceMember::articleId, UtteranceMember::variant)
+                .contains(tuple("b", VariantKind.VERBATIM), tuple("c", VariantKind.ALTERED));
+    }
+
+    @Test
+    void shouldCallARowOfTheWordsTruncatedEvenWhereOneOfThemStandsEarlierToo() {
+        desk.put(article("a")
+                .at(1)
+                .quotes(
+                        SPEAKER,
+                        QuoteKind.DIRECT,
+                        "Набережную украсят фонари, а построенный мост украсят гирлянды из тысячи ламп")
+                .build());
+        desk.put(article("b")
+                .at(2)
+                .quotes(SPEAKER, QuoteKind.DIRECT, "украсят гирлянды из тысячи ламп")
+                .build());
+
+        assertThat(desk.several().get(0).members().get(1).variant()).isEqualTo(VariantKind.TRUNCATED);
+    }
+
+    @Test
+    void shouldMakeNoUtteranceOfTurnsOfPhrase() {
+        String[] phrases = {
+            "на этом, конечно, не останавливаемся",
+            "Спасибо за вопрос, это действительно очень важная тема",
+            "Мы работаем в этом направлении и будем продолжать эту работу",
+            "Ситуация находится под полным контролем, всё идёт по плану",
+            "Без комментариев",
+            "Хотел бы поблагодарить всех коллег за работу, спасибо вам большое",
+        };
+        for (int i = 0; i < phrases.length; i++) {
+            desk.put(article("a" + i)
+                    .at(i)
+                    .quotes(SPEAKER, QuoteKind.DIRECT, phrases[i])
+                    .build());
+            desk.put(article("b" + i)
+                    .at(i + 1)
+                    .quotes(SPEAKER, QuoteKind.DIRECT, phrases[i])
+                    .build());
+        }
+
+        assertThat(desk.several()).isEmpty();
+        assertThat(desk.utterances()).hasSize(2 * phrases.length);
+    }
+
+    @Test
+    void shouldKeepTheFirstObservedAndTheFirstClaimedApart() {
+        desk.put(article("a")
+                .at(10)
+                .claimed(50)
+                .quotes(SPEAKER, QuoteKind.DIRECT, BRIDGE)
+                .build());
+        desk.put(article("b")
+                .at(20)
+                .claimed(5)
+                .quotes(SPEAKER, QuoteKind.DIRECT, BRIDGE)
+                .build());
+        desk.put(article("c").at(5).quotes(SPEAKER, QuoteKind.DIRECT, BRIDGE).build());
+
+        assertThat(desk.several().get(0).firstObserved()).isEqualTo(new UtteranceFirst("c", 5));
+        assertThat(desk.several().get(0).firstClaimed()).isEqualTo(new UtteranceFirst("b", 5));
+
+        desk.remove("c");
+        desk.remove("b");
+
+        assertThat(desk.of("a").firstObserved()).isEqualTo(new UtteranceFirst("a", 10));
+        assertThat(desk.of("a").firstClaimed()).isEqualTo(new UtteranceFirst("a", 50));
+    }
+
+    @Test
+    void shouldMoveTheBestSourceOnWhenItIsRevised() {
+        desk.put(article("a").at(1).quotes(SPEAKER, QuoteKind.DIRECT, LONG).build());
+        desk.put(article("b").at(2).quotes(SPEAKER, QuoteKind.DIRECT, BRIDGE).build());
+        String id = desk.of("a").id();
+
+        desk.put(article("a")
+                .at(1)
+                .quotes(SPEAKER, QuoteKind.DIRECT, "Мы построили этот мост за четыре года")
+                .build());
+
+        assertThat(desk.of("a").id()).isEqualTo(id);
+        assertThat(desk.of("a").members())
+                .extracting(UtteranceMember::articleId, UtteranceMember::variant)
+                .containsExactly(tuple("b", VariantKind.SOURCE), tuple("a", VariantKind.TRUNCATED));
     }
 }

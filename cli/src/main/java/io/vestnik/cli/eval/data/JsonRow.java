@@ -68,6 +68,26 @@ public record JsonRow(String place, ObjectNode json) {
         return value.booleanValue();
     }
 
+    /** A field that has to be there, true or false. */
+    public boolean bool(String field) {
+        if (!json.path(field).isBoolean()) {
+            throw wrong("Field " + field + " has to be true or false, not " + shown(json.path(field)) + ".");
+        }
+        return flag(field);
+    }
+
+    /** A whole number that may be missing or null. */
+    public @Nullable Integer number(String field) {
+        JsonNode value = json.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw wrong("Field " + field + " has to be a whole number or null, not " + shown(value) + ".");
+        }
+        return value.intValue();
+    }
+
     /** The objects of an array; none when it is missing or null. */
     public List<JsonRow> rows(String field) {
         List<JsonRow> rows = new ArrayList<>();

@@ -6,13 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import io.vestnik.cli.eval.FoundQuote;
 import io.vestnik.cli.eval.GoldQuote;
 import io.vestnik.cli.eval.QuoteFamily;
 import io.vestnik.text.Span;
-import io.vestnik.text.SpeakerType;
 
 /**
  * An article with its quotes.
@@ -73,19 +70,11 @@ public record QuoteArticle(String id, String text, List<GoldQuote> quotes) {
 
     private static GoldQuote quote(JsonRow row, int length) {
         Span span = row.span(length);
-        if (!row.has("speaker")) {
-            throw row.wrong(
-                    "Field speaker is missing. It has to be a string, or null where the article does not tell.");
-        }
-        // Left out it means a person; null, which stands beside a null speaker, does not.
-        @Nullable String type = row.has("speakerType") ? row.optional("speakerType") : SpeakerType.PER.name();
         return new GoldQuote(
                 span.begin(),
                 span.end(),
                 QuoteFamily.of(row.string("kind")),
-                row.optional("speaker"),
-                SpeakerType.PER.name().equals(type),
-                row.strings("speakerAliases"),
+                Speakers.gold(row),
                 row.spans("split", length));
     }
 

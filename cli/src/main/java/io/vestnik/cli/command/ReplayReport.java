@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.cli.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+import io.vestnik.cli.replay.Manifest;
+import io.vestnik.cli.replay.RunDirectory;
+
+/** What a run gave, for a person. */
+final class ReplayReport {
+    private ReplayReport() {}
+
+    static void print(Manifest manifest, RunDirectory directory, PrintWriter out) {
+        Manifest.Corpus corpus = manifest.corpus();
+        out.println("run " + manifest.run() + ": " + corpus.articles() + " articles, " + corpus.events() + " events, "
+                + corpus.refused() + " refused, " + manifest.deadLetters() + " dead letters, observed from "
+                + corpus.first() + " to " + corpus.last());
+        TextTable table = new TextTable(List.of("TABLE", "ROWS", "SHA-256"));
+        Manifest.Tables tables = manifest.tables();
+        tables.digests()
+                .forEach((name, digest) ->
+                        table.add(List.of(name, String.valueOf(tables.rows().get(name)), digest)));
+        table.add(List.of("all of them", "", tables.digest()));
+        manifest.cuts().forEach((name, cut) -> table.add(List.of("as of " + name, "", cut.digest())));
+        table.print(out);
+        out.println("kept in " + directory.manifest().getParent());
+        out.flush();
+    }
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.cli.replay;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.schemas.CanonicalAvro;
+import io.vestnik.schemas.Sha256;
+import io.vestnik.schemas.avro.ArticleEvent;
+
+/**
+ * The events of a run. Their bodies are in a file, so that the memory taken is some hundred bytes an event; what is kept
+ * of each is where it stands in order. Equal events are one.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class ReplayCorpus implements AutoCloseable {
+    private final FileChannel bodies;
+    private final List<Entry> entries = new ArrayList<>();
+    private long end;
+
+    private record Entry(EventOrder order, long at, int length) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            return order.compareTo(other.order);
+        }
+    }
+
+    private ReplayCorpus(FileChannel bodies) {
+        this.bodies = bodies;
+    }
+
+    /**
+     * An empty corpus.
+     *
+     * @param file where the bodies are kept; it is made, and removed on close
+     */
+    public static ReplayCorpus create(Path file) throws IOException {
+        return new ReplayCorpus(FileChannel.open(
+                file,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE));
+    }
+
+    /** Adds an event. */
+    public void add(ArticleEvent event) {
+        byte[] body = CanonicalAvro.body(event);
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(body);
+            long at = end;
+            while (buffer.hasRemaining()) {
+                end += bodies.write(buffer, end);
+            }
+            entries.add(new Entry(EventOrder.of(event), at, body.length));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts the events in order; to be called when all are added. */
+    public void sort() {
+        List<Entry> all = new ArrayList<>(new TreeSet<>(entries));
+        entries.clear();
+        entries.addAll(all);
+    }
+
+    /** Puts the events in an order that the seed chooses, the same for the same seed and events. */
+    public void shuffle(long seed) {
+        sort();
+        Collections.shuffle(entries, new Random(seed));
+    }
+
+    /** How many events there are. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** How many articles they are of. */
+    public int articles() {
+        TreeSet<String> ids = new TreeSet<>();
+        entries.forEach(entry -> ids.add(entry.order.articleId()));
+        return ids.size();
+    }
+
+    /** When the event at a place was observed, milliseconds since the epoch. */
+    public long observedAt(int place) {
+        return entries.get(place).order.observedAt();
+    }
+
+    /** When the first event was observed; null when there are none. */
+    public @Nullable Instant first() {
+        return entries.stream()
+                .map(entry -> Instant.ofEpochMilli(entry.order.observedAt()))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** When the last event was observed; null when there are none. */
+    public @Nullable Instant last() {
+        return entries.stream()
+                .map(entry -> Instant.ofEpochMilli(entry.order.observedAt()))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** The event at a place, from 0. */
+    public ArticleEvent get(int place) {
+        return CanonicalAvro.record(ArticleEvent.class, body(entries.get(place)));
+    }
+
+    /** SHA-256 over the bodies of all events in order, each behind its length, whatever order they are in now. */
+    public String digest() {
+        List<Entry> sorted = new ArrayList<>(entries);
+        Collections.sort(sorted);
+        MessageDigest digest = Sha256.start();
+        for (Entry entry : sorted) {
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(entry.length).array());
+            digest.update(body(entry));
+        }
+        return Sha256.hex(digest);
+    }
+
+    private byte[] body(Entry entry) {
+        ByteBuffer buffer = ByteBuffer.allocate(entry.length);
+        try {
+            while (buffer.hasRemaining()) {
+                if (bodies.read(buffer, entry.at + buffer.position()) < 0) {
+                    throw new EOFException("the file of the corpus was cut short");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return buffer.array();
+    }
+
+    @Override
+    public void close() throws IOException {
+        bodies.close();
+    }
+}

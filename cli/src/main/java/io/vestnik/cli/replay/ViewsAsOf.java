@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.cli.replay;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.query.PositionBound;
+import org.apache.kafka.streams.query.Query;
+import org.apache.kafka.streams.query.QueryConfig;
+import org.apache.kafka.streams.query.QueryResult;
+
+import io.vestnik.consumer.HostPort;
+import io.vestnik.consumer.VestnikConsumerConfig;
+import io.vestnik.consumer.history.TablesAsOf;
+import io.vestnik.consumer.query.LocalQueryStore;
+import io.vestnik.consumer.query.QueryStore;
+import io.vestnik.consumer.query.StoreReader;
+import io.vestnik.consumer.topology.ConsumerTopology;
+import io.vestnik.schemas.Topic;
+import io.vestnik.schemas.Topics;
+
+/** The consumer's views over tables as they were known at one time, by the consumer's own topology. */
+public final class ViewsAsOf implements AutoCloseable {
+    private final TopologyTestDriver driver;
+    private final LocalQueryStore store;
+
+    /**
+     * Computes the views.
+     *
+     * @param state directory for what does not fit into memory
+     */
+    public ViewsAsOf(TablesAsOf tables, Path state) {
+        Topics topics = Topics.live();
+        VestnikConsumerConfig config = new VestnikConsumerConfig(Map.of(
+                VestnikConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                "none:1",
+                VestnikConsumerConfig.SCHEMA_REGISTRY_URL_CONFIG,
+                "mock://" + state.toAbsolutePath(),
+                VestnikConsumerConfig.STATE_DIR_CONFIG,
+                state.toString()));
+        Properties properties = config.streamsProperties(new HostPort("127.0.0.1", 1));
+        this.driver = new TopologyTestDriver(
+                ConsumerTopology.build(
+                        topics,
+                        new TopologyConfig(new StreamsConfig(properties)),
+                        config.clientProperties(),
+                        config.viewInterval()),
+                properties,
+                Instant.EPOCH);
+        this.store = new LocalQueryStore(new DriverStores());
+        for (Topic<?> table : topics.consumed()) {
+            put(table, tables, config.clientProperties());
+        }
+        driver.advanceWallClockTime(config.viewInterval());
+    }
+
+    private <V extends SpecificRecord> void put(Topic<V> table, TablesAsOf tables, Map<String, Object> settings) {
+        try (Serde<V> serde = table.serde(settings)) {
+            TestInputTopic<String, V> input =
+                    driver.createInputTopic(table.name(), new StringSerializer(), serde.serializer());
+            tables.rows(table).forEach((key, row) -> input.pipeInput(key, row, Instant.EPOCH));
+        }
+    }
+
+    /** Answers for the views. */
+    public QueryStore store() {
+        return store;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    /** The driver has one task of each kind, so a store is in one partition. */
+    private final class DriverStores implements StoreReader {
+        @Override
+        public <R> Map<Integer, R> ask(String name, Query<R> query) {
+            Map<Integer, R> answers = new TreeMap<>();
+            QueryResult<R> result =
+                    driver.getKeyValueStore(name).query(query, PositionBound.unbounded(), new QueryConfig(false));
+            if (result.isSuccess()) {
+                answers.put(0, result.getResult());
+            }
+            return answers;
+        }
+    }
+}

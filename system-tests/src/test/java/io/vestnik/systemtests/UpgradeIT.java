@@ -1,0 +1,538 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.systemtests;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.vestnik.cli.CommandFailure;
+import io.vestnik.cli.ExitCode;
+import io.vestnik.cli.pipeline.Quiescence;
+import io.vestnik.cli.replay.RunDiff;
+import io.vestnik.cli.upgrade.Upgrade;
+import io.vestnik.cli.upgrade.UpgradeListener;
+import io.vestnik.cli.upgrade.Upgrades;
+import io.vestnik.consumer.ConsumerRunner;
+import io.vestnik.consumer.VestnikConsumerConfig;
+import io.vestnik.consumer.history.TablesAsOf;
+import io.vestnik.schemas.ApplicationSettings;
+import io.vestnik.schemas.Topic;
+import io.vestnik.schemas.avro.DeadLetter;
+import io.vestnik.schemas.avro.HistoryEntry;
+import io.vestnik.schemas.avro.StoryChange;
+import io.vestnik.streams.StreamsRunner;
+import io.vestnik.streams.admission.NotAdmittedException;
+import io.vestnik.streams.config.VestnikStreamsConfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Another application takes the place of the live one while articles go on arriving. Who reads the live topics sees an
+ * ordinary update, and afterwards the tables that the new application would have had from the first article on.
+ */
+@Timeout(900)
+class UpgradeIT {
+    private static final int PARTITIONS = 2;
+    private static final int ARTICLES = 420;
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Instant START = Instant.parse("2025-01-10T00:00:00Z");
+    /** Of reports that come five minutes apart, those of one event fall apart into several stories. */
+    private static final Map<String, String> NARROW = Map.of("desk.window.ms", "600000");
+
+    @TempDir
+    static Path data;
+
+    private static Cluster cluster;
+    private static List<CorpusGenerator.Article> corpus;
+    private static Map<String, String> expected;
+    private static Newsroom fresh;
+
+    @BeforeAll
+    static void runFresh() throws Exception {
+        cluster = Cluster.embedded(data.resolve("kafka"));
+        corpus = new CorpusGenerator(4, START).make(ARTICLES);
+        fresh = new Newsroom(cluster, "fresh", PARTITIONS);
+        fresh.publish(News.lines(corpus));
+        fresh.start(data.resolve("fresh"), NARROW).settle(LIMIT);
+        fresh.stop();
+        expected = fresh.digests();
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void shouldPutAnotherApplicationInThePlaceOfTheLiveOne() throws Exception {
+        Newsroom room = new Newsroom(cluster, "live", PARTITIONS);
+        List<CorpusGenerator.Article> inTime = new ArrayList<>(corpus);
+        List<CorpusGenerator.Article> late =
+                corpus.stream().filter(article -> article.id().endsWith("5-1")).toList();
+        inTime.removeAll(late);
+        List<List<CorpusGenerator.Article>> parts = parts(inTime, 7);
+        poison(room, "before");
+        room.publish(News.lines(parts.get(0)));
+        room.start(data.resolve("live")).settle(LIMIT);
+        Map<String, Object> target = target(room, "narrow");
+
+        try (ConsumerRunner consumer = ConsumerRunner.start(consumer(room))) {
+            Live listener = new Live(step -> {
+                switch (step) {
+                    case BEGUN -> room.publish(News.lines(parts.get(1)));
+                    case BUILT -> {
+                        // Stopped at once: some of what it has read is still on its way through it.
+                        room.publish(News.lines(parts.get(2)));
+                        room.stop();
+                        poison(room, "between");
+                    }
+                    case SWITCHING -> room.publish(News.lines(parts.get(3)));
+                    case CAUGHT_UP -> room.publish(News.lines(parts.get(4)));
+                    case WRITTEN -> room.publish(News.lines(parts.get(5)));
+                    default -> {
+                        return;
+                    }
+                }
+            });
+            try (Upgrades upgrades = new Upgrades(cluster.settings(), room.config(data.resolve("narrow"), target))) {
+                Upgrade upgrade = upgrades.open(room.applicationId(), listener);
+                RunDiff diff = upgrade.build(3);
+                assertThat(diff.isEqual()).isFalse();
+                assertThat(diff.changes().storiesSplit()).isPositive();
+                assertThat(upgrade.switchOver(LIMIT).rows()).isPositive();
+            }
+            assertNothingIsLeft(room, "narrow");
+
+            room.publish(News.lines(parts.get(6)));
+            try (StreamsRunner runner = new StreamsRunner(room.config(data.resolve("narrow"), target))) {
+                runner.start();
+                settle(room, id(room, "narrow"), runner);
+                poison(room, "after");
+                // Observed before the switch, but they come after: what they change was not known before it.
+                room.publish(News.lines(late));
+                settle(room, id(room, "narrow"), runner);
+            }
+            assertThat(room.digests()).isEqualTo(expected);
+            assertNoEqualRowIsSentAgain(room);
+            assertHistoryEndsWithTheTables(room);
+            assertStoriesAddUp(room);
+            assertThat(origins(room)).as("dead letters").hasSize(3).doesNotHaveDuplicates();
+            assertViewsAreThoseOfAFreshRun(room, consumer);
+        }
+        assertOthersAreRefused(room, target);
+    }
+
+    @Test
+    void shouldComeToTheSameEndHoweverOftenItIsKilled() throws Exception {
+        Newsroom room = new Newsroom(cluster, "killed", PARTITIONS);
+        room.publish(News.lines(corpus.subList(0, ARTICLES / 2)));
+        room.start(data.resolve("killed")).settle(LIMIT);
+        Map<String, Object> target = target(room, "narrow");
+        Set<UpgradeListener.Step> killedAt = EnumSet.noneOf(UpgradeListener.Step.class);
+        Live listener = new Live(step -> {
+            if (killedAt.add(step)) {
+                throw new Killed(step);
+            }
+        });
+        int runs = 0;
+        boolean done = false;
+        while (!done) {
+            runs++;
+            // Left open as a killed process leaves it; the next one has to cope with that.
+            Upgrades upgrades =
+                    new Upgrades(cluster.settings(), room.config(data.resolve("killed-" + runs % 2), target));
+            try {
+                Upgrade upgrade = upgrades.open(room.applicationId(), listener);
+                if (!upgrade.isSwitching()) {
+                    upgrade.build(1);
+                    room.stop();
+                }
+                upgrade.switchOver(LIMIT);
+                done = true;
+                upgrades.close();
+            } catch (Killed e) {
+                assertThat(e).hasMessage(String.valueOf(e.step));
+            }
+        }
+        assertThat(killedAt).containsExactlyInAnyOrder(UpgradeListener.Step.values());
+        assertThat(runs).isEqualTo(UpgradeListener.Step.values().length + 1);
+        assertNothingIsLeft(room, "narrow");
+        assertNoEqualRowIsSentAgain(room);
+
+        room.publish(News.lines(corpus.subList(ARTICLES / 2, ARTICLES)));
+        try (StreamsRunner runner = new StreamsRunner(room.config(data.resolve("killed-0"), target))) {
+            runner.start();
+            settle(room, id(room, "narrow"), runner);
+        }
+        assertThat(room.digests()).isEqualTo(expected);
+        assertNoEqualRowIsSentAgain(room);
+        assertHistoryEndsWithTheTables(room);
+        assertStoriesAddUp(room);
+    }
+
+    @Test
+    void shouldKeepOutAnInstanceThatWasTakenForDead() throws Exception {
+        Newsroom room = new Newsroom(cluster, "frozen", PARTITIONS);
+        Map<String, Object> target = target(room, "narrow");
+        try (VestnikProcess old = room.startProcess(data, "frozen")) {
+            room.publish(News.lines(corpus.subList(0, ARTICLES / 2)));
+            room.settle(LIMIT, old::alive);
+            old.freeze();
+            room.publish(News.lines(corpus.subList(ARTICLES / 2, ARTICLES)));
+            Live listener = new Live(step -> {
+                if (step == UpgradeListener.Step.SWITCHED) {
+                    // All that it has is still there, so that it could go on as if nothing had happened.
+                    old.thaw();
+                    assertThat(old.await(LIMIT)).as(old.tail()).isEqualTo(ExitCode.FAILED.status());
+                }
+            });
+            VestnikStreamsConfig config = room.config(data.resolve("frozen-new"), target);
+            try (Upgrades upgrades = new Upgrades(cluster.settings(), config)) {
+                Upgrade upgrade = upgrades.open(room.applicationId(), listener);
+                upgrade.build(1);
+                upgrade.switchOver(LIMIT);
+            }
+            assertThat(old.tail()).contains("vestnik-frozen-narrow, which has taken the place of vestnik-frozen");
+        }
+        assertThat(room.digests()).isEqualTo(expected);
+        assertNoEqualRowIsSentAgain(room);
+    }
+
+    @Test
+    void shouldLeaveNothingWhenItIsGivenUp() throws Exception {
+        Newsroom room = new Newsroom(cluster, "given-up", PARTITIONS);
+        room.publish(News.lines(corpus.subList(0, 60)));
+        room.start(data.resolve("given-up")).settle(LIMIT);
+        Map<String, String> before = room.digests();
+        long rows = room.tables().count(room.topics().coverage);
+        Map<String, Object> target = target(room, "first");
+        try (Upgrades upgrades = new Upgrades(cluster.settings(), room.config(data.resolve("first"), target))) {
+            upgrades.open(room.applicationId(), new Live(step -> {})).build(1);
+        }
+        assertThatThrownBy(() -> open(room, target(room, "second")))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("vestnik-given-up-first is under way (BUILDING)")
+                .hasMessageContaining("--set desk.window.ms=600000")
+                .hasMessageContaining("--abandon");
+        assertThatThrownBy(() -> new StreamsRunner(room.config(data.resolve("first"), target)).start())
+                .isInstanceOf(NotAdmittedException.class)
+                .hasMessageContaining("has not ended");
+
+        try (Upgrades upgrades = new Upgrades(cluster.settings(), room.config(data.resolve("first"), Map.of()))) {
+            assertThat(upgrades.abandon()).isEqualTo("vestnik-given-up-first");
+        }
+        assertThat(names(room, "first")).isEmpty();
+        assertThat(data.resolve("first").resolve("vestnik-given-up-first")).doesNotExist();
+        assertThat(room.digests()).isEqualTo(before);
+        assertThat(room.tables().count(room.topics().coverage)).isEqualTo(rows);
+        assertThatThrownBy(() -> open(room, target))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("was used before");
+        room.publish(News.lines(corpus.subList(60, 80)));
+        room.settle(LIMIT);
+        room.close();
+    }
+
+    @Test
+    void shouldNotSwitchWhileTheOldApplicationRuns() throws Exception {
+        Newsroom room = new Newsroom(cluster, "running", PARTITIONS);
+        room.publish(News.lines(corpus.subList(0, 40)));
+        room.start(data.resolve("running")).settle(LIMIT);
+        Map<String, String> before = room.digests();
+        Map<String, Object> target = target(room, "narrow");
+        try (Upgrades upgrades = new Upgrades(cluster.settings(), room.config(data.resolve("running-new"), target))) {
+            Upgrade upgrade = upgrades.open(room.applicationId(), new Live(step -> {}));
+            upgrade.build(1);
+            assertThatThrownBy(() -> upgrade.switchOver(Duration.ofSeconds(1)))
+                    .isInstanceOf(CommandFailure.class)
+                    .hasMessageContaining("vestnik-running still runs")
+                    .extracting(e -> ((CommandFailure) e).exitCode())
+                    .isEqualTo(ExitCode.UNAVAILABLE);
+            assertThat(upgrade.isSwitching()).isFalse();
+        }
+        assertThat(room.digests()).isEqualTo(before);
+        room.close();
+    }
+
+    @Test
+    void shouldRefuseWhatCannotBeUpgraded() throws Exception {
+        Newsroom room = new Newsroom(cluster, "refused", PARTITIONS);
+        room.publish(News.lines(corpus.subList(0, 10)));
+        assertThatThrownBy(() -> open(room, target(room, "narrow")))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("No application vestnik-refused has worked on this cluster");
+        room.start(data.resolve("refused")).settle(LIMIT);
+        assertThatThrownBy(() -> open(room, Map.of()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("other than that of the old one");
+        assertThatThrownBy(() -> new Upgrades(
+                        cluster.settings(),
+                        room.config(data, Map.of("vestnik.namespace", "replay.nowhere.", "application.id", "other"))))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("no topic replay.nowhere.news.articles.v1");
+        room.close();
+    }
+
+    /** Dies as a process that is killed: it cleans nothing up. */
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final UpgradeListener.Step step;
+
+        Killed(UpgradeListener.Step step) {
+            super(step.name());
+            this.step = step;
+        }
+    }
+
+    /** What goes on around an upgrade. */
+    private interface Around {
+        void step(UpgradeListener.Step step) throws Exception;
+    }
+
+    private record Live(Around around) implements UpgradeListener {
+        @Override
+        public void phase(String name, long total) {}
+
+        @Override
+        public void done(long count) {}
+
+        @Override
+        public void waitsFor(String applicationId) {}
+
+        @Override
+        public boolean isStopped() {
+            return false;
+        }
+
+        @Override
+        public void step(Step step) {
+            try {
+                around.step(step);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static String id(Newsroom room, String name) {
+        return room.applicationId() + "-" + name;
+    }
+
+    private static Map<String, Object> target(Newsroom room, String name) {
+        Map<String, Object> target = new TreeMap<>(NARROW);
+        target.put(ApplicationSettings.APPLICATION_ID, id(room, name));
+        return target;
+    }
+
+    private static void open(Newsroom room, Map<String, ?> target) throws Exception {
+        try (Upgrades upgrades = new Upgrades(cluster.settings(), room.config(data.resolve("other"), target))) {
+            upgrades.open(room.applicationId(), new Live(step -> {}));
+        }
+    }
+
+    private static List<List<CorpusGenerator.Article>> parts(List<CorpusGenerator.Article> articles, int count) {
+        List<List<CorpusGenerator.Article>> parts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            parts.add(articles.subList(articles.size() * i / count, articles.size() * (i + 1) / count));
+        }
+        return parts;
+    }
+
+    private static void poison(Newsroom room, String key) throws Exception {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(cluster.settings(), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            room.topics().articles.name(),
+                            null,
+                            START.toEpochMilli(),
+                            key,
+                            "not framed".getBytes(StandardCharsets.UTF_8)))
+                    .get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void settle(Newsroom room, String id, StreamsRunner runner) throws InterruptedException {
+        try (Quiescence quiescence = new Quiescence(
+                cluster.bootstrap(), Map.of(id, List.of(room.topics().articles, room.topics().analyses)))) {
+            assertThat(quiescence.await(LIMIT, () -> runner.failure().isEmpty()))
+                    .as("left to do")
+                    .isEmpty();
+            assertThat(runner.failure()).isEmpty();
+        }
+    }
+
+    /** Topics of the cluster of an application, or of those that it was built in. */
+    private static List<String> names(Newsroom room, String name) throws Exception {
+        try (Admin admin = Admin.create(cluster.settings())) {
+            String staging = room.topics().namespace() + "upgrade.";
+            return admin.listTopics().names().get().stream()
+                    .filter(topic -> topic.startsWith(id(room, name) + "-") || topic.startsWith(staging))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void assertNothingIsLeft(Newsroom room, String name) throws Exception {
+        try (Admin admin = Admin.create(cluster.settings())) {
+            assertThat(admin.listTopics().names().get())
+                    .noneMatch(topic -> topic.startsWith(room.topics().namespace() + "upgrade."))
+                    .noneMatch(topic ->
+                            topic.startsWith(room.applicationId() + "-") && !topic.startsWith(id(room, name) + "-"))
+                    .anyMatch(topic -> topic.startsWith(id(room, name) + "-"));
+            assertThat(admin.listGroups().all().get())
+                    .extracting(GroupListing::groupId)
+                    .doesNotContain(room.applicationId())
+                    .contains(id(room, name));
+        }
+    }
+
+    private static void assertNoEqualRowIsSentAgain(Newsroom room) {
+        for (Topic<?> table : room.topics().finalTables()) {
+            Map<String, byte[]> last = new TreeMap<>();
+            room.tables().read(List.of(table.name()), (topic, key, value) -> {
+                String row = new String(key, StandardCharsets.UTF_8);
+                assertThat(last.containsKey(row) && Arrays.equals(last.get(row), value))
+                        .as("%s %s is sent twice", topic, row)
+                        .isFalse();
+                last.put(row, value);
+            });
+        }
+    }
+
+    private static void assertHistoryEndsWithTheTables(Newsroom room) {
+        List<HistoryEntry> entries = new ArrayList<>();
+        try (Serde<HistoryEntry> serde = room.topics().history.serde(cluster.settings())) {
+            room.tables()
+                    .read(
+                            List.of(room.topics().history.name()),
+                            (topic, key, value) ->
+                                    entries.add(serde.deserializer().deserialize(topic, value)));
+        }
+        // A stable sort: of several changes of a row at one moment the last counts.
+        entries.sort(Comparator.comparing(HistoryEntry::getKnownAt));
+        TablesAsOf tables = new TablesAsOf();
+        entries.forEach(tables::apply);
+        assertThat(tables.digest().total()).isEqualTo(room.digests().get("(total)"));
+    }
+
+    /** The last thing that was told of each story is how many articles it has. */
+    private static void assertStoriesAddUp(Newsroom room) {
+        SortedMap<String, Integer> told = new TreeMap<>();
+        try (Serde<StoryChange> serde = room.topics().storyChanges.serde(cluster.settings())) {
+            room.tables().read(List.of(room.topics().storyChanges.name()), (topic, key, value) -> {
+                StoryChange change = serde.deserializer().deserialize(topic, value);
+                Integer before = told.put(change.getStory(), change.getArticles());
+                switch (change.getChange()) {
+                    case CREATED ->
+                        assertThat(before == null ? 0 : before)
+                                .as("created: %s", change)
+                                .isZero();
+                    case GROWN -> assertThat(before).as("grown: %s", change).isLessThan(change.getArticles());
+                    case SHRUNK -> assertThat(before).as("shrunk: %s", change).isGreaterThan(change.getArticles());
+                    case REMOVED -> assertThat(before).as("removed: %s", change).isPositive();
+                    default -> assertThat(change.getOthers()).isNotEmpty();
+                }
+            });
+        }
+        told.values().removeIf(articles -> articles == 0);
+        SortedMap<String, Integer> are = new TreeMap<>();
+        room.tables()
+                .rows(room.topics().placements, cluster.settings())
+                .values()
+                .forEach(placement -> are.merge(placement.getStory(), 1, Integer::sum));
+        assertThat(told).isEqualTo(are);
+    }
+
+    private static List<String> origins(Newsroom room) {
+        List<String> origins = new ArrayList<>();
+        try (Serde<DeadLetter> serde = room.topics().deadLetters.serde(cluster.settings())) {
+            room.tables()
+                    .read(
+                            List.of(room.topics().deadLetters.name()),
+                            (topic, key, value) -> origins.add(serde.deserializer()
+                                    .deserialize(topic, value)
+                                    .getOrigin()));
+        }
+        return origins;
+    }
+
+    private static VestnikConsumerConfig consumer(Newsroom room) throws Exception {
+        Map<String, Object> settings = cluster.settings();
+        settings.put(ApplicationSettings.APPLICATION_ID, "consumer-" + room.applicationId());
+        settings.put(VestnikConsumerConfig.TOPIC_NAMESPACE_CONFIG, room.topics().namespace());
+        settings.put(
+                VestnikConsumerConfig.STATE_DIR_CONFIG,
+                Files.createTempDirectory(data, "consumer").toString());
+        settings.put(ApplicationSettings.REPLICATION_FACTOR, 1);
+        settings.put(ApplicationSettings.STANDBYS, 0);
+        settings.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, "127.0.0.1:0");
+        return new VestnikConsumerConfig(settings);
+    }
+
+    private static void assertViewsAreThoseOfAFreshRun(Newsroom room, ConsumerRunner consumer) throws Exception {
+        try (ConsumerRunner other = ConsumerRunner.start(consumer(fresh))) {
+            await("the views are those of a fresh run").atMost(LIMIT).untilAsserted(() -> {
+                assertThat(consumer.fault()).isNull();
+                assertThat(other.fault()).isNull();
+                assertThat(views(room)).isNotEmpty().isEqualTo(views(fresh));
+            });
+        }
+    }
+
+    private static SortedMap<String, SpecificRecord> views(Newsroom room) {
+        SortedMap<String, SpecificRecord> views = new TreeMap<>();
+        for (Topic<? extends SpecificRecord> topic : List.of(
+                room.topics().viewStories,
+                room.topics().viewCoverage,
+                room.topics().viewUtterances,
+                room.topics().viewEntities)) {
+            room.tables()
+                    .rows(topic, cluster.settings())
+                    .forEach((key, view) -> views.put(topic.baseName() + key, view));
+        }
+        return views;
+    }
+
+    private static void assertOthersAreRefused(Newsroom room, Map<String, Object> target) {
+        assertThatThrownBy(() -> new StreamsRunner(room.config(data.resolve("late"), Map.of())).start())
+                .isInstanceOf(NotAdmittedException.class)
+                .hasMessageContaining("vestnik-live-narrow, which has taken the place of vestnik-live")
+                .hasMessageContaining("--set desk.window.ms=600000");
+        Map<String, Object> wide = new TreeMap<>(target);
+        wide.remove("desk.window.ms");
+        assertThatThrownBy(() -> new StreamsRunner(room.config(data.resolve("late"), wide)).start())
+                .isInstanceOf(NotAdmittedException.class)
+                .hasMessageContaining("desk.window.ms is 604800000 here and was 600000");
+    }
+}
