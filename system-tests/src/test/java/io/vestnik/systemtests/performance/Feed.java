@@ -73,7 +73,7 @@ final class Feed implements AutoCloseable {
         producer.flush();
         Exception thrown = failure.get();
         if (thrown != null) {
-            throw new IllegalStateException("the broker has not taken an article", thrown);
+            throw new IllegalStateException("the broker has not taken an article: " + thrown, thrown);
         }
     }
 
