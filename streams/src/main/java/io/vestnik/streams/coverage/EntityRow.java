@@ -26,10 +26,7 @@ final class EntityRow {
                         .toList())
                 .setArticles(self.articles)
                 .setMentions(self.mentions)
-                .setQuotes(tallies.speakers().values().stream()
-                        .filter(speaker -> entityId.equals(speaker.entityId))
-                        .mapToInt(speaker -> speaker.quotes)
-                        .sum())
+                .setQuotes(tallies.ownQuotes())
                 .setFirstObservedAt(first.at())
                 .setCompanions(Top.entities(tallies, entityId, MAX_COMPANIONS))
                 .build();

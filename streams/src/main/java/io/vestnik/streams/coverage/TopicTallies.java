@@ -3,7 +3,7 @@ package io.vestnik.streams.coverage;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,8 +22,25 @@ import io.vestnik.schemas.avro.SpeakerQuotes;
  * <p>A pure function of the members: it may be dropped at any time and counted again.
  */
 final class TopicTallies {
+    /** Articles of an outlet. */
+    static final class OutletTally {
+        static final Comparator<OutletTally> ORDER =
+                Comparator.<OutletTally>comparingInt(tally -> -tally.articles).thenComparing(tally -> tally.outlet);
+
+        final String outlet;
+        int articles;
+
+        OutletTally(String outlet) {
+            this.outlet = outlet;
+        }
+    }
+
     /** Quotes and articles of a speaker. */
     static final class SpeakerTally {
+        static final Comparator<SpeakerTally> ORDER = Comparator.<SpeakerTally>comparingInt(tally -> -tally.quotes)
+                .thenComparing(tally -> tally.speaker)
+                .thenComparing(tally -> tally.entityId, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
+
         final String speaker;
         final @Nullable String entityId;
         int quotes;
@@ -37,6 +54,10 @@ final class TopicTallies {
 
     /** Articles, mentions, names and written forms of an entity. */
     static final class EntityTally {
+        static final Comparator<EntityTally> ORDER = Comparator.<EntityTally>comparingInt(tally -> -tally.articles)
+                .thenComparingInt(tally -> -tally.mentions)
+                .thenComparing(tally -> tally.entityId);
+
         final String entityId;
         final EntityType type;
         final TreeMap<String, Integer> names = new TreeMap<>();
@@ -56,13 +77,18 @@ final class TopicTallies {
     }
 
     private final String self;
-    private final TreeMap<String, Integer> outlets = new TreeMap<>();
-    private final TreeMap<String, SpeakerTally> speakers = new TreeMap<>();
-    private final TreeMap<String, EntityTally> entities = new TreeMap<>();
+    private final Ranking<OutletTally> outlets =
+            new Ranking<>(OutletTally.ORDER, tally -> tally.articles == 0, CoverageRow.MAX_OUTLETS);
+    private final Ranking<SpeakerTally> speakers =
+            new Ranking<>(SpeakerTally.ORDER, tally -> tally.articles == 0, CoverageRow.MAX_SPEAKERS);
+    // One more than is shown: an entity is no companion of itself.
+    private final Ranking<EntityTally> entities =
+            new Ranking<>(EntityTally.ORDER, tally -> tally.articles == 0, CoverageRow.MAX_ENTITIES + 1);
     private final TreeMap<Instant, Integer> hours = new TreeMap<>();
     private int articles;
     private int copies;
     private int quotes;
+    private int ownQuotes;
 
     // What is to be written; not part of the count.
     private final TreeSet<Instant> touchedDays = new TreeSet<>();
@@ -84,7 +110,7 @@ final class TopicTallies {
         copies += member.getCopyOf() == null ? 0 : sign;
         quotes += sign * member.getQuotes();
         if (member.getOutlet() != null) {
-            add(outlets, member.getOutlet(), sign);
+            outlets.update(member.getOutlet(), OutletTally::new, tally -> tally.articles += sign);
         }
         add(hours, hour(member), sign);
         for (SpeakerQuotes speaker : member.getSpeakers()) {
@@ -96,26 +122,26 @@ final class TopicTallies {
     }
 
     private void count(SpeakerQuotes of, int sign) {
-        String key = of.getSpeaker() + '\n' + (of.getEntityId() == null ? "" : of.getEntityId());
-        SpeakerTally tally = speakers.computeIfAbsent(key, k -> new SpeakerTally(of.getSpeaker(), of.getEntityId()));
-        tally.quotes += sign * of.getQuotes();
-        tally.articles += sign;
-        if (tally.articles == 0) {
-            speakers.remove(key);
+        String entityId = of.getEntityId();
+        String key = of.getSpeaker() + '\n' + (entityId == null ? "" : entityId);
+        speakers.update(key, made -> new SpeakerTally(of.getSpeaker(), entityId), tally -> {
+            tally.quotes += sign * of.getQuotes();
+            tally.articles += sign;
+        });
+        if (self.equals(entityId)) {
+            ownQuotes += sign * of.getQuotes();
         }
     }
 
     private void count(EntityMentions of, int sign) {
-        EntityTally tally = entities.computeIfAbsent(of.getEntityId(), id -> new EntityTally(id, of.getType()));
-        tally.articles += sign;
-        tally.mentions += sign * of.getMentions();
-        add(tally.names, of.getName(), sign);
-        if (self.equals(of.getEntityId())) {
-            of.getVariants().forEach(variant -> add(tally.variants, variant, sign));
-        }
-        if (tally.articles == 0) {
-            entities.remove(of.getEntityId());
-        }
+        entities.update(of.getEntityId(), id -> new EntityTally(id, of.getType()), tally -> {
+            tally.articles += sign;
+            tally.mentions += sign * of.getMentions();
+            add(tally.names, of.getName(), sign);
+            if (self.equals(of.getEntityId())) {
+                of.getVariants().forEach(variant -> add(tally.variants, variant, sign));
+            }
+        });
     }
 
     private static <K> void add(NavigableMap<K, Integer> counts, K key, int difference) {
@@ -162,15 +188,23 @@ final class TopicTallies {
         return quotes;
     }
 
-    Map<String, Integer> outlets() {
+    /** Quotes of the entity that the topic is about. */
+    int ownQuotes() {
+        return ownQuotes;
+    }
+
+    /** Outlets, those with most articles first, then by name. */
+    Ranking<OutletTally> outlets() {
         return outlets;
     }
 
-    Map<String, SpeakerTally> speakers() {
+    /** Speakers, those with most quotes first, then by name. */
+    Ranking<SpeakerTally> speakers() {
         return speakers;
     }
 
-    Map<String, EntityTally> entities() {
+    /** Entities by id, those in most articles first, then with most mentions, then by id. */
+    Ranking<EntityTally> entities() {
         return entities;
     }
 
