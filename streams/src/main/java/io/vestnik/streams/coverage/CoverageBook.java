@@ -4,6 +4,7 @@ package io.vestnik.streams.coverage;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.StateStore;
@@ -48,13 +49,28 @@ final class CoverageBook implements StateStore {
             return known;
         }
         TopicTallies counted = new TopicTallies(TopicIds.kind(topic) == TopicKind.ENTITY ? TopicIds.id(topic) : "");
-        try (KeyValueIterator<String, CoverageMember> all =
-                members.prefixScan(Keys.prefix(topic), new StringSerializer())) {
-            all.forEachRemaining(row -> counted.count(row.value, 1));
-        }
+        eachMember(topic, members, counted::count);
         topics.put(topic, counted);
         weight += counted.weight();
         return counted;
+    }
+
+    /** Which members of a topic come first and last, looked up if the tallies do not tell any more. */
+    static Ends ends(String topic, TopicTallies tallies, KeyValueStore<String, CoverageMember> members) {
+        if (tallies.ends().unknown()) {
+            Ends found = new Ends();
+            eachMember(topic, members, found::add);
+            tallies.setEnds(found);
+        }
+        return tallies.ends();
+    }
+
+    private static void eachMember(
+            String topic, KeyValueStore<String, CoverageMember> members, Consumer<CoverageMember> receiver) {
+        try (KeyValueIterator<String, CoverageMember> all =
+                members.prefixScan(Keys.prefix(topic), new StringSerializer())) {
+            all.forEachRemaining(row -> receiver.accept(row.value));
+        }
     }
 
     /** Notes that the tallies of a topic grew or shrank by as much, and drops what there is no room for. */

@@ -9,12 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.CanonicalAvro;
+import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.avro.Coverage;
-import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.HourCount;
 import io.vestnik.schemas.avro.TopicKind;
 import io.vestnik.streams.table.OversizedRowException;
+import io.vestnik.streams.table.TableRow;
 
 /** The row of a topic: at most 64 KiB, as every reader of a topic gets it with every change. */
 final class CoverageRow {
@@ -32,25 +33,26 @@ final class CoverageRow {
      * The row of a topic with at least one article. Lists of very long names are cut short, by halves, until the row
      * has its size.
      *
-     * @param first the member that was observed first
+     * @param firstTitle title of the member that was observed first; null when it has none or nobody asks for it
      * @throws OversizedRowException when even a row without lists is too large
      */
-    static Coverage of(
+    static TableRow<Coverage> of(
+            Topic<Coverage> table,
             String topic,
             TopicTallies tallies,
-            CoverageMember first,
-            MemberOrder.@Nullable Place firstClaimed,
-            Instant lastObserved) {
+            Ends ends,
+            @Nullable String firstTitle,
+            Instant knownAt) {
         int outlets = MAX_OUTLETS;
         int others = MAX_SPEAKERS;
         while (true) {
-            Coverage row = of(topic, tallies, first, firstClaimed, lastObserved, outlets, others);
-            int size = CanonicalAvro.body(row).length;
-            if (size <= MAX_BYTES) {
-                return row;
+            Coverage row = of(topic, tallies, ends, firstTitle, outlets, others);
+            byte[] body = CanonicalAvro.body(row);
+            if (body.length <= MAX_BYTES) {
+                return TableRow.of(table, topic, row, body, knownAt);
             }
             if (outlets == 0 && others == 0) {
-                throw new OversizedRowException("coverage", topic, size, MAX_BYTES);
+                throw new OversizedRowException("coverage", topic, body.length, MAX_BYTES);
             }
             outlets /= 2;
             others /= 2;
@@ -58,17 +60,13 @@ final class CoverageRow {
     }
 
     private static Coverage of(
-            String topic,
-            TopicTallies tallies,
-            CoverageMember first,
-            MemberOrder.@Nullable Place firstClaimed,
-            Instant lastObserved,
-            int outlets,
-            int others) {
+            String topic, TopicTallies tallies, Ends ends, @Nullable String firstTitle, int outlets, int others) {
+        Ends.Place first = ends.firstObserved();
+        Ends.Place firstClaimed = ends.firstClaimed();
         return Coverage.newBuilder()
                 .setTopic(topic)
                 .setKind(TopicIds.kind(topic))
-                .setName(Names.clip(name(topic, tallies, first)))
+                .setName(Names.clip(name(topic, tallies, firstTitle)))
                 .setArticles(tallies.articles())
                 .setOriginals(tallies.articles() - tallies.copies())
                 .setCopies(tallies.copies())
@@ -77,21 +75,21 @@ final class CoverageRow {
                 .setOutlets(Top.outlets(tallies, outlets))
                 .setSpeakers(Top.speakers(tallies, others))
                 .setEntities(Top.entities(tallies, "", others))
-                .setFirstObservedAt(first.getFirstObservedAt())
-                .setFirstObservedIn(first.getArticleId())
+                .setFirstObservedAt(first.at())
+                .setFirstObservedIn(first.articleId())
                 .setFirstClaimedAt(firstClaimed == null ? null : firstClaimed.at())
                 .setFirstClaimedIn(firstClaimed == null ? null : firstClaimed.articleId())
-                .setLastObservedAt(lastObserved)
-                .setHours(hours(tallies, lastObserved))
+                .setLastObservedAt(ends.lastObserved())
+                .setHours(hours(tallies, ends.lastObserved()))
                 .build();
     }
 
     /** A story is called by the title of its first article, an entity by its name, anything else by its id. */
-    private static String name(String topic, TopicTallies tallies, CoverageMember first) {
+    private static String name(String topic, TopicTallies tallies, @Nullable String firstTitle) {
         String id = TopicIds.id(topic);
         TopicKind kind = TopicIds.kind(topic);
-        if (kind == TopicKind.STORY && first.getTitle() != null) {
-            return first.getTitle();
+        if (kind == TopicKind.STORY && firstTitle != null) {
+            return firstTitle;
         }
         TopicTallies.EntityTally self =
                 kind == TopicKind.ENTITY ? tallies.entities().get(id) : null;

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.internal.ContributionChange;
-import io.vestnik.schemas.avro.internal.EmittedRow;
+import io.vestnik.schemas.avro.internal.EmittedTopic;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;
@@ -25,7 +25,6 @@ import io.vestnik.streams.table.TopologyParts;
  */
 public final class CoverageTopology {
     static final String MEMBERS = "coverage-members";
-    static final String ORDER = "coverage-order";
     static final String EMITTED = "coverage-emitted";
     static final String BOOK = "coverage-book";
     static final String TOUCHED = "coverage-touched";
@@ -44,12 +43,11 @@ public final class CoverageTopology {
             KStream<String, ContributionChange> contributions,
             long maxCounters) {
         builder.addStateStore(parts.stores().records(MEMBERS, CoverageMember.class));
-        builder.addStateStore(parts.stores().values(ORDER, Serdes.ByteArray()));
-        builder.addStateStore(parts.stores().records(EMITTED, EmittedRow.class));
+        builder.addStateStore(parts.stores().records(EMITTED, EmittedTopic.class));
         builder.addStateStore(CoverageBook.builder(BOOK, maxCounters));
 
         KStream<String, StepOutput> outputs = contributions.processValues(
-                () -> new MemberProcessor(parts.topics()), Named.as("count-members"), MEMBERS, ORDER, BOOK);
+                () -> new MemberProcessor(parts.topics()), Named.as("count-members"), MEMBERS, BOOK);
 
         parts.outputs().writeRows(outputs, "members", parts.topics().coverageMembers);
 
@@ -63,13 +61,7 @@ public final class CoverageTopology {
         KStream<String, StepOutput> rows = Outputs.messages(outputs, Long.class, "touched-topics")
                 .toTable(Named.as("touched"), touched)
                 .toStream(Named.as("flushed"))
-                .process(
-                        () -> new TopicProcessor(parts.topics()),
-                        Named.as("make-up-topics"),
-                        MEMBERS,
-                        ORDER,
-                        EMITTED,
-                        BOOK);
+                .process(() -> new TopicProcessor(parts.topics()), Named.as("make-up-topics"), MEMBERS, EMITTED, BOOK);
 
         parts.outputs()
                 .writeRows(

@@ -11,7 +11,7 @@ final class EntityRow {
     private EntityRow() {}
 
     /** The row of an entity that at least one article names. */
-    static Entity of(String entityId, TopicTallies tallies, MemberOrder.Place first) {
+    static Entity of(String entityId, TopicTallies tallies, Ends.Place first) {
         TopicTallies.EntityTally self = tallies.entities().get(entityId);
         if (self == null) {
             throw new IllegalStateException("no member of the topic of entity " + entityId + " names it");

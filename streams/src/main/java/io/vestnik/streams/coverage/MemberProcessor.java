@@ -30,9 +30,6 @@ final class MemberProcessor extends ContextualFixedKeyProcessor<String, Contribu
     private KeyValueStore<String, CoverageMember> members;
 
     @SuppressWarnings("NullAway.Init")
-    private MemberOrder order;
-
-    @SuppressWarnings("NullAway.Init")
     private CoverageBook book;
 
     MemberProcessor(Topics topics) {
@@ -43,7 +40,6 @@ final class MemberProcessor extends ContextualFixedKeyProcessor<String, Contribu
     public void init(FixedKeyProcessorContext<String, StepOutput> context) {
         super.init(context);
         members = context.getStateStore(CoverageTopology.MEMBERS);
-        order = new MemberOrder(context.getStateStore(CoverageTopology.ORDER));
         book = context.getStateStore(CoverageTopology.BOOK);
         book.startAnew();
     }
@@ -60,16 +56,7 @@ final class MemberProcessor extends ContextualFixedKeyProcessor<String, Contribu
         // Counted from the store if need be, so before the store changes.
         TopicTallies tallies = book.tallies(record.key(), members);
         int weight = tallies.weight();
-        if (before != null) {
-            tallies.count(before, -1);
-            tallies.touch(before, change.getKnownAt());
-            order.remove(before);
-        }
-        if (after != null) {
-            tallies.count(after, 1);
-            tallies.touch(after, change.getKnownAt());
-            order.add(after);
-        }
+        tallies.change(before, after, change.getKnownAt());
         members.put(key, after);
         book.reweigh(tallies.weight() - weight);
 

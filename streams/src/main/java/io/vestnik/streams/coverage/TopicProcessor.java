@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,17 +16,16 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.Keys;
-import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.CoverageHours;
 import io.vestnik.schemas.avro.CoverageMember;
+import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.HourCount;
 import io.vestnik.schemas.avro.TopicKind;
-import io.vestnik.schemas.avro.internal.EmittedRow;
-import io.vestnik.streams.table.RowHash;
+import io.vestnik.schemas.avro.internal.EmittedTopic;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TableRow;
 
@@ -36,6 +34,8 @@ import io.vestnik.streams.table.TableRow;
  * first half keeps. So a topic that every other article names is made up once per commit and not once per article.
  */
 final class TopicProcessor extends ContextualProcessor<String, Long, String, StepOutput> {
+    private static final EmittedTopic NOTHING = new EmittedTopic(null, null, Instant.EPOCH);
+
     private final Topics topics;
 
     // Set by init, which Kafka Streams calls before anything else.
@@ -43,10 +43,7 @@ final class TopicProcessor extends ContextualProcessor<String, Long, String, Ste
     private KeyValueStore<String, CoverageMember> members;
 
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<String, EmittedRow> emitted;
-
-    @SuppressWarnings("NullAway.Init")
-    private MemberOrder order;
+    private KeyValueStore<String, EmittedTopic> emitted;
 
     @SuppressWarnings("NullAway.Init")
     private CoverageBook book;
@@ -60,86 +57,73 @@ final class TopicProcessor extends ContextualProcessor<String, Long, String, Ste
         super.init(context);
         members = context.getStateStore(CoverageTopology.MEMBERS);
         emitted = context.getStateStore(CoverageTopology.EMITTED);
-        order = new MemberOrder(context.getStateStore(CoverageTopology.ORDER));
         book = context.getStateStore(CoverageTopology.BOOK);
     }
 
     @Override
     public void process(Record<String, Long> record) {
         String topic = record.key();
-        TopicTallies tallies = book.tallies(topic, members);
-        Instant knownAt = tallies.touchedAt();
-        List<TableRow<?>> rows = new ArrayList<>();
-        boolean entity = TopicIds.kind(topic) == TopicKind.ENTITY;
         String id = TopicIds.id(topic);
-        if (tallies.articles() == 0) {
-            addRemoval(rows, topics.coverage, topic, knownAt);
-            if (entity) {
-                addRemoval(rows, topics.entities, id, knownAt);
-            }
-        } else {
-            MemberOrder.Place first = order.firstObserved(topic);
-            CoverageMember firstMember = Objects.requireNonNull(
-                    members.get(Keys.of(topic, first.articleId())), "a member that is in order is kept");
-            add(
-                    rows,
-                    topics.coverage,
-                    topic,
-                    CoverageRow.of(topic, tallies, firstMember, order.firstClaimed(topic), order.lastObserved(topic)),
-                    knownAt);
-            if (entity) {
-                add(rows, topics.entities, id, EntityRow.of(id, tallies, first), knownAt);
+        TopicTallies tallies = book.tallies(topic, members);
+        EmittedTopic before = Objects.requireNonNullElse(emitted.get(topic), NOTHING);
+        Instant knownAt = later(before.getKnownAt(), tallies.touchedAt());
+
+        TableRow<Coverage> coverage = null;
+        TableRow<Entity> entity = null;
+        if (tallies.articles() > 0) {
+            Ends ends = CoverageBook.ends(topic, tallies, members);
+            coverage = CoverageRow.of(topics.coverage, topic, tallies, ends, title(topic, ends), knownAt);
+            if (TopicIds.kind(topic) == TopicKind.ENTITY) {
+                entity = TableRow.of(topics.entities, id, EntityRow.of(id, tallies, ends.firstObserved()), knownAt);
             }
         }
-        for (Instant day : tallies.touchedDays()) {
-            addDay(rows, topic, tallies, day, knownAt);
+        EmittedTopic after = new EmittedTopic(hash(coverage), hash(entity), knownAt);
+        List<TableRow<?>> rows = new ArrayList<>();
+        if (!Objects.equals(before.getCoverage(), after.getCoverage())) {
+            rows.add(coverage == null ? TableRow.removal(topics.coverage, topic, knownAt) : coverage);
+        }
+        if (!Objects.equals(before.getEntity(), after.getEntity())) {
+            rows.add(entity == null ? TableRow.removal(topics.entities, id, knownAt) : entity);
+        }
+        for (Instant day : tallies.changedDays()) {
+            rows.add(day(topic, tallies, day, knownAt));
         }
         tallies.flushed();
+        if (!rows.isEmpty()) {
+            emitted.put(topic, after);
+        }
         for (TableRow<?> row : rows) {
             context().forward(new Record<>(topic, row, row.timestamp(), new RecordHeaders()));
         }
     }
 
-    private void addDay(List<TableRow<?>> rows, String topic, TopicTallies tallies, Instant day, Instant knownAt) {
+    private static @Nullable Long hash(@Nullable TableRow<?> row) {
+        return row == null ? null : row.hash();
+    }
+
+    /** The title that a story is called by. */
+    private @Nullable String title(String topic, Ends ends) {
+        if (TopicIds.kind(topic) != TopicKind.STORY) {
+            return null;
+        }
+        String articleId = ends.firstObserved().articleId();
+        return Objects.requireNonNull(members.get(Keys.of(topic, articleId)), "what comes first is a member")
+                .getTitle();
+    }
+
+    private TableRow<CoverageHours> day(String topic, TopicTallies tallies, Instant day, Instant knownAt) {
         LocalDate date = LocalDate.ofInstant(day, ZoneOffset.UTC);
         String key = Keys.of(topic, date.toString());
         List<HourCount> hours =
                 tallies.hours().subMap(day, true, day.plus(1, ChronoUnit.DAYS), false).entrySet().stream()
                         .map(hour -> new HourCount(hour.getKey(), hour.getValue()))
                         .toList();
-        if (hours.isEmpty()) {
-            addRemoval(rows, topics.coverageHours, key, knownAt);
-        } else {
-            add(rows, topics.coverageHours, key, new CoverageHours(topic, date, hours), knownAt);
-        }
+        return hours.isEmpty()
+                ? TableRow.removal(topics.coverageHours, key, knownAt)
+                : TableRow.of(topics.coverageHours, key, new CoverageHours(topic, date, hours), knownAt);
     }
 
-    private <V extends SpecificRecord> void add(
-            List<TableRow<?>> rows, Topic<V> table, String key, V value, Instant touchedAt) {
-        byte[] body = CanonicalAvro.body(value);
-        long hash = RowHash.of(body);
-        String place = Keys.of(table.baseName(), key);
-        @Nullable EmittedRow before = emitted.get(place);
-        if (before != null && Objects.equals(before.getRow(), hash)) {
-            return;
-        }
-        Instant knownAt = later(before, touchedAt);
-        rows.add(TableRow.of(table, key, value, body, knownAt));
-        emitted.put(place, new EmittedRow(hash, knownAt));
-    }
-
-    private void addRemoval(List<TableRow<?>> rows, Topic<?> table, String key, Instant touchedAt) {
-        String place = Keys.of(table.baseName(), key);
-        @Nullable EmittedRow before = emitted.get(place);
-        if (before == null || before.getRow() == null) {
-            return;
-        }
-        Instant knownAt = later(before, touchedAt);
-        rows.add(TableRow.removal(table, key, knownAt));
-        emitted.put(place, new EmittedRow(null, knownAt));
-    }
-
-    private static Instant later(@Nullable EmittedRow before, Instant touchedAt) {
-        return before != null && before.getKnownAt().isAfter(touchedAt) ? before.getKnownAt() : touchedAt;
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.NavigableMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -16,8 +17,8 @@ import io.vestnik.schemas.avro.EntityType;
 import io.vestnik.schemas.avro.SpeakerQuotes;
 
 /**
- * What the members of one topic add up to. Whole numbers only, so that taking a member out gives exactly what was there
- * before it came; what cannot be subtracted (firsts, the name) is not here but in an ordered store.
+ * What the members of one topic add up to. Whole numbers, so that taking a member out gives exactly what was there before
+ * it came; what cannot be subtracted are the {@link Ends}.
  *
  * <p>A pure function of the members: it may be dropped at any time and counted again.
  */
@@ -89,9 +90,10 @@ final class TopicTallies {
     private int copies;
     private int quotes;
     private int ownQuotes;
+    private Ends ends = new Ends();
 
     // What is to be written; not part of the count.
-    private final TreeSet<Instant> touchedDays = new TreeSet<>();
+    private final TreeMap<Instant, Integer> touchedHours = new TreeMap<>();
     private Instant touchedAt = Instant.EPOCH;
     private boolean touched;
 
@@ -104,8 +106,34 @@ final class TopicTallies {
         this.self = self;
     }
 
-    /** Counts a member (sign 1), or takes it out again (sign -1). */
-    void count(CoverageMember member, int sign) {
+    /** Counts a member that was counted before this was dropped. */
+    void count(CoverageMember member) {
+        count(member, 1);
+    }
+
+    /** Counts a change of a member, which is to be written at the next flush. */
+    void change(@Nullable CoverageMember before, @Nullable CoverageMember after, Instant knownAt) {
+        touched = true;
+        touchedAt = knownAt.isAfter(touchedAt) ? knownAt : touchedAt;
+        if (before != null) {
+            touch(hour(before));
+        }
+        if (after != null) {
+            touch(hour(after));
+        }
+        if (before != null) {
+            count(before, -1);
+        }
+        if (after != null) {
+            count(after, 1);
+        }
+    }
+
+    private void touch(Instant hour) {
+        touchedHours.putIfAbsent(hour, hours.getOrDefault(hour, 0));
+    }
+
+    private void count(CoverageMember member, int sign) {
         articles += sign;
         copies += member.getCopyOf() == null ? 0 : sign;
         quotes += sign * member.getQuotes();
@@ -113,6 +141,11 @@ final class TopicTallies {
             outlets.update(member.getOutlet(), OutletTally::new, tally -> tally.articles += sign);
         }
         add(hours, hour(member), sign);
+        if (sign > 0) {
+            ends.add(member);
+        } else {
+            ends.remove(member);
+        }
         for (SpeakerQuotes speaker : member.getSpeakers()) {
             count(speaker, sign);
         }
@@ -148,21 +181,20 @@ final class TopicTallies {
         counts.merge(key, difference, (held, more) -> held + more == 0 ? null : held + more);
     }
 
-    /** Notes that a member changed, so that the rows it bears on are written at the next flush. */
-    void touch(CoverageMember member, Instant knownAt) {
-        touchedDays.add(hour(member).truncatedTo(ChronoUnit.DAYS));
-        touchedAt = knownAt.isAfter(touchedAt) ? knownAt : touchedAt;
-        touched = true;
-    }
-
     /** Greatest knownAt of the changes since the last flush. */
     Instant touchedAt() {
         return touchedAt;
     }
 
-    /** Days with changed hours since the last flush, ascending. */
-    Iterable<Instant> touchedDays() {
-        return touchedDays;
+    /** Days of which an hour has another number of articles than at the last flush. */
+    SortedSet<Instant> changedDays() {
+        TreeSet<Instant> days = new TreeSet<>();
+        touchedHours.forEach((hour, before) -> {
+            if (!before.equals(hours.getOrDefault(hour, 0))) {
+                days.add(hour.truncatedTo(ChronoUnit.DAYS));
+            }
+        });
+        return days;
     }
 
     /** Whether there are changes since the last flush. */
@@ -172,7 +204,7 @@ final class TopicTallies {
 
     /** Notes that everything was written. */
     void flushed() {
-        touchedDays.clear();
+        touchedHours.clear();
         touched = false;
     }
 
@@ -208,6 +240,16 @@ final class TopicTallies {
         return entities;
     }
 
+    /** Which members come first and last. */
+    Ends ends() {
+        return ends;
+    }
+
+    /** Goes on with ends to which all members were added. */
+    void setEnds(Ends found) {
+        ends = found;
+    }
+
     /** Articles by start of the hour, ascending. */
     NavigableMap<Instant, Integer> hours() {
         return hours;
@@ -218,7 +260,7 @@ final class TopicTallies {
         return 8 + outlets.size() + speakers.size() + 2 * entities.size() + hours.size();
     }
 
-    static Instant hour(CoverageMember member) {
+    private static Instant hour(CoverageMember member) {
         return member.getFirstObservedAt().truncatedTo(ChronoUnit.HOURS);
     }
 }

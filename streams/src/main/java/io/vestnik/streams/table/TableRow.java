@@ -60,6 +60,11 @@ public record TableRow<V extends SpecificRecord>(
         return new TableRow<>(table, key, null, entry);
     }
 
+    /** Hash of the row, to tell whether it differs from the one last written; the row must not be removed. */
+    public long hash() {
+        return RowHash.of(history.getRow().array());
+    }
+
     /** Timestamp of the records of this change, milliseconds since the epoch. */
     public long timestamp() {
         return history.getKnownAt().toEpochMilli();

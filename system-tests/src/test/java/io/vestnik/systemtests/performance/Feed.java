@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +26,21 @@ import io.vestnik.systemtests.News;
 
 /** Puts article events into their topic, as fast or as slow as it is told, and without asking what was there before. */
 final class Feed implements AutoCloseable {
+    // A machine that is busy with all processes of a run at once may let the feed wait: a run ends by limits of its
+    // own.
+    private static final int PATIENCE_MILLIS = 600_000;
+
     private final Topic<ArticleEvent> topic;
     private final KafkaProducer<String, ArticleEvent> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
     Feed(Cluster cluster, Topic<ArticleEvent> topic) {
         this.topic = topic;
+        Map<String, Object> settings = cluster.settings();
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MILLIS);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         this.producer = new KafkaProducer<>(
-                cluster.settings(),
+                settings,
                 topic.keySerde().serializer(),
                 topic.serde(cluster.settings()).serializer());
     }

@@ -4,19 +4,23 @@ package io.vestnik.systemtests.chaos.guarantee;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.Keys;
-import io.vestnik.schemas.Topic;
+import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.DeskCommand;
-import io.vestnik.schemas.avro.internal.EmittedRow;
+import io.vestnik.schemas.avro.internal.EmittedTopic;
 import io.vestnik.schemas.avro.internal.EmittedUtterance;
 import io.vestnik.schemas.avro.internal.PlacementState;
 
@@ -85,21 +89,28 @@ public final class StoresAgree implements Guarantee {
                 topics.coverageMembers,
                 Kept.bodies(observed, topics.coverageMembers.name()),
                 violations);
-        SortedMap<String, EmittedRow> emitted = changelog(observed, "coverage-emitted", EmittedRow.class);
-        for (Topic<?> table : List.of(topics.coverage, topics.coverageHours, topics.entities)) {
-            String prefix = Keys.prefix(table.baseName());
-            Kept.keys(
-                    "coverage-emitted",
-                    emitted.entrySet().stream()
-                            .filter(row -> row.getKey().startsWith(prefix)
-                                    && row.getValue().getRow() != null)
-                            .map(row -> row.getKey().substring(prefix.length()))
-                            .collect(Collectors.toSet()),
-                    table,
-                    observed,
-                    violations);
-        }
+        SortedMap<String, EmittedTopic> emitted = changelog(observed, "coverage-emitted", EmittedTopic.class);
+        Kept.keys(
+                "coverage-emitted",
+                keys(emitted, EmittedTopic::getCoverage, UnaryOperator.identity()),
+                topics.coverage,
+                observed,
+                violations);
+        Kept.keys(
+                "coverage-emitted",
+                keys(emitted, EmittedTopic::getEntity, TopicIds::id),
+                topics.entities,
+                observed,
+                violations);
         return violations;
+    }
+
+    private static Set<String> keys(
+            Map<String, EmittedTopic> emitted, Function<EmittedTopic, @Nullable Long> hash, UnaryOperator<String> key) {
+        return emitted.entrySet().stream()
+                .filter(row -> hash.apply(row.getValue()) != null)
+                .map(row -> key.apply(row.getKey()))
+                .collect(Collectors.toSet());
     }
 
     private <V extends SpecificRecord> SortedMap<String, V> changelog(Observed observed, String store, Class<V> type) {
