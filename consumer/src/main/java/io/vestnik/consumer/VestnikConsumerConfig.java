@@ -59,7 +59,7 @@ public final class VestnikConsumerConfig extends AbstractConfig {
 
     public static final String COMMIT_INTERVAL_MS_CONFIG = "commit.interval.ms";
     private static final String COMMIT_INTERVAL_MS_DOC = "Milliseconds between commits; readers see results by then.";
-    public static final long COMMIT_INTERVAL_MS_DEFAULT = 30;
+    public static final long COMMIT_INTERVAL_MS_DEFAULT = 100;
 
     public static final String TOPIC_PARTITIONS_CONFIG = "vestnik.partitions";
     private static final String TOPIC_PARTITIONS_DOC =

@@ -37,7 +37,7 @@ class VestnikConsumerConfigTest {
                 .containsEntry("num.stream.threads", 1)
                 .containsEntry("num.standby.replicas", 1)
                 .containsEntry("processing.guarantee", "exactly_once_v2")
-                .containsEntry("commit.interval.ms", 30L)
+                .containsEntry("commit.interval.ms", 100L)
                 .containsEntry("session.timeout.ms", 6_000)
                 .containsEntry("transaction.timeout.ms", 10_000)
                 .containsEntry("replication.factor", -1)

@@ -2,7 +2,6 @@
 package io.vestnik.systemtests;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,14 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.vestnik.cli.pipeline.Quiescence;
-import io.vestnik.cli.replay.Manifest;
-import io.vestnik.cli.replay.Replay;
-import io.vestnik.cli.replay.ReplayListener;
-import io.vestnik.cli.replay.ReplayRequest;
-import io.vestnik.cli.replay.RunDirectory;
-import io.vestnik.cli.replay.RunId;
-import io.vestnik.consumer.history.Pace;
-import io.vestnik.producer.PublishListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -64,29 +55,9 @@ class ShapesIT {
     @BeforeAll
     static void start() throws Exception {
         events = NewsEvents.lines(23, ARTICLES);
-        Path corpus = Files.write(data.resolve("corpus.jsonl"), events);
-        Manifest manifest = new Replay(
-                        new ReplayRequest(
-                                corpus.toString(),
-                                "UTC",
-                                null,
-                                null,
-                                null,
-                                ReplayRequest.Engine.DRIVER,
-                                1,
-                                1,
-                                null,
-                                new TreeMap<>(),
-                                new TreeMap<>()),
-                        new RunDirectory(data.resolve("runs"), RunId.of("driver")),
-                        null,
-                        Pace.UNLIMITED,
-                        new Unstopped(),
-                        PublishListener.NONE)
-                .run();
-        assertThat(manifest).isNotNull();
-        driver = new TreeMap<>(manifest.tables().digests());
-        driver.put("(total)", manifest.tables().digest());
+        Undisturbed undisturbed = new Undisturbed(events, data);
+        driver = new TreeMap<>(undisturbed.digests());
+        driver.put("(total)", undisturbed.digest());
         cluster = Cluster.embedded(data.resolve("kafka"));
     }
 
@@ -142,23 +113,6 @@ class ShapesIT {
             room.settle(LIMIT, instances::alive);
             assertThat(instances.alive()).as(instances.tail()).isTrue();
             assertThat(room.digests()).isEqualTo(driver);
-        }
-    }
-
-    private static final class Unstopped implements ReplayListener {
-        @Override
-        public void phase(String name, long events) {
-            // Nobody looks.
-        }
-
-        @Override
-        public void done(long events) {
-            // Nobody looks.
-        }
-
-        @Override
-        public boolean isStopped() {
-            return false;
         }
     }
 

@@ -45,6 +45,11 @@ public record ReplayRequest(
         CLUSTER
     }
 
+    /** A run of a whole corpus in this process, in the order of its times and with the defaults of a replay. */
+    public static ReplayRequest of(String corpus) {
+        return new ReplayRequest(corpus, "UTC", null, null, null, Engine.DRIVER, 1, 1, null, Map.of(), Map.of());
+    }
+
     /** Whether the corpus is a topic. */
     @JsonIgnore
     public boolean isOfTopic() {

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -116,7 +115,7 @@ class ReplayOfTopicTest {
     @Test
     void shouldGoOnWithTheOffsetsThatItBeganWith() throws Exception {
         Manifest whole = run("whole", topic(), null);
-        ReplayRequest request = request(topic());
+        ReplayRequest request = ReplayRequest.of(topic());
         assertThat(replay("stopped", request, new Listener("read", 4)).run()).isNull();
         publish(12, 20);
         assertThat(replay("stopped", request, new Listener("replay", 5)).resume())
@@ -130,7 +129,7 @@ class ReplayOfTopicTest {
     @Test
     void shouldRefuseToGoOnOrBeginAgainWhenOffsetsHaveExpired() throws Exception {
         Manifest whole = run("whole", topic(), null);
-        ReplayRequest request = request(topic());
+        ReplayRequest request = ReplayRequest.of(topic());
         assertThat(replay("stopped", request, new Listener("replay", 5)).run()).isNull();
         int partition = whole.corpus().offsets().entrySet().stream()
                 .filter(range -> range.getValue().to() > 1)
@@ -188,7 +187,12 @@ class ReplayOfTopicTest {
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("no topic absent");
         assertThatThrownBy(() -> new Replay(
-                                request(topic()), of("none"), null, Pace.UNLIMITED, new Listener("none", 0), refusals())
+                                ReplayRequest.of(topic()),
+                                of("none"),
+                                null,
+                                Pace.UNLIMITED,
+                                new Listener("none", 0),
+                                refusals())
                         .run())
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("--bootstrap");
@@ -281,21 +285,6 @@ class ReplayOfTopicTest {
         return new RunDirectory(directory.resolve("runs"), RunId.of(id));
     }
 
-    private static ReplayRequest request(String corpus) {
-        return new ReplayRequest(
-                corpus,
-                "UTC",
-                null,
-                null,
-                null,
-                ReplayRequest.Engine.DRIVER,
-                1,
-                1,
-                null,
-                new TreeMap<>(),
-                new TreeMap<>());
-    }
-
     private PublishListener refusals() {
         return new PublishListener() {
             @Override
@@ -310,7 +299,7 @@ class ReplayOfTopicTest {
     }
 
     private Manifest run(String id, String corpus, @Nullable Manifest again) throws Exception {
-        Replay replay = replay(id, request(corpus), new Listener("none", 0));
+        Replay replay = replay(id, ReplayRequest.of(corpus), new Listener("none", 0));
         Manifest manifest = again == null ? replay.run() : replay.again(again);
         assertThat(manifest).isNotNull();
         return manifest;

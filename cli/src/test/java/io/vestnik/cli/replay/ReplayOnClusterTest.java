@@ -30,23 +30,6 @@ class ReplayOnClusterTest {
             "Губернатор области Иван Петров открыл новый мост через реку Вятку. «Мы построили"
                     + " этот мост за четыре года вместо пяти запланированных», — сказал Иван Петров. Строительство обошлось в ";
 
-    private static final ReplayListener FREE = new ReplayListener() {
-        @Override
-        public void phase(String name, long events) {
-            // Nobody looks.
-        }
-
-        @Override
-        public void done(long events) {
-            // Nobody looks.
-        }
-
-        @Override
-        public boolean isStopped() {
-            return false;
-        }
-    };
-
     @TempDir
     private Path temp;
 
@@ -115,8 +98,9 @@ class ReplayOnClusterTest {
     private Manifest run(String id, ReplayRequest request, @Nullable Map<String, Object> cluster)
             throws IOException, InterruptedException {
         RunDirectory directory = new RunDirectory(temp.resolve("runs"), RunId.of(id));
-        Manifest manifest =
-                new Replay(request, directory, cluster, Pace.UNLIMITED, FREE, new PublishListener() {}).run();
+        Manifest manifest = new Replay(
+                        request, directory, cluster, Pace.UNLIMITED, ReplayListener.NONE, new PublishListener() {})
+                .run();
         assertThat(manifest).isNotNull();
         return manifest;
     }

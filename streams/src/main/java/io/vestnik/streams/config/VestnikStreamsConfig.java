@@ -82,7 +82,7 @@ public final class VestnikStreamsConfig extends AbstractConfig {
     public static final String COMMIT_INTERVAL_DOC =
             "Milliseconds between commits. Results can be read after the next one in each of four steps; long"
                     + " intervals (1000) give more throughput for a replay at full speed.";
-    public static final long COMMIT_INTERVAL_DEFAULT = 30;
+    public static final long COMMIT_INTERVAL_DEFAULT = 100;
 
     /** {@code statestore.cache.max.bytes} */
     public static final String CACHE_CONFIG = "statestore.cache.max.bytes";

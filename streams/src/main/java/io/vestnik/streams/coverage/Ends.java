@@ -13,7 +13,9 @@ import io.vestnik.schemas.avro.CoverageMember;
  * hand, so that articles may be taken out again; when none is left, all members have to be added to new ends.
  */
 final class Ends {
-    private static final int AT_HAND = 8;
+    /** How many of each end are at hand. */
+    static final int AT_HAND = 8;
+
     private static final Comparator<Place> ORDER =
             Comparator.comparing(Place::at).thenComparing(Place::articleId);
 

@@ -257,7 +257,12 @@ final class TopicTallies {
 
     /** How many counters it holds: a measure of the memory it takes. */
     int weight() {
-        return 8 + outlets.size() + speakers.size() + 2 * entities.size() + hours.size();
+        return 8
+                + 3 * Math.min(Ends.AT_HAND, articles)
+                + outlets.size()
+                + speakers.size()
+                + 2 * entities.size()
+                + hours.size();
     }
 
     private static Instant hour(CoverageMember member) {

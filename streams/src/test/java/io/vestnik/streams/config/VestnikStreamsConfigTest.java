@@ -30,7 +30,7 @@ class VestnikStreamsConfigTest {
         "num.stream.threads, 2",
         "num.standby.replicas, 1",
         "processing.guarantee, exactly_once_v2",
-        "commit.interval.ms, 30",
+        "commit.interval.ms, 100",
         "statestore.cache.max.bytes, 16777216",
         "coverage.counters, 500000",
         "desk.window.ms, 604800000",
@@ -92,7 +92,7 @@ class VestnikStreamsConfigTest {
         assertThat(properties)
                 .containsEntry("bootstrap.servers", "localhost:9092")
                 .containsEntry("processing.guarantee", "exactly_once_v2")
-                .containsEntry("commit.interval.ms", 30L)
+                .containsEntry("commit.interval.ms", 100L)
                 .containsEntry("consumer.session.timeout.ms", 6000)
                 .containsEntry("producer.transaction.timeout.ms", 10000)
                 .containsEntry("producer.compression.type", "lz4")

@@ -59,7 +59,7 @@ class EndsTest {
             ends.remove(member(ARTICLES - 1 - removed));
             removed++;
         }
-        assertThat(removed).isEqualTo(8);
+        assertThat(removed).isEqualTo(Ends.AT_HAND);
     }
 
     private static void check(Ends ends, Collection<CoverageMember> members) {

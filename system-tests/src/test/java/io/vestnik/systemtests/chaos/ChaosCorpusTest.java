@@ -17,6 +17,7 @@ import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.HistoryEntry;
 import io.vestnik.schemas.serde.Frame;
+import io.vestnik.systemtests.Undisturbed;
 import io.vestnik.systemtests.chaos.guarantee.CountsExact;
 import io.vestnik.systemtests.chaos.guarantee.LogRecord;
 import io.vestnik.systemtests.chaos.guarantee.NothingLost;

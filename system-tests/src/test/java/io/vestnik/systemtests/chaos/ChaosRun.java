@@ -25,6 +25,7 @@ import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.systemtests.Cluster;
 import io.vestnik.systemtests.Newsroom;
+import io.vestnik.systemtests.Undisturbed;
 import io.vestnik.systemtests.chaos.guarantee.CountsExact;
 import io.vestnik.systemtests.chaos.guarantee.DeadLettersExact;
 import io.vestnik.systemtests.chaos.guarantee.Guarantee;

@@ -39,8 +39,8 @@ final class LatencyRun implements PerformanceRun {
     public ObjectNode measure(Bench bench, Settings settings) throws Exception {
         int[] rates = settings.numbers("rates", "20,50,100", "20");
         int seconds = settings.number("seconds", 60, 5);
-        int warmUp = settings.number("warmup", 90, 5);
-        int warmUpRate = settings.number("warmuprate", 50, 20);
+        int warmUp = settings.number("warmup", 130, 5);
+        int warmUpRate = settings.number("warmuprate", 35, 20);
         Map<String, Object> set = new TreeMap<>();
         Arrays.stream(settings.text("set", "", "").split(";", -1))
                 .filter(setting -> !setting.isEmpty())
