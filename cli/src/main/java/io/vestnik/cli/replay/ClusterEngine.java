@@ -102,6 +102,9 @@ final class ClusterEngine implements AutoCloseable {
     private void publish(ReplayCorpus corpus, Turn turn, ReplayListener listener) throws InterruptedException {
         Map<String, Object> settings = new TreeMap<>(cluster.settings());
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // The topic was just made and may refuse the first batch and take the second. A broker that knows nothing of a
+        // producer takes any batch for its first, and the real first one would then be out of order for ever.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
         try (Serde<ArticleEvent> serde = topics.articles.serde(settings);

@@ -43,6 +43,8 @@ final class Feed implements AutoCloseable {
         this.random = random;
         Map<String, Object> config = new TreeMap<>(settings);
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // As in the performance runs: the first batch to a topic that was just made may have to be tried again.
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
