@@ -7,23 +7,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,12 +35,7 @@ import io.vestnik.cli.upgrade.UpgradeListener;
 import io.vestnik.cli.upgrade.Upgrades;
 import io.vestnik.consumer.ConsumerRunner;
 import io.vestnik.consumer.VestnikConsumerConfig;
-import io.vestnik.consumer.history.TablesAsOf;
 import io.vestnik.schemas.ApplicationSettings;
-import io.vestnik.schemas.Topic;
-import io.vestnik.schemas.avro.DeadLetter;
-import io.vestnik.schemas.avro.HistoryEntry;
-import io.vestnik.schemas.avro.StoryChange;
 import io.vestnik.streams.StreamsRunner;
 import io.vestnik.streams.admission.NotAdmittedException;
 import io.vestnik.streams.config.VestnikStreamsConfig;
@@ -141,10 +131,10 @@ class UpgradeIT {
                 settle(room, id(room, "narrow"), runner);
             }
             assertThat(room.digests()).isEqualTo(expected);
-            assertNoEqualRowIsSentAgain(room);
-            assertHistoryEndsWithTheTables(room);
-            assertStoriesAddUp(room);
-            assertThat(origins(room)).as("dead letters").hasSize(3).doesNotHaveDuplicates();
+            told(room).assertNoEqualRowIsSentAgain();
+            told(room).assertHistoryEndsWithTheTables();
+            told(room).assertStoriesAddUp();
+            assertThat(told(room).origins()).as("dead letters").hasSize(3).doesNotHaveDuplicates();
             assertViewsAreThoseOfAFreshRun(room, consumer);
         }
         assertOthersAreRefused(room, target);
@@ -185,7 +175,7 @@ class UpgradeIT {
         assertThat(killedAt).containsExactlyInAnyOrder(UpgradeListener.Step.values());
         assertThat(runs).isEqualTo(UpgradeListener.Step.values().length + 1);
         assertNothingIsLeft(room, "narrow");
-        assertNoEqualRowIsSentAgain(room);
+        told(room).assertNoEqualRowIsSentAgain();
 
         room.publish(News.lines(corpus.subList(ARTICLES / 2, ARTICLES)));
         try (StreamsRunner runner = new StreamsRunner(room.config(data.resolve("killed-0"), target))) {
@@ -193,9 +183,9 @@ class UpgradeIT {
             settle(room, id(room, "narrow"), runner);
         }
         assertThat(room.digests()).isEqualTo(expected);
-        assertNoEqualRowIsSentAgain(room);
-        assertHistoryEndsWithTheTables(room);
-        assertStoriesAddUp(room);
+        told(room).assertNoEqualRowIsSentAgain();
+        told(room).assertHistoryEndsWithTheTables();
+        told(room).assertStoriesAddUp();
     }
 
     @Test
@@ -223,7 +213,7 @@ class UpgradeIT {
             assertThat(old.tail()).contains("vestnik-frozen-narrow, which has taken the place of vestnik-frozen");
         }
         assertThat(room.digests()).isEqualTo(expected);
-        assertNoEqualRowIsSentAgain(room);
+        told(room).assertNoEqualRowIsSentAgain();
     }
 
     @Test
@@ -417,74 +407,8 @@ class UpgradeIT {
         }
     }
 
-    private static void assertNoEqualRowIsSentAgain(Newsroom room) {
-        for (Topic<?> table : room.topics().finalTables()) {
-            Map<String, byte[]> last = new TreeMap<>();
-            room.tables().read(List.of(table.name()), (topic, key, value) -> {
-                String row = new String(key, StandardCharsets.UTF_8);
-                assertThat(last.containsKey(row) && Arrays.equals(last.get(row), value))
-                        .as("%s %s is sent twice", topic, row)
-                        .isFalse();
-                last.put(row, value);
-            });
-        }
-    }
-
-    private static void assertHistoryEndsWithTheTables(Newsroom room) {
-        List<HistoryEntry> entries = new ArrayList<>();
-        try (Serde<HistoryEntry> serde = room.topics().history.serde(cluster.settings())) {
-            room.tables()
-                    .read(
-                            List.of(room.topics().history.name()),
-                            (topic, key, value) ->
-                                    entries.add(serde.deserializer().deserialize(topic, value)));
-        }
-        // A stable sort: of several changes of a row at one moment the last counts.
-        entries.sort(Comparator.comparing(HistoryEntry::getKnownAt));
-        TablesAsOf tables = new TablesAsOf();
-        entries.forEach(tables::apply);
-        assertThat(tables.digest().total()).isEqualTo(room.digests().get("(total)"));
-    }
-
-    /** The last thing that was told of each story is how many articles it has. */
-    private static void assertStoriesAddUp(Newsroom room) {
-        SortedMap<String, Integer> told = new TreeMap<>();
-        try (Serde<StoryChange> serde = room.topics().storyChanges.serde(cluster.settings())) {
-            room.tables().read(List.of(room.topics().storyChanges.name()), (topic, key, value) -> {
-                StoryChange change = serde.deserializer().deserialize(topic, value);
-                Integer before = told.put(change.getStory(), change.getArticles());
-                switch (change.getChange()) {
-                    case CREATED ->
-                        assertThat(before == null ? 0 : before)
-                                .as("created: %s", change)
-                                .isZero();
-                    case GROWN -> assertThat(before).as("grown: %s", change).isLessThan(change.getArticles());
-                    case SHRUNK -> assertThat(before).as("shrunk: %s", change).isGreaterThan(change.getArticles());
-                    case REMOVED -> assertThat(before).as("removed: %s", change).isPositive();
-                    default -> assertThat(change.getOthers()).isNotEmpty();
-                }
-            });
-        }
-        told.values().removeIf(articles -> articles == 0);
-        SortedMap<String, Integer> are = new TreeMap<>();
-        room.tables()
-                .rows(room.topics().placements, cluster.settings())
-                .values()
-                .forEach(placement -> are.merge(placement.getStory(), 1, Integer::sum));
-        assertThat(told).isEqualTo(are);
-    }
-
-    private static List<String> origins(Newsroom room) {
-        List<String> origins = new ArrayList<>();
-        try (Serde<DeadLetter> serde = room.topics().deadLetters.serde(cluster.settings())) {
-            room.tables()
-                    .read(
-                            List.of(room.topics().deadLetters.name()),
-                            (topic, key, value) -> origins.add(serde.deserializer()
-                                    .deserialize(topic, value)
-                                    .getOrigin()));
-        }
-        return origins;
+    private static ToldTables told(Newsroom room) {
+        return new ToldTables(room, cluster.settings());
     }
 
     private static VestnikConsumerConfig consumer(Newsroom room) throws Exception {
@@ -505,23 +429,11 @@ class UpgradeIT {
             await("the views are those of a fresh run").atMost(LIMIT).untilAsserted(() -> {
                 assertThat(consumer.fault()).isNull();
                 assertThat(other.fault()).isNull();
-                assertThat(views(room)).isNotEmpty().isEqualTo(views(fresh));
+                assertThat(told(room).views())
+                        .isNotEmpty()
+                        .isEqualTo(told(fresh).views());
             });
         }
-    }
-
-    private static SortedMap<String, SpecificRecord> views(Newsroom room) {
-        SortedMap<String, SpecificRecord> views = new TreeMap<>();
-        for (Topic<? extends SpecificRecord> topic : List.of(
-                room.topics().viewStories,
-                room.topics().viewCoverage,
-                room.topics().viewUtterances,
-                room.topics().viewEntities)) {
-            room.tables()
-                    .rows(topic, cluster.settings())
-                    .forEach((key, view) -> views.put(topic.baseName() + key, view));
-        }
-        return views;
     }
 
     private static void assertOthersAreRefused(Newsroom room, Map<String, Object> target) {
