@@ -13,7 +13,6 @@ import org.apache.kafka.streams.kstream.KStream;
 
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.internal.ContributionChange;
-import io.vestnik.schemas.avro.internal.DeskCommand;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.streams.analysis.AnalysisTopology;
 import io.vestnik.streams.analysis.ArticleCheck;
@@ -38,6 +37,7 @@ import io.vestnik.text.Document;
  * <p>It is cut into four steps because each needs another key. What happens to one article needs the article; what
  * articles have in common needs all articles of a language; how a topic is covered needs the topic. Each cut is one
  * repartition and so one transaction more, which is why there are no others: four hops from an article to its coverage.
+ * Analysis and placement are both kept by article and share their tasks, so an analysis reaches its placement as it is.
  *
  * <pre>
  * articles ─▶ analysis (article) ─▶ desk (language) ─▶ placement (article) ─▶ coverage (topic)
@@ -84,7 +84,7 @@ public final class VestnikTopology {
     /**
      * Builds it.
      *
-     * @param partitions partitions of the article and the analysis topic, which internal topics must have too
+     * @param partitions partitions of the article topic, which internal topics have too
      */
     public Topology build(int partitions) {
         return build(partitions, Instant.EPOCH);
@@ -93,7 +93,7 @@ public final class VestnikTopology {
     /**
      * Builds one that goes on with tables that another application has written.
      *
-     * @param partitions partitions of the article and the analysis topic, which internal topics must have too
+     * @param partitions partitions of the article topic, which internal topics have too
      * @param since what it says was known then at the earliest, so that it follows what the other one has said
      */
     public Topology build(int partitions, Instant since) {
@@ -102,9 +102,11 @@ public final class VestnikTopology {
         TopologyParts parts = parts(partitions, since);
         ArticleCheck check = new ArticleCheck(clock, config.futureTolerance(), config.articleMaxBytes());
 
-        KStream<String, DeskCommand> commands = AnalysisTopology.add(builder, parts, check, analyzer);
-        KStream<String, DeskResult> results = DeskTopology.add(builder, parts, commands, desks, config.desk());
-        KStream<String, ContributionChange> contributions = PlacementTopology.add(builder, parts, results);
+        AnalysisTopology.Analyses analyses = AnalysisTopology.add(builder, parts, check, analyzer);
+        KStream<String, DeskResult> results =
+                DeskTopology.add(builder, parts, analyses.commands(), desks, config.desk());
+        KStream<String, ContributionChange> contributions =
+                PlacementTopology.add(builder, parts, analyses.changes(), results);
         CoverageTopology.add(builder, parts, contributions, config.counters());
 
         return builder.build(StreamsProperties.of(config));

@@ -194,11 +194,10 @@ class VestnikTopologyTest {
     }
 
     @Test
-    void shouldKeepTheRankInTheHeadersOfAnalysesAlone() {
+    void shouldWriteRowsWithoutHeaders() {
         try (TopologyRun run = new TopologyRun().send(FIRST, Events.retraction("a1", 50))) {
-            assertThat(run.all(t -> t.analyses)).hasSize(2).allSatisfy(record -> assertThat(
-                            record.headers().lastHeader("rank").value())
-                    .hasSize(8));
+            assertThat(run.all(t -> t.analyses)).hasSize(2).allSatisfy(record -> assertThat(record.headers())
+                    .isEmpty());
             assertThat(run.all(t -> t.placements)).isNotEmpty().allSatisfy(record -> assertThat(record.headers())
                     .isEmpty());
             assertThat(run.all(t -> t.coverage)).isNotEmpty().allSatisfy(record -> assertThat(record.headers())

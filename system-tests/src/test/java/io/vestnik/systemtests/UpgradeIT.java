@@ -373,8 +373,7 @@ class UpgradeIT {
     }
 
     private static void settle(Newsroom room, String id, StreamsRunner runner) throws InterruptedException {
-        try (Quiescence quiescence = new Quiescence(
-                cluster.bootstrap(), Map.of(id, List.of(room.topics().articles, room.topics().analyses)))) {
+        try (Quiescence quiescence = new Quiescence(cluster.bootstrap(), Map.of(id, List.of(room.topics().articles)))) {
             assertThat(quiescence.await(LIMIT, () -> runner.failure().isEmpty()))
                     .as("left to do")
                     .isEmpty();

@@ -85,8 +85,8 @@ final class ClusterEngine implements AutoCloseable {
             instance.start();
         }
         publish(corpus, turn, listener);
-        try (Quiescence quiescence = new Quiescence(
-                cluster.bootstrap(), Map.of(run.applicationId(), List.of(topics.articles, topics.analyses)))) {
+        try (Quiescence quiescence =
+                new Quiescence(cluster.bootstrap(), Map.of(run.applicationId(), List.of(topics.articles)))) {
             Map<String, Long> left = quiescence.await(LIMIT, () -> failure() == null && !listener.isStopped());
             checkAlive();
             if (listener.isStopped()) {

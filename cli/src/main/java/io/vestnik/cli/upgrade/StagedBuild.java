@@ -43,10 +43,8 @@ final class StagedBuild {
         long total = until.values().stream().mapToLong(end -> end).sum();
         listener.phase("building", total);
         try (StreamsRunner runner = new StreamsRunner(config(), until);
-                Quiescence quiescence = new Quiescence(
-                        plan.bootstrap(),
-                        Map.of(plan.to(), List.of(plan.live().articles, plan.staged().analyses)),
-                        until)) {
+                Quiescence quiescence =
+                        new Quiescence(plan.bootstrap(), Map.of(plan.to(), List.of(plan.live().articles)), until)) {
             runner.start();
             Map<String, Long> left = quiescence.lag();
             while (!left.isEmpty()) {

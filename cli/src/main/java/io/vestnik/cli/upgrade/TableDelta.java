@@ -13,8 +13,6 @@ import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,6 @@ import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.pipeline.FinalTables;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.avro.HistoryEntry;
-import io.vestnik.streams.analysis.RankHeader;
 import io.vestnik.streams.table.KeyPartitioner;
 import io.vestnik.streams.table.TableRow;
 
@@ -82,8 +79,7 @@ final class TableDelta {
         try (Serde<V> serde = table.serde(plan.serde())) {
             for (String key : keys) {
                 byte[] before = value(is.get(key));
-                ConsumerRecord<byte[], byte[]> after = shall.get(key);
-                byte[] value = value(after);
+                byte[] value = value(shall.get(key));
                 done++;
                 if (Arrays.equals(before, value)) {
                     continue;
@@ -96,7 +92,7 @@ final class TableDelta {
                 }
                 TableRow<V> change =
                         row == null ? TableRow.removal(table, key, knownAt) : TableRow.of(table, key, row, knownAt);
-                batch.add(row(change, framed, partitions, headers(table, after)));
+                batch.add(row(change, framed, partitions));
                 batch.add(entry(change));
                 written++;
                 if (batch.size() >= 2 * BATCH) {
@@ -126,19 +122,11 @@ final class TableDelta {
         return record == null ? null : record.value();
     }
 
-    /** Those of the new row: an analysis bears its rank there. One that the new application never made has none. */
-    private Headers headers(Topic<?> table, @Nullable ConsumerRecord<byte[], byte[]> record) {
-        if (record != null) {
-            return record.headers();
-        }
-        return table.equals(plan.live().analyses) ? RankHeader.write(0) : new RecordHeaders();
-    }
-
     private <V extends SpecificRecord> ProducerRecord<byte[], byte[]> row(
-            TableRow<V> change, byte @Nullable [] framed, int partitions, Headers headers) {
+            TableRow<V> change, byte @Nullable [] framed, int partitions) {
         Topic<V> table = change.table();
         int partition = KeyPartitioner.<V>of(plan.live(), table).partition(change.key(), partitions);
-        return new ProducerRecord<>(table.name(), partition, change.timestamp(), bytes(change.key()), framed, headers);
+        return new ProducerRecord<>(table.name(), partition, change.timestamp(), bytes(change.key()), framed);
     }
 
     private ProducerRecord<byte[], byte[]> entry(TableRow<?> change) {

@@ -6,16 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
-import io.vestnik.cli.pipeline.Calls;
 import io.vestnik.cli.pipeline.Offsets;
 import io.vestnik.cli.replay.RunDiff;
 import io.vestnik.schemas.TopicAdmin;
@@ -122,7 +119,7 @@ public final class Upgrade {
             rows = new TableDelta(plan, writer, listener, ledger.since()).write();
             deadLetters = new DeadLetterDelta(plan, writer).write();
             listener.step(UpgradeListener.Step.WRITTEN);
-            goOnFromHere(patience);
+            awaitStopped(plan.to(), patience);
             ledger.switched();
             listener.step(UpgradeListener.Step.SWITCHED);
         }
@@ -162,15 +159,6 @@ public final class Upgrade {
         var told = new StoryDelta(plan).records(Offsets.committed(admin, plan.from()), onTheWay, since);
         stories = told.size();
         ledger.writing(since, told);
-    }
-
-    /** The new application has read what the live analyses hold: it wrote these rows itself, in its own topics. */
-    private void goOnFromHere(Duration patience) throws InterruptedException {
-        awaitStopped(plan.to(), patience);
-        Map<TopicPartition, OffsetAndMetadata> ends = new TreeMap<>(Offsets.ORDER);
-        Offsets.ends(admin, List.of(plan.live().analyses.name()), IsolationLevel.READ_UNCOMMITTED)
-                .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
-        Calls.get(admin.alterConsumerGroupOffsets(plan.to(), ends).all());
     }
 
     private Map<TopicPartition, Long> articleEnds() throws InterruptedException {

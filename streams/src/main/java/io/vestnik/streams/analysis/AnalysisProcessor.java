@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -31,8 +30,8 @@ import io.vestnik.streams.table.TopologyParts;
 import io.vestnik.streams.table.ValueSizes;
 
 /**
- * Holds the events of each article; sends its analysis to the table and to the desk of its language whenever it differs
- * from before. On a change of language the old desk is told to give the article up in the same transaction. A record
+ * Holds the events of each article; sends its analysis to the table, to the desk of its language and to the merge
+ * whenever it differs from before. On a change of language the old desk is told to give the article up in the same transaction. A record
  * without a value erases its article: all that is kept of it is a number.
  */
 final class AnalysisProcessor extends ContextualProcessor<String, ArticleEvent, String, StepOutput> {
@@ -94,7 +93,7 @@ final class AnalysisProcessor extends ContextualProcessor<String, ArticleEvent, 
         TableRow<Analysis> row = current == null
                 ? TableRow.removal(table, articleId, knownAt)
                 : TableRow.of(table, articleId, current, knownAt);
-        outputs.add(new Record<>(articleId, row, row.timestamp(), rank(after.getRank())));
+        outputs.add(output(articleId, row, row.timestamp()));
         int partition = context().taskId().partition();
         if (held != null && (current == null || !held.getLanguage().equals(current.getLanguage()))) {
             outputs.add(command(held.getLanguage(), ArticleMapping.giveUp(articleId, after, partition)));
@@ -102,15 +101,15 @@ final class AnalysisProcessor extends ContextualProcessor<String, ArticleEvent, 
         if (current != null) {
             outputs.add(command(current.getLanguage(), ArticleMapping.hold(articleId, after, current, partition)));
         }
+        outputs.add(output(articleId, new Message<>(new AnalysisChange(current, after.getRank())), row.timestamp()));
         return outputs;
     }
 
     private static Record<String, StepOutput> command(String language, DeskCommand command) {
-        long knownAt = command.getKnownAt().toEpochMilli();
-        return new Record<>(language, new Message<>(command), knownAt, new RecordHeaders());
+        return output(language, new Message<>(command), command.getKnownAt().toEpochMilli());
     }
 
-    private static Headers rank(long rank) {
-        return RankHeader.write(rank);
+    private static Record<String, StepOutput> output(String key, StepOutput output, long timestamp) {
+        return new Record<>(key, output, timestamp, new RecordHeaders());
     }
 }

@@ -28,11 +28,15 @@ public final class AnalysisTopology {
     private AnalysisTopology() {}
 
     /**
-     * Adds the step.
+     * What the step hands on.
      *
-     * @return commands to the desks, by language
+     * @param commands commands to the desks, by language
+     * @param changes changes of analyses, by article, for others in the same task
      */
-    public static KStream<String, DeskCommand> add(
+    public record Analyses(KStream<String, DeskCommand> commands, KStream<String, AnalysisChange> changes) {}
+
+    /** Adds the step. */
+    public static Analyses add(
             StreamsBuilder builder, TopologyParts parts, ArticleCheck check, Function<Document, Analysis> analyzer) {
         builder.addStateStore(parts.stores().records(STATES, ArticleState.class));
 
@@ -47,10 +51,11 @@ public final class AnalysisTopology {
 
         parts.outputs().writeRows(outputs, "analysis", parts.topics().analyses);
 
-        return Outputs.messages(outputs, DeskCommand.class, "desk-commands")
+        KStream<String, DeskCommand> commands = Outputs.messages(outputs, DeskCommand.class, "desk-commands")
                 .repartition(Repartitioned.<String, DeskCommand>as("desk")
                         .withKeySerde(parts.serdes().keys())
                         .withValueSerde(parts.serdes().of(DeskCommand.class))
                         .withNumberOfPartitions(parts.partitions()));
+        return new Analyses(commands, Outputs.messages(outputs, AnalysisChange.class, "analysis-changes"));
     }
 }

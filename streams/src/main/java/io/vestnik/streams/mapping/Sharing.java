@@ -85,7 +85,7 @@ public final class Sharing {
     /** A state with other fields. */
     public static PlacementState.Builder of(PlacementState from) {
         return PlacementState.newBuilder()
-                .setAnalysis(from.getAnalysis())
+                .setMember(from.getMember())
                 .setAnalysisRank(from.getAnalysisRank())
                 .setPlaced(from.getPlaced())
                 .setTopics(from.getTopics())

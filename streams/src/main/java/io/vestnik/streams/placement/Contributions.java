@@ -23,6 +23,7 @@ import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.avro.Quote;
 import io.vestnik.schemas.avro.QuoteKind;
 import io.vestnik.schemas.avro.SpeakerQuotes;
+import io.vestnik.streams.mapping.Sharing;
 
 /**
  * What an article adds to its topics: a pure function of its analysis and its placement. An article that names hundreds
@@ -38,8 +39,8 @@ final class Contributions {
 
     private Contributions() {}
 
-    /** The contribution, its topic left empty. */
-    static CoverageMember of(Analysis analysis, Placement placement) {
+    /** What an analysis says of the contribution: all but the topic, and what the placement says. */
+    static CoverageMember of(Analysis analysis) {
         Outlet outlet = analysis.getOutlet();
         ClaimedTime claimed = analysis.getClaimedAt();
         return CoverageMember.newBuilder()
@@ -48,8 +49,7 @@ final class Contributions {
                 .setTitle(analysis.getTitle())
                 .setUrl(analysis.getUrl())
                 .setOutlet(outlet == null ? null : outlet.getName())
-                .setCopyOf(placement.getCopyOf())
-                .setStory(placement.getStory())
+                .setStory("")
                 .setFirstObservedAt(analysis.getFirstObservedAt())
                 .setClaimedAt(claimed == null ? null : claimed.getAt())
                 .setQuotes((int) analysis.getQuotes().stream()
@@ -57,6 +57,14 @@ final class Contributions {
                         .count())
                 .setSpeakers(speakers(analysis))
                 .setEntities(entities(analysis))
+                .build();
+    }
+
+    /** The contribution of a placed article, its topic left empty. */
+    static CoverageMember placed(CoverageMember read, Placement placement) {
+        return Sharing.of(read)
+                .setCopyOf(placement.getCopyOf())
+                .setStory(placement.getStory())
                 .build();
     }
 

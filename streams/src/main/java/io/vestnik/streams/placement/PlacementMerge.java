@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.placement;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +15,10 @@ import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.Placement;
-import io.vestnik.schemas.avro.Sketch;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.PlacementState;
+import io.vestnik.streams.analysis.AnalysisChange;
 import io.vestnik.streams.mapping.Sharing;
 import io.vestnik.streams.table.RowHash;
 import io.vestnik.streams.table.TableRow;
@@ -59,11 +58,12 @@ final class PlacementMerge {
      */
     record Merged(PlacementState state, @Nullable TableRow<Placement> row, List<ContributionChange> changes) {}
 
-    /** Takes an analysis in; null when the article was retracted. */
-    Merged analysis(String articleId, PlacementState before, @Nullable Analysis analysis, long rank, Instant knownAt) {
+    /** Takes the analysis in, or that the article was retracted. */
+    Merged analysis(String articleId, PlacementState before, AnalysisChange change, Instant knownAt) {
+        Analysis analysis = change.analysis();
         PlacementState.Builder state = Sharing.of(before)
-                .setAnalysis(analysis == null ? null : slim(analysis))
-                .setAnalysisRank(rank)
+                .setMember(analysis == null ? null : Contributions.of(analysis))
+                .setAnalysisRank(change.rank())
                 .setKnownAt(later(before.getKnownAt(), knownAt));
         return settle(articleId, state);
     }
@@ -101,7 +101,7 @@ final class PlacementMerge {
         }
         Placement placement = placed.getPlacement();
         if (placement == null) {
-            boolean retracted = state.getAnalysis() == null && state.getAnalysisRank() >= placed.getRank();
+            boolean retracted = state.getMember() == null && state.getAnalysisRank() >= placed.getRank();
             if (!retracted || state.getRow() == null) {
                 return null;
             }
@@ -118,8 +118,8 @@ final class PlacementMerge {
     }
 
     private static List<ContributionChange> contribute(String articleId, PlacementState.Builder state) {
-        Analysis analysis = state.getAnalysis();
-        if (analysis == null) {
+        CoverageMember member = state.getMember();
+        if (member == null) {
             List<ContributionChange> changes = withdrawals(articleId, state, new TreeSet<>());
             state.setTopics(List.of());
             state.setContribution(null);
@@ -130,15 +130,15 @@ final class PlacementMerge {
         if (placed == null || placement == null || placed.getRank() != state.getAnalysisRank()) {
             return List.of();
         }
-        CoverageMember contribution = Contributions.of(analysis, placement);
+        CoverageMember contribution = Contributions.placed(member, placement);
         long hash = RowHash.of(CanonicalAvro.body(contribution));
         SortedSet<String> topics = Contributions.topics(contribution, placement.getTheme());
         boolean changed = !Objects.equals(state.getContribution(), hash);
         List<ContributionChange> changes = withdrawals(articleId, state, topics);
         for (String topic : topics) {
             if (changed || !state.getTopics().contains(topic)) {
-                CoverageMember member = Sharing.of(contribution).setTopic(topic).build();
-                changes.add(new ContributionChange(topic, articleId, state.getKnownAt(), member));
+                CoverageMember added = Sharing.of(contribution).setTopic(topic).build();
+                changes.add(new ContributionChange(topic, articleId, state.getKnownAt(), added));
             }
         }
         state.setTopics(List.copyOf(topics));
@@ -155,23 +155,6 @@ final class PlacementMerge {
             }
         }
         return withdrawals;
-    }
-
-    /** The analysis without what no contribution reads. */
-    private static Analysis slim(Analysis analysis) {
-        Sketch sketch = analysis.getSketch();
-        ByteBuffer none = ByteBuffer.allocate(0);
-        return Sharing.of(analysis)
-                .setSketch(new Sketch(sketch.getRecipe(), sketch.getWords(), none, none, none))
-                .setTerms(List.of())
-                .setCredits(List.of())
-                .setQuotes(analysis.getQuotes().stream()
-                        .map(quote -> Sharing.of(quote)
-                                .setText("")
-                                .setParts(List.of())
-                                .build())
-                        .toList())
-                .build();
     }
 
     private static Instant later(Instant known, Instant now) {

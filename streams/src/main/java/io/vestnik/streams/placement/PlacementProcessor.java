@@ -5,19 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
-import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.PlacementState;
-import io.vestnik.streams.analysis.RankHeader;
+import io.vestnik.streams.analysis.AnalysisChange;
 import io.vestnik.streams.table.Message;
 import io.vestnik.streams.table.StepOutput;
 
@@ -25,9 +22,9 @@ import io.vestnik.streams.table.StepOutput;
  * Feeds the two inputs of the step into the merge and forwards what comes of it. The inputs keep their types by two
  * processors over one store.
  *
- * @param <V> the input: {@link Analysis} or {@link DeskResult}
+ * @param <V> the input: {@link AnalysisChange} or {@link DeskResult}
  */
-abstract class PlacementProcessor<V extends SpecificRecord> extends ContextualProcessor<String, V, String, StepOutput> {
+abstract class PlacementProcessor<V> extends ContextualProcessor<String, V, String, StepOutput> {
     private final PlacementMerge merge;
 
     // Set by init, which Kafka Streams calls before anything else.
@@ -38,17 +35,17 @@ abstract class PlacementProcessor<V extends SpecificRecord> extends ContextualPr
         this.merge = merge;
     }
 
-    /** Takes analyses in; a tombstone is a retraction. */
-    static final class OfAnalyses extends PlacementProcessor<Analysis> {
+    /** Takes changes of analyses in. */
+    static final class OfAnalyses extends PlacementProcessor<AnalysisChange> {
         OfAnalyses(PlacementMerge merge) {
             super(merge);
         }
 
         @Override
-        PlacementMerge.Merged apply(PlacementMerge merge, PlacementState before, Record<String, Analysis> record) {
-            @Nullable Analysis analysis = record.value();
-            Instant knownAt = Instant.ofEpochMilli(record.timestamp());
-            return merge.analysis(record.key(), before, analysis, RankHeader.read(record.headers()), knownAt);
+        PlacementMerge.Merged apply(
+                PlacementMerge merge, PlacementState before, Record<String, AnalysisChange> record) {
+            AnalysisChange change = record.value();
+            return merge.analysis(record.key(), before, change, Instant.ofEpochMilli(record.timestamp()));
         }
     }
 

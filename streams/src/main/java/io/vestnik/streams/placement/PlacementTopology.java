@@ -2,15 +2,14 @@
 package io.vestnik.streams.placement;
 
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
-import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.PlacementState;
+import io.vestnik.streams.analysis.AnalysisChange;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;
@@ -25,21 +24,20 @@ public final class PlacementTopology {
     private PlacementTopology() {}
 
     /**
-     * Adds the step. Its two inputs have the same number of partitions and share a store, so that one task sees all of
-     * an article.
+     * Adds the step. The analyses do not leave the task that has made them: both inputs are kept by article, have the
+     * same number of partitions and share a store, so one task sees all of an article.
      *
+     * @param analyses changes of analyses, by article
      * @param results what the desks say, by article
      * @return contributions and withdrawals, by topic
      */
     public static KStream<String, ContributionChange> add(
-            StreamsBuilder builder, TopologyParts parts, KStream<String, DeskResult> results) {
+            StreamsBuilder builder,
+            TopologyParts parts,
+            KStream<String, AnalysisChange> analyses,
+            KStream<String, DeskResult> results) {
         builder.addStateStore(parts.stores().records(STATES, PlacementState.class));
         PlacementMerge merge = new PlacementMerge(parts.topics().placements);
-
-        KStream<String, Analysis> analyses = builder.stream(
-                parts.topics().analyses.name(),
-                Consumed.with(parts.serdes().keys(), parts.serdes().of(Analysis.class))
-                        .withName("analyses"));
 
         KStream<String, StepOutput> outputs = analyses.process(
                         () -> new PlacementProcessor.OfAnalyses(merge), Named.as("merge-analyses"), STATES)

@@ -27,6 +27,7 @@ import io.vestnik.schemas.avro.Sketch;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.PlacementState;
+import io.vestnik.streams.analysis.AnalysisChange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +41,7 @@ class PlacementMergeTest {
     private final Map<String, CoverageMember> contributions = new TreeMap<>();
 
     private void analysis(long rank, @Nullable String name) {
-        take(merge.analysis("a", state, name == null ? null : analysis(name), rank, AT));
+        take(merge.analysis("a", state, new AnalysisChange(name == null ? null : analysis(name), rank), AT));
     }
 
     private void placed(String language, long rank, String story) {

@@ -40,8 +40,7 @@ final class Application implements AutoCloseable {
         this.room = new Newsroom(bench.cluster(), name, PARTITIONS);
         this.state = bench.directory().resolve(name);
         this.feed = new Feed(bench.cluster(), room.topics().articles);
-        this.quiescence =
-                new Quiescence(bench.cluster().bootstrap(), Map.of(room.applicationId(), part.inputs(room.topics())));
+        this.quiescence = room.quiescence();
     }
 
     Newsroom room() {

@@ -3,7 +3,6 @@ package io.vestnik.systemtests.performance;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
 
@@ -16,7 +15,6 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
-import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.internal.DeskCommand;
@@ -66,11 +64,6 @@ enum Part {
         return this != OFFLINE && this != PLACE;
     }
 
-    /** The topics that it reads, its own internal ones left out. */
-    List<Topic<?>> inputs(Topics topics) {
-        return this == WHOLE ? List.of(topics.articles, topics.analyses) : List.of(topics.articles);
-    }
-
     /** Name of the topic that the pass-through writes, which must be there. */
     static String copyTopic(Topics topics) {
         return topics.namespace() + COPY;
@@ -106,7 +99,8 @@ enum Part {
                 partitions,
                 Instant.EPOCH);
         ArticleCheck check = new ArticleCheck(Clock.systemUTC(), config.futureTolerance(), config.articleMaxBytes());
-        KStream<String, DeskCommand> commands = AnalysisTopology.add(builder, parts, check, analyzer::analyze);
+        KStream<String, DeskCommand> commands =
+                AnalysisTopology.add(builder, parts, check, analyzer::analyze).commands();
         KStream<String, ?> last =
                 this == ANALYSIS ? commands : DeskTopology.add(builder, parts, commands, desks, config.desk());
         last.foreach((key, value) -> {}, Named.as("end"));
