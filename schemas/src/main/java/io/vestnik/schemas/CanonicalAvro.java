@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.schemas;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,6 +37,11 @@ public final class CanonicalAvro {
      * @throws io.vestnik.schemas.serde.BadRecordException when the body is no such record
      */
     public static <T extends SpecificRecord> T record(Class<T> type, byte[] body) {
+        return AvroBody.read(type, body);
+    }
+
+    /** The same of a body that stays as it is. */
+    public static <T extends SpecificRecord> T record(Class<T> type, ByteBuffer body) {
         return AvroBody.read(type, body);
     }
 

@@ -4,6 +4,7 @@ package io.vestnik.schemas.serde;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Avro binary bodies without a frame, by the schema of the generated class. */
 public final class AvroBody {
     private static final Map<Schema, DatumWriter<SpecificRecord>> WRITERS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, DatumReader<?>> READERS = new ConcurrentHashMap<>();
     private static final ThreadLocal<BodyEncoder> ENCODERS = ThreadLocal.withInitial(BodyEncoder::new);
 
     private AvroBody() {}
@@ -81,12 +83,30 @@ public final class AvroBody {
      * @throws BadRecordException with BAD_RECORD when the body is none
      */
     public static <T extends SpecificRecord> T read(Class<T> type, byte[] body) {
-        return read(new SpecificDatumReader<>(type), body, 0, () -> "A body cannot be read as " + type.getSimpleName());
+        return read(type, ByteBuffer.wrap(body));
     }
 
-    /** The record from an offset to the end of the bytes; {@code failure} says what could not be done. */
-    static <T> T read(DatumReader<T> reader, byte[] bytes, int offset, Supplier<String> failure) {
-        BoundedDecoder decoder = new BoundedDecoder(bytes, offset, bytes.length - offset);
+    /** The same of a body in memory of the caller's, which stays as it is. */
+    @SuppressWarnings("unchecked") // each class is put in with its own reader
+    public static <T extends SpecificRecord> T read(Class<T> type, ByteBuffer body) {
+        DatumReader<T> reader = (DatumReader<T>) READERS.computeIfAbsent(type, AvroBody::reader);
+        return read(
+                reader,
+                body.array(),
+                body.arrayOffset() + body.position(),
+                body.remaining(),
+                () -> "A body cannot be read as " + type.getSimpleName());
+    }
+
+    private static DatumReader<?> reader(Class<?> type) {
+        SpecificData model = model(type);
+        Schema schema = model.getSchema(type);
+        return new SpecificDatumReader<>(schema, schema, model);
+    }
+
+    /** The record in so many bytes from an offset; {@code failure} says what could not be done. */
+    static <T> T read(DatumReader<T> reader, byte[] bytes, int offset, int length, Supplier<String> failure) {
+        BoundedDecoder decoder = new BoundedDecoder(bytes, offset, length);
         try {
             T record = reader.read(null, decoder);
             if (decoder.isEnd()) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.schemas.serde;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
     private final @Nullable Class<T> type;
     private final Map<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
+    /** Whether a schema id is that of the generated class. */
+    private final Map<Integer, Boolean> current = new ConcurrentHashMap<>();
 
     private @Nullable SchemaRegistry registry;
 
@@ -71,8 +74,28 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
                 reader,
                 data,
                 Frame.LENGTH,
+                data.length - Frame.LENGTH,
                 () -> "A record of topic " + topic + " with schema id " + id + " cannot be read as "
                         + (type == null ? "record" : type.getSimpleName()));
+    }
+
+    /**
+     * The body of a record that has been read, as it was written; null when it was written with another version of the
+     * schema. It shares its bytes with the record.
+     */
+    public @Nullable ByteBuffer body(byte[] data) {
+        Class<T> target = type;
+        if (target == null) {
+            return null;
+        }
+        boolean own = current.computeIfAbsent(
+                Frame.schemaId(data), id -> Objects.requireNonNull(registry, "The deserializer was not configured")
+                        .byId(id)
+                        .equals(SpecificData.get().getSchema(target)));
+        return own
+                ? ByteBuffer.wrap(data, Frame.LENGTH, data.length - Frame.LENGTH)
+                        .slice()
+                : null;
     }
 
     private DatumReader<T> reader(int id) {

@@ -14,7 +14,6 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.ErasureMark;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.avro.Analysis;
@@ -23,6 +22,7 @@ import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.DeskCommand;
 import io.vestnik.streams.error.BadArticleException;
 import io.vestnik.streams.mapping.ArticleMapping;
+import io.vestnik.streams.table.Encoded;
 import io.vestnik.streams.table.Message;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TableRow;
@@ -42,7 +42,7 @@ final class AnalysisProcessor extends ContextualProcessor<String, ArticleEvent, 
 
     // Set by init, which Kafka Streams calls before anything else.
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<String, ArticleState> states;
+    private KeyValueStore<String, Encoded<ArticleState>> states;
 
     AnalysisProcessor(ArticleCheck check, ArticleRevision revision, TopologyParts parts) {
         this.check = check;
@@ -61,22 +61,23 @@ final class AnalysisProcessor extends ContextualProcessor<String, ArticleEvent, 
     public void process(Record<String, ArticleEvent> record) {
         Optional<ArticleEvent> event = check.check(record.key(), record.value(), ErasureMark.isOn(record.headers()));
         String articleId = record.key();
-        @Nullable ArticleState before = states.get(articleId);
+        Encoded<ArticleState> held = states.get(articleId);
+        @Nullable ArticleState before = held == null ? null : held.value();
         Optional<ArticleState> revised =
                 event.isPresent() ? revision.apply(before, event.get()) : revision.erase(before);
         if (revised.isEmpty()) {
             return;
         }
-        ArticleState after = revised.get();
         // The state holds the analysis, so whatever is made of it below is no larger.
-        int size = CanonicalAvro.body(after).length;
+        Encoded<ArticleState> after = Encoded.of(revised.get());
+        int size = after.size();
         if (size > ValueSizes.LIMIT) {
             throw new BadArticleException(
                     BadArticleException.Reason.TOO_LARGE,
                     "What was read from the article has " + size + " bytes, more than the " + ValueSizes.LIMIT
                             + " that a topic takes; shorten or split it.");
         }
-        List<Record<String, StepOutput>> outputs = outputs(articleId, before, after);
+        List<Record<String, StepOutput>> outputs = outputs(articleId, before, after.value());
         states.put(articleId, after);
         outputs.forEach(context()::forward);
     }

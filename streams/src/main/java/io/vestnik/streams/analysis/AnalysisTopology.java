@@ -12,6 +12,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.DeskCommand;
+import io.vestnik.streams.table.Encoded;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;
@@ -33,12 +34,12 @@ public final class AnalysisTopology {
      * @param commands commands to the desks, by language
      * @param changes changes of analyses, by article, for others in the same task
      */
-    public record Analyses(KStream<String, DeskCommand> commands, KStream<String, AnalysisChange> changes) {}
+    public record Analyses(KStream<String, Encoded<DeskCommand>> commands, KStream<String, AnalysisChange> changes) {}
 
     /** Adds the step. */
     public static Analyses add(
             StreamsBuilder builder, TopologyParts parts, ArticleCheck check, Function<Document, Analysis> analyzer) {
-        builder.addStateStore(parts.stores().records(STATES, ArticleState.class));
+        builder.addStateStore(parts.stores().encoded(STATES, ArticleState.class));
 
         KStream<String, ArticleEvent> articles = builder.stream(
                 parts.topics().articles.name(),
@@ -51,10 +52,11 @@ public final class AnalysisTopology {
 
         parts.outputs().writeRows(outputs, "analysis", parts.topics().analyses);
 
-        KStream<String, DeskCommand> commands = Outputs.messages(outputs, DeskCommand.class, "desk-commands")
-                .repartition(Repartitioned.<String, DeskCommand>as("desk")
+        KStream<String, Encoded<DeskCommand>> commands = Outputs.messages(outputs, DeskCommand.class, "desk-commands")
+                .mapValues(Encoded::later, Named.as("desk-commands-to-write"))
+                .repartition(Repartitioned.<String, Encoded<DeskCommand>>as("desk")
                         .withKeySerde(parts.serdes().keys())
-                        .withValueSerde(parts.serdes().of(DeskCommand.class))
+                        .withValueSerde(parts.serdes().encoded(DeskCommand.class))
                         .withNumberOfPartitions(parts.partitions()));
         return new Analyses(commands, Outputs.messages(outputs, AnalysisChange.class, "analysis-changes"));
     }

@@ -17,6 +17,7 @@ import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.TopicKind;
+import io.vestnik.streams.table.Encoded;
 
 /**
  * The tallies of the topics that are being written about. Nothing of it is in a changelog, as everything in it is
@@ -43,7 +44,7 @@ final class CoverageBook implements StateStore {
     }
 
     /** The tallies of a topic, counted from the members if they are not at hand. */
-    TopicTallies tallies(String topic, KeyValueStore<String, CoverageMember> members) {
+    TopicTallies tallies(String topic, KeyValueStore<String, Encoded<CoverageMember>> members) {
         TopicTallies known = topics.get(topic);
         if (known != null) {
             return known;
@@ -56,7 +57,7 @@ final class CoverageBook implements StateStore {
     }
 
     /** Which members of a topic come first and last, looked up if the tallies do not tell any more. */
-    static Ends ends(String topic, TopicTallies tallies, KeyValueStore<String, CoverageMember> members) {
+    static Ends ends(String topic, TopicTallies tallies, KeyValueStore<String, Encoded<CoverageMember>> members) {
         if (tallies.ends().unknown()) {
             Ends found = new Ends();
             eachMember(topic, members, found::add);
@@ -66,10 +67,10 @@ final class CoverageBook implements StateStore {
     }
 
     private static void eachMember(
-            String topic, KeyValueStore<String, CoverageMember> members, Consumer<CoverageMember> receiver) {
-        try (KeyValueIterator<String, CoverageMember> all =
+            String topic, KeyValueStore<String, Encoded<CoverageMember>> members, Consumer<CoverageMember> receiver) {
+        try (KeyValueIterator<String, Encoded<CoverageMember>> all =
                 members.prefixScan(Keys.prefix(topic), new StringSerializer())) {
-            all.forEachRemaining(row -> receiver.accept(row.value));
+            all.forEachRemaining(row -> receiver.accept(row.value.value()));
         }
     }
 

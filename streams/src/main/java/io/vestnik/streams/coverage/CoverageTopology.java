@@ -42,7 +42,7 @@ public final class CoverageTopology {
             TopologyParts parts,
             KStream<String, ContributionChange> contributions,
             long maxCounters) {
-        builder.addStateStore(parts.stores().records(MEMBERS, CoverageMember.class));
+        builder.addStateStore(parts.stores().encoded(MEMBERS, CoverageMember.class));
         builder.addStateStore(parts.stores().records(EMITTED, EmittedTopic.class));
         builder.addStateStore(CoverageBook.builder(BOOK, maxCounters));
 

@@ -20,7 +20,7 @@ final class EntityRow {
                 .setEntityId(entityId)
                 .setType(self.type)
                 .setName(Names.clip(self.name()))
-                .setVariants(self.variants.keySet().stream()
+                .setVariants(self.variants.all().stream()
                         .limit(MAX_VARIANTS)
                         .map(Names::clip)
                         .toList())

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.coverage;
 
+import java.nio.ByteBuffer;
 import java.util.Objects;
 
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -10,10 +11,12 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.internal.ContributionChange;
+import io.vestnik.streams.table.Encoded;
 import io.vestnik.streams.table.Message;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TableRow;
@@ -27,7 +30,7 @@ final class MemberProcessor extends ContextualFixedKeyProcessor<String, Contribu
 
     // Set by init, which Kafka Streams calls before anything else.
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<String, CoverageMember> members;
+    private KeyValueStore<String, Encoded<CoverageMember>> members;
 
     @SuppressWarnings("NullAway.Init")
     private CoverageBook book;
@@ -48,8 +51,12 @@ final class MemberProcessor extends ContextualFixedKeyProcessor<String, Contribu
     public void process(FixedKeyRecord<String, ContributionChange> record) {
         ContributionChange change = record.value();
         String key = Keys.of(record.key(), change.getArticleId());
-        @Nullable CoverageMember before = members.get(key);
-        @Nullable CoverageMember after = change.getMember();
+        Encoded<CoverageMember> held = members.get(key);
+        ByteBuffer body = change.getMember();
+        Encoded<CoverageMember> kept =
+                body == null ? null : new Encoded<>(CanonicalAvro.record(CoverageMember.class, body), body);
+        @Nullable CoverageMember before = held == null ? null : held.value();
+        @Nullable CoverageMember after = kept == null ? null : kept.value();
         if (Objects.equals(before, after)) {
             return;
         }
@@ -57,12 +64,12 @@ final class MemberProcessor extends ContextualFixedKeyProcessor<String, Contribu
         TopicTallies tallies = book.tallies(record.key(), members);
         int weight = tallies.weight();
         tallies.change(before, after, change.getKnownAt());
-        members.put(key, after);
+        members.put(key, kept);
         book.reweigh(tallies.weight() - weight);
 
-        TableRow<CoverageMember> row = after == null
+        TableRow<CoverageMember> row = kept == null
                 ? TableRow.removal(topics.coverageMembers, key, change.getKnownAt())
-                : TableRow.of(topics.coverageMembers, key, after, change.getKnownAt());
+                : TableRow.of(topics.coverageMembers, key, kept, change.getKnownAt());
         FixedKeyRecord<String, ContributionChange> bare = record.withHeaders(new RecordHeaders());
         context().forward(bare.withValue(row).withTimestamp(row.timestamp()));
         long touchedAt = tallies.touchedAt().toEpochMilli();

@@ -26,6 +26,7 @@ import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.HourCount;
 import io.vestnik.schemas.avro.TopicKind;
 import io.vestnik.schemas.avro.internal.EmittedTopic;
+import io.vestnik.streams.table.Encoded;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TableRow;
 
@@ -40,7 +41,7 @@ final class TopicProcessor extends ContextualProcessor<String, Long, String, Ste
 
     // Set by init, which Kafka Streams calls before anything else.
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<String, CoverageMember> members;
+    private KeyValueStore<String, Encoded<CoverageMember>> members;
 
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, EmittedTopic> emitted;
@@ -108,6 +109,7 @@ final class TopicProcessor extends ContextualProcessor<String, Long, String, Ste
         }
         String articleId = ends.firstObserved().articleId();
         return Objects.requireNonNull(members.get(Keys.of(topic, articleId)), "what comes first is a member")
+                .value()
                 .getTitle();
     }
 

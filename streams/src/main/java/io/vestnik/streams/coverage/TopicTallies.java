@@ -61,8 +61,8 @@ final class TopicTallies {
 
         final String entityId;
         final EntityType type;
-        final TreeMap<String, Integer> names = new TreeMap<>();
-        final TreeMap<String, Integer> variants = new TreeMap<>();
+        final Spellings names = new Spellings();
+        final Spellings variants = new Spellings();
         int articles;
         int mentions;
 
@@ -73,7 +73,7 @@ final class TopicTallies {
 
         /** All members agree on the name, or the smallest counts. */
         String name() {
-            return names.firstKey();
+            return names.first();
         }
     }
 
@@ -170,9 +170,9 @@ final class TopicTallies {
         entities.update(of.getEntityId(), id -> new EntityTally(id, of.getType()), tally -> {
             tally.articles += sign;
             tally.mentions += sign * of.getMentions();
-            add(tally.names, of.getName(), sign);
+            tally.names.add(of.getName(), sign);
             if (self.equals(of.getEntityId())) {
-                of.getVariants().forEach(variant -> add(tally.variants, variant, sign));
+                of.getVariants().forEach(variant -> tally.variants.add(variant, sign));
             }
         });
     }

@@ -15,6 +15,7 @@ import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.avro.internal.ColdGroup;
 import io.vestnik.schemas.avro.internal.DeskCommand;
 import io.vestnik.streams.mapping.ArticleMapping;
+import io.vestnik.streams.table.Encoded;
 import io.vestnik.text.desk.DeskChange;
 
 /**
@@ -29,7 +30,7 @@ final class ColdArchive {
     private static final int DIGITS = 19;
     private static final String AFTER_DIGITS = "~";
 
-    private final KeyValueStore<String, DeskCommand> commands;
+    private final KeyValueStore<String, Encoded<DeskCommand>> commands;
     private final KeyValueStore<String, String> groupOf;
     private final KeyValueStore<String, ColdGroup> groups;
 
@@ -44,7 +45,7 @@ final class ColdArchive {
      * @param groups groups by language, time of the newest article and first article
      */
     ColdArchive(
-            KeyValueStore<String, DeskCommand> commands,
+            KeyValueStore<String, Encoded<DeskCommand>> commands,
             KeyValueStore<String, String> groupOf,
             KeyValueStore<String, ColdGroup> groups) {
         this.commands = commands;
@@ -53,8 +54,9 @@ final class ColdArchive {
     }
 
     /** Files an article's command, or forgets the article when the command gives it up. */
-    void file(String language, DeskCommand command) {
-        commands.put(Keys.of(language, command.getArticleId()), command.getAnalysis() == null ? null : command);
+    void file(String language, Encoded<DeskCommand> encoded) {
+        DeskCommand command = encoded.value();
+        commands.put(Keys.of(language, command.getArticleId()), command.getAnalysis() == null ? null : encoded);
     }
 
     /** The key of the group in which an article was given up; null when it was not. */
@@ -92,7 +94,8 @@ final class ColdArchive {
      * @param command what becomes of the article
      * @return what changes in the group
      */
-    DeskChange revise(String language, LanguageDesk desk, String key, DeskCommand command) {
+    DeskChange revise(String language, LanguageDesk desk, String key, Encoded<DeskCommand> encoded) {
+        DeskCommand command = encoded.value();
         ColdGroup group = read(key);
         for (String articleId : group.getArticles()) {
             desk.put(ArticleMapping.deskArticle(command(language, articleId)));
@@ -104,17 +107,18 @@ final class ColdArchive {
         change.placements().forEach(placement -> add(stories, placement.story()));
         List<String> utterances = new ArrayList<>(group.getUtterances());
         change.utterances().forEach(utterance -> add(utterances, utterance.id()));
-        replace(language, key, command, new ColdGroup(false, group.getArticles(), stories, utterances));
+        replace(language, key, encoded, new ColdGroup(false, group.getArticles(), stories, utterances));
         return change;
     }
 
     /** Keeps a late article's correction, or forgets the article. */
-    void reviseLate(String language, String key, DeskCommand command) {
-        replace(language, key, command, read(key));
+    void reviseLate(String language, String key, Encoded<DeskCommand> encoded) {
+        replace(language, key, encoded, read(key));
     }
 
-    private void replace(String language, String key, DeskCommand command, ColdGroup group) {
-        file(language, command);
+    private void replace(String language, String key, Encoded<DeskCommand> encoded, ColdGroup group) {
+        DeskCommand command = encoded.value();
+        file(language, encoded);
         List<String> left = new ArrayList<>(group.getArticles());
         if (command.getAnalysis() == null) {
             left.remove(command.getArticleId());
@@ -184,13 +188,13 @@ final class ColdArchive {
     }
 
     private DeskCommand command(String language, String articleId) {
-        DeskCommand command = commands.get(Keys.of(language, articleId));
+        Encoded<DeskCommand> command = commands.get(Keys.of(language, articleId));
         if (command == null) {
             throw new IllegalStateException("the archive holds no command of " + articleId + " at the desk of "
                     + language + ": a desk whose disorder was unlimited cannot be bounded later; build the results"
                     + " under another application id");
         }
-        return command;
+        return command.value();
     }
 
     /** Times that sort as they follow. */

@@ -23,6 +23,7 @@ import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.streams.config.DeskSettings;
 import io.vestnik.streams.mapping.ArticleMapping;
 import io.vestnik.streams.mapping.DeskMapping;
+import io.vestnik.streams.table.Encoded;
 import io.vestnik.streams.table.Message;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;
@@ -41,14 +42,14 @@ import io.vestnik.text.desk.Placement;
  * <p>What a desk says is known since the latest event that it has seen; in a run in order that is the event at hand.
  * What is late and what is done with goes by the time that all partitions have come to.
  */
-final class DeskProcessor extends ContextualProcessor<String, DeskCommand, String, StepOutput> {
+final class DeskProcessor extends ContextualProcessor<String, Encoded<DeskCommand>, String, StepOutput> {
     private final TopologyParts parts;
     private final DeskSettings settings;
     private final DeskConfig config;
 
     // Set by init, which Kafka Streams calls before anything else.
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<String, DeskCommand> articles;
+    private KeyValueStore<String, Encoded<DeskCommand>> articles;
 
     @SuppressWarnings("NullAway.Init")
     private Progress progress;
@@ -92,13 +93,13 @@ final class DeskProcessor extends ContextualProcessor<String, DeskCommand, Strin
     }
 
     @Override
-    public void process(Record<String, DeskCommand> record) {
+    public void process(Record<String, Encoded<DeskCommand>> record) {
         String language = record.key();
-        DeskCommand command = record.value();
+        DeskCommand command = record.value().value();
         progress.see(language, command);
         Instant knownAt = parts.knownAt(Instant.ofEpochMilli(progress.newest(language)));
         long common = progress.common(language);
-        Applied applied = apply(language, command, common);
+        Applied applied = apply(language, record.value(), common);
 
         List<Record<String, StepOutput>> outputs = new ArrayList<>();
         for (DeskResult result : results(language, command, applied, knownAt)) {
@@ -120,28 +121,30 @@ final class DeskProcessor extends ContextualProcessor<String, DeskCommand, Strin
      */
     private record Applied(DeskChange change, Supplier<@Nullable Placement> own, ToLongFunction<String> rank) {}
 
-    private Applied apply(String language, DeskCommand command, long common) {
+    private Applied apply(String language, Encoded<DeskCommand> encoded, long common) {
+        DeskCommand command = encoded.value();
         String articleId = command.getArticleId();
         if (!desks.of(language).holds(articleId)) {
             String group = archive.group(language, articleId);
             if (group != null) {
-                return archive.isLate(group) ? reviseLate(language, group, command) : revise(language, group, command);
+                return archive.isLate(group) ? reviseLate(language, group, encoded) : revise(language, group, encoded);
             }
             Analysis analysis = command.getAnalysis();
             if (analysis != null && config.isLate(analysis.getFirstObservedAt().toEpochMilli(), common)) {
-                return placeLate(language, command);
+                return placeLate(language, encoded);
             }
         }
-        return place(language, command);
+        return place(language, encoded);
     }
 
-    private Applied place(String language, DeskCommand command) {
+    private Applied place(String language, Encoded<DeskCommand> encoded) {
+        DeskCommand command = encoded.value();
         LanguageDesk desk = desks.of(language);
         String articleId = command.getArticleId();
         String key = Desks.key(language, articleId);
         ToLongFunction<String> rank = id -> desks.rank(language, id);
         if (bounded()) {
-            archive.file(language, command);
+            archive.file(language, encoded);
         }
         if (command.getAnalysis() == null) {
             DeskChange change = desk.remove(articleId);
@@ -151,28 +154,31 @@ final class DeskProcessor extends ContextualProcessor<String, DeskCommand, Strin
         }
         DeskChange change = desk.put(ArticleMapping.deskArticle(command));
         desks.hold(language, command);
-        articles.put(key, command);
+        articles.put(key, encoded);
         return new Applied(change, () -> desk.placement(articleId), rank);
     }
 
     /** What was given up is corrected or retracted among the articles that it was given up with. */
-    private Applied revise(String language, String group, DeskCommand command) {
+    private Applied revise(String language, String group, Encoded<DeskCommand> encoded) {
+        DeskCommand command = encoded.value();
         LanguageDesk desk = desks.apart(language);
-        DeskChange change = archive.revise(language, desk, group, command);
+        DeskChange change = archive.revise(language, desk, group, encoded);
         return new Applied(change, () -> desk.placement(command.getArticleId()), id -> archive.rank(language, id));
     }
 
-    private Applied placeLate(String language, DeskCommand command) {
+    private Applied placeLate(String language, Encoded<DeskCommand> encoded) {
+        DeskCommand command = encoded.value();
         late.record();
         DeskArticle article = ArticleMapping.deskArticle(command);
         Placement placement = Desk.late(article);
-        archive.file(language, command);
+        archive.file(language, encoded);
         archive.keepLate(language, command.getArticleId(), placement.story(), article.firstObservedAt());
         return alone(command, placement);
     }
 
-    private Applied reviseLate(String language, String group, DeskCommand command) {
-        archive.reviseLate(language, group, command);
+    private Applied reviseLate(String language, String group, Encoded<DeskCommand> encoded) {
+        DeskCommand command = encoded.value();
+        archive.reviseLate(language, group, encoded);
         return alone(command, command.getAnalysis() == null ? null : Desk.late(ArticleMapping.deskArticle(command)));
     }
 

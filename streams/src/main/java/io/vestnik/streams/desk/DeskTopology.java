@@ -16,6 +16,7 @@ import io.vestnik.schemas.avro.internal.DeskCommand;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.EmittedUtterance;
 import io.vestnik.streams.config.DeskSettings;
+import io.vestnik.streams.table.Encoded;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;
@@ -47,19 +48,20 @@ public final class DeskTopology {
     public static KStream<String, DeskResult> add(
             StreamsBuilder builder,
             TopologyParts parts,
-            KStream<String, DeskCommand> commands,
+            KStream<String, Encoded<DeskCommand>> commands,
             Function<String, LanguageDesk> desks,
             DeskSettings settings) {
         builder.addStateStore(parts.stores()
                 .store(
                         new DeskStoreSupplier(
                                 ARTICLES, parts.serdes().of(DeskCommand.class).deserializer(), desks),
-                        parts.serdes().of(DeskCommand.class)));
+                        parts.serdes().encoded(DeskCommand.class)));
         builder.addStateStore(parts.stores().records(UTTERANCES, EmittedUtterance.class));
         builder.addStateStore(parts.stores().values(STORIES, Serdes.String()));
-        builder.addStateStore(parts.stores().values(STORY_SIZES, Serdes.Long()));
-        builder.addStateStore(parts.stores().values(MARKS, Serdes.Long()));
-        builder.addStateStore(parts.stores().records(ARCHIVE, DeskCommand.class));
+        // Written again with nearly each article, and needed once per commit.
+        builder.addStateStore(parts.stores().values(STORY_SIZES, Serdes.Long()).withCachingEnabled());
+        builder.addStateStore(parts.stores().values(MARKS, Serdes.Long()).withCachingEnabled());
+        builder.addStateStore(parts.stores().encoded(ARCHIVE, DeskCommand.class));
         builder.addStateStore(parts.stores().values(COLD, Serdes.String()));
         builder.addStateStore(parts.stores().records(COLD_GROUPS, ColdGroup.class));
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.placement;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,8 @@ final class PlacementMerge {
         for (String topic : topics) {
             if (changed || !state.getTopics().contains(topic)) {
                 CoverageMember added = Sharing.of(contribution).setTopic(topic).build();
-                changes.add(new ContributionChange(topic, articleId, state.getKnownAt(), added));
+                changes.add(new ContributionChange(
+                        topic, articleId, state.getKnownAt(), ByteBuffer.wrap(CanonicalAvro.body(added))));
             }
         }
         state.setTopics(List.copyOf(topics));

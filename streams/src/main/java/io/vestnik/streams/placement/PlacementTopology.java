@@ -36,7 +36,9 @@ public final class PlacementTopology {
             TopologyParts parts,
             KStream<String, AnalysisChange> analyses,
             KStream<String, DeskResult> results) {
-        builder.addStateStore(parts.stores().records(STATES, PlacementState.class));
+        // The analysis and the desk's answer of most articles come within one commit.
+        builder.addStateStore(
+                parts.stores().records(STATES, PlacementState.class).withCachingEnabled());
         PlacementMerge merge = new PlacementMerge(parts.topics().placements);
 
         KStream<String, StepOutput> outputs = analyses.process(

@@ -11,9 +11,15 @@ public final class RowHash {
 
     /** The hash of a body. */
     public static long of(byte[] body) {
+        return of(ByteBuffer.wrap(body));
+    }
+
+    /** The hash of a body, which stays as it is. */
+    public static long of(ByteBuffer body) {
         try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(body))
-                    .getLong();
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(body.duplicate());
+            return ByteBuffer.wrap(digest.digest()).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform must have SHA-256", e);
         }

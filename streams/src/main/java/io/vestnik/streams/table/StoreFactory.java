@@ -10,7 +10,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Makes the stores of the steps: changelogged, uncached, on disk or in memory. */
+/** Makes the stores of the steps: changelogged, uncached unless a step says otherwise, on disk or in memory. */
 public final class StoreFactory {
     private final boolean persistent;
     private final ValueSerdeCache serdes;
@@ -28,6 +28,12 @@ public final class StoreFactory {
     /** A store of records. */
     public <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, V>> records(String name, Class<V> type) {
         return store(supplier(name), serdes.of(type));
+    }
+
+    /** A store of records with their bodies. */
+    public <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, Encoded<V>>> encoded(
+            String name, Class<V> type) {
+        return store(supplier(name), serdes.encoded(type));
     }
 
     /** A store of other values. */

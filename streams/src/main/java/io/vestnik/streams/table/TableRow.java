@@ -37,17 +37,24 @@ public record TableRow<V extends SpecificRecord>(
      */
     public static <V extends SpecificRecord> TableRow<V> of(
             Topic<V> table, String key, V value, byte[] body, Instant knownAt) {
-        if (body.length > ValueSizes.LIMIT) {
-            throw new OversizedRowException(table.name(), key, body.length, ValueSizes.LIMIT);
+        return of(table, key, new Encoded<>(value, ByteBuffer.wrap(body)), knownAt);
+    }
+
+    /** The same. */
+    public static <V extends SpecificRecord> TableRow<V> of(
+            Topic<V> table, String key, Encoded<V> row, Instant knownAt) {
+        ByteBuffer body = row.bytes();
+        if (body.remaining() > ValueSizes.LIMIT) {
+            throw new OversizedRowException(table.name(), key, body.remaining(), ValueSizes.LIMIT);
         }
         HistoryEntry entry = HistoryEntry.newBuilder()
                 .setTable(table.baseName())
                 .setRowKey(key)
                 .setKnownAt(knownAt)
-                .setRow(ByteBuffer.wrap(body))
-                .setSchema$(CanonicalAvro.fingerprint(value.getSchema()))
+                .setRow(body)
+                .setSchema$(CanonicalAvro.fingerprint(row.value().getSchema()))
                 .build();
-        return new TableRow<>(table, key, value, entry);
+        return new TableRow<>(table, key, row.value(), entry);
     }
 
     /** The removal of a row. */
@@ -62,7 +69,7 @@ public record TableRow<V extends SpecificRecord>(
 
     /** Hash of the row, to tell whether it differs from the one last written; the row must not be removed. */
     public long hash() {
-        return RowHash.of(history.getRow().array());
+        return RowHash.of(history.getRow());
     }
 
     /** Timestamp of the records of this change, milliseconds since the epoch. */

@@ -32,6 +32,11 @@ public final class ValueSerdeCache {
         return (Serde<V>) serdes.computeIfAbsent(type, ignored -> ValueSerdes.create(type, config));
     }
 
+    /** The serde of records of a type with their bodies. */
+    public <V extends SpecificRecord> Serde<Encoded<V>> encoded(Class<V> type) {
+        return EncodedSerde.over(of(type));
+    }
+
     /** The serde of keys. */
     public Serde<String> keys() {
         return Serdes.String();

@@ -2,6 +2,7 @@
 package io.vestnik.streams.coverage;
 
 import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -20,12 +21,14 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.internal.ContributionChange;
-import io.vestnik.schemas.serde.ValueSerdes;
+import io.vestnik.streams.table.Encoded;
 import io.vestnik.streams.table.StepOutput;
+import io.vestnik.streams.table.ValueSerdeCache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,9 +41,9 @@ class HandedOverTaskTest {
 
     private final StateStoreContext context = new MockProcessorContext<>().getStateStoreContext();
     private final Map<String, StateStore> stores = new TreeMap<>();
-    private final KeyValueStore<String, CoverageMember> members = store(
+    private final KeyValueStore<String, Encoded<CoverageMember>> members = store(
             CoverageTopology.MEMBERS,
-            ValueSerdes.create(CoverageMember.class, Map.of("schema.registry.url", "mock://handed-over")));
+            new ValueSerdeCache(Map.of("schema.registry.url", "mock://handed-over")).encoded(CoverageMember.class));
     private final CoverageBook book =
             CoverageBook.builder(CoverageTopology.BOOK, 1_000).build();
 
@@ -67,13 +70,16 @@ class HandedOverTaskTest {
     private void active(String articleId) {
         MemberProcessor processor = new MemberProcessor(Topics.live());
         processor.init(processorContext());
-        processor.process(InternalFixedKeyRecordFactory.create(
-                new Record<>(STORY, new ContributionChange(STORY, articleId, Instant.EPOCH, member(articleId)), 0)));
+        processor.process(InternalFixedKeyRecordFactory.create(new Record<>(
+                STORY,
+                new ContributionChange(
+                        STORY, articleId, Instant.EPOCH, ByteBuffer.wrap(CanonicalAvro.body(member(articleId)))),
+                0)));
     }
 
     /** What the changelogs bring to a standby. */
     private void restore(CoverageMember member) {
-        members.put(Keys.of(STORY, member.getArticleId()), member);
+        members.put(Keys.of(STORY, member.getArticleId()), Encoded.of(member));
     }
 
     private static CoverageMember member(String articleId) {

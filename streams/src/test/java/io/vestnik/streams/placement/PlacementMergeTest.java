@@ -17,6 +17,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.CoverageMember;
@@ -64,7 +65,7 @@ class PlacementMergeTest {
                         .as("%s is withdrawn only if it was there", change.getTopic())
                         .isNotNull();
             } else {
-                contributions.put(change.getTopic(), change.getMember());
+                contributions.put(change.getTopic(), CanonicalAvro.record(CoverageMember.class, change.getMember()));
             }
         }
     }

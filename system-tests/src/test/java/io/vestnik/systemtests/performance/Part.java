@@ -26,6 +26,7 @@ import io.vestnik.streams.config.VestnikStreamsConfig;
 import io.vestnik.streams.desk.DeskTopology;
 import io.vestnik.streams.desk.LanguageDesk;
 import io.vestnik.streams.desk.TextDesk;
+import io.vestnik.streams.table.Encoded;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StoreFactory;
 import io.vestnik.streams.table.TopologyParts;
@@ -99,7 +100,7 @@ enum Part {
                 partitions,
                 Instant.EPOCH);
         ArticleCheck check = new ArticleCheck(Clock.systemUTC(), config.futureTolerance(), config.articleMaxBytes());
-        KStream<String, DeskCommand> commands =
+        KStream<String, Encoded<DeskCommand>> commands =
                 AnalysisTopology.add(builder, parts, check, analyzer::analyze).commands();
         KStream<String, ?> last =
                 this == ANALYSIS ? commands : DeskTopology.add(builder, parts, commands, desks, config.desk());

@@ -49,7 +49,7 @@ final class ThroughputRun implements PerformanceRun {
         int pairs = settings.number("pairs", 5, 1);
         int warmUps = settings.number("warmups", 5, 0);
         articles = settings.number("articles", 3_000, 100);
-        options = settings.text("options", "-Xmx1g", "-Xmx512m");
+        options = settings.text("options", "-Xmx2g", "-Xmx512m");
         set = settings.text("set", "commit.interval.ms=1000", "commit.interval.ms=1000");
         List<Part> parts = Arrays.stream(settings.text("parts", ALL, ALL).split(",", -1))
                 .map(Part::valueOf)
