@@ -14,6 +14,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 
 import io.vestnik.consumer.history.TablesAsOf;
+import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.HistoryEntry;
@@ -73,7 +74,7 @@ final class ToldTables {
         try (Serde<StoryChange> serde = room.topics().storyChanges.serde(settings)) {
             room.tables().read(List.of(room.topics().storyChanges.name()), (topic, key, value) -> {
                 StoryChange change = serde.deserializer().deserialize(topic, value);
-                Integer before = told.put(change.getStory(), change.getArticles());
+                Integer before = told.put(Keys.of(change.getLanguage(), change.getStory()), change.getArticles());
                 switch (change.getChange()) {
                     case CREATED ->
                         assertThat(before == null ? 0 : before)
@@ -91,7 +92,8 @@ final class ToldTables {
         room.tables()
                 .rows(room.topics().placements, settings)
                 .values()
-                .forEach(placement -> are.merge(placement.getStory(), 1, Integer::sum));
+                .forEach(placement ->
+                        are.merge(Keys.of(placement.getLanguage(), placement.getStory()), 1, Integer::sum));
         assertThat(told).isEqualTo(are);
     }
 

@@ -43,38 +43,72 @@ final class StoryDelta {
      */
     List<ProducerRecord<byte[], byte[]>> records(
             Map<TopicPartition, Long> committed, @Nullable String onTheWay, Instant knownAt) {
-        SortedMap<String, String> before = stories(plan.live());
+        SortedMap<String, Place> before = places(plan.live());
         if (onTheWay != null) {
             apply(before, said(committed, onTheWay));
         }
-        SortedMap<String, String> after = stories(plan.staged());
-        SortedMap<String, Long> sizes = new TreeMap<>();
-        before.values().forEach(story -> sizes.merge(story, 1L, Long::sum));
-        StoryShifts shifts = new StoryShifts(story -> sizes.getOrDefault(story, 0L));
-        SortedSet<String> articles = new TreeSet<>(before.keySet());
-        articles.addAll(after.keySet());
-        articles.forEach(article -> shifts.move(before.get(article), after.get(article)));
+        SortedMap<String, Place> after = places(plan.staged());
+        SortedSet<String> languages = new TreeSet<>();
+        before.values().forEach(place -> languages.add(place.language()));
+        after.values().forEach(place -> languages.add(place.language()));
         String log = plan.live().storyChanges.name();
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (Serde<StoryChange> serde = plan.live().storyChanges.serde(plan.serde())) {
-            for (StoryChange change : shifts.changes(knownAt)) {
-                records.add(new ProducerRecord<>(
-                        log,
-                        null,
-                        knownAt.toEpochMilli(),
-                        change.getStory().getBytes(StandardCharsets.UTF_8),
-                        serde.serializer().serialize(log, change)));
+            for (String language : languages) {
+                for (StoryChange change :
+                        changes(stories(before, language), stories(after, language), language, knownAt)) {
+                    records.add(new ProducerRecord<>(
+                            log,
+                            null,
+                            knownAt.toEpochMilli(),
+                            change.getStory().getBytes(StandardCharsets.UTF_8),
+                            serde.serializer().serialize(log, change)));
+                }
             }
         }
         return records;
     }
 
-    private SortedMap<String, String> stories(Topics topics) {
+    /**
+     * Where an article is.
+     *
+     * @param language language of its desk
+     * @param story its story there
+     */
+    private record Place(String language, String story) {
+        static Place of(Placement placement) {
+            return new Place(placement.getLanguage(), placement.getStory());
+        }
+    }
+
+    private static List<StoryChange> changes(
+            SortedMap<String, String> before, SortedMap<String, String> after, String language, Instant knownAt) {
+        SortedMap<String, Long> sizes = new TreeMap<>();
+        before.values().forEach(story -> sizes.merge(story, 1L, Long::sum));
+        StoryShifts shifts = new StoryShifts(language, story -> sizes.getOrDefault(story, 0L));
+        SortedSet<String> articles = new TreeSet<>(before.keySet());
+        articles.addAll(after.keySet());
+        articles.forEach(article -> shifts.move(before.get(article), after.get(article)));
+        return shifts.changes(knownAt);
+    }
+
+    /** The story of each article that a desk has. */
+    private static SortedMap<String, String> stories(SortedMap<String, Place> places, String language) {
         SortedMap<String, String> stories = new TreeMap<>();
+        places.forEach((article, place) -> {
+            if (place.language().equals(language)) {
+                stories.put(article, place.story());
+            }
+        });
+        return stories;
+    }
+
+    private SortedMap<String, Place> places(Topics topics) {
+        SortedMap<String, Place> places = new TreeMap<>();
         new FinalTables(plan.bootstrap(), topics)
                 .rows(topics.placements, plan.serde())
-                .forEach((article, placement) -> stories.put(article, placement.getStory()));
-        return stories;
+                .forEach((article, placement) -> places.put(article, Place.of(placement)));
+        return places;
     }
 
     /** Of what the desks have said of an article and nobody has read yet, what counts: the highest rank, a placement before none. */
@@ -100,13 +134,13 @@ final class StoryDelta {
         return other.getPlacement() == null && one.getPlacement() != null ? one : other;
     }
 
-    private static void apply(SortedMap<String, String> stories, SortedMap<String, DeskResult> said) {
+    private static void apply(SortedMap<String, Place> places, SortedMap<String, DeskResult> said) {
         said.forEach((article, result) -> {
             Placement placement = result.getPlacement();
             if (placement == null) {
-                stories.remove(article);
+                places.remove(article);
             } else {
-                stories.put(article, placement.getStory());
+                places.put(article, Place.of(placement));
             }
         });
     }

@@ -30,7 +30,7 @@ final class StoryLedger {
 
     /** What a change of the desk did to stories, by story. */
     List<StoryChange> apply(String language, DeskChange change, Instant knownAt) {
-        StoryShifts shifts = new StoryShifts(story -> {
+        StoryShifts shifts = new StoryShifts(language, story -> {
             Long size = sizes.get(Keys.of(language, story));
             return size == null ? 0 : size;
         });

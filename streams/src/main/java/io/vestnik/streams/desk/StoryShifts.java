@@ -17,10 +17,11 @@ import io.vestnik.schemas.avro.StoryChange;
 import io.vestnik.schemas.avro.StoryChangeKind;
 
 /**
- * What becomes of stories when articles move between them at one moment. Each story that is touched gets one entry at most:
+ * What becomes of the stories of a desk when articles move between them at one moment. Each story that is touched gets one entry at most:
  * MERGED before SPLIT before CREATED, GROWN and SHRUNK; REMOVED for a story that is no more.
  */
 public final class StoryShifts {
+    private final String language;
     private final ToLongFunction<String> sizes;
     private final Map<String, Long> before = new TreeMap<>();
     private final SortedMap<String, Long> after = new TreeMap<>();
@@ -30,9 +31,11 @@ public final class StoryShifts {
     /**
      * Nothing has moved yet.
      *
+     * @param language language of the desk that the stories are of
      * @param sizes how many articles a story has; 0 when there is none
      */
-    public StoryShifts(ToLongFunction<String> sizes) {
+    public StoryShifts(String language, ToLongFunction<String> sizes) {
+        this.language = language;
         this.sizes = sizes;
     }
 
@@ -76,7 +79,7 @@ public final class StoryShifts {
             if (kind != null) {
                 List<String> others =
                         kind == StoryChangeKind.MERGED ? merged : kind == StoryChangeKind.SPLIT ? split : List.of();
-                changes.add(new StoryChange(story, kind, Math.toIntExact(size), others, knownAt));
+                changes.add(new StoryChange(story, language, kind, Math.toIntExact(size), others, knownAt));
             }
         });
         return changes;

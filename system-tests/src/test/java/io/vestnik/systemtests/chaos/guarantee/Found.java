@@ -55,12 +55,17 @@ final class Found {
         return record(topics.history.name(), Keys.of(table.baseName(), key), entry);
     }
 
-    /** A step of a story. */
+    /** A step of a story of the Russian desk. */
     Found story(String story, StoryChangeKind change, int articles) {
+        return story(story, "ru", change, articles);
+    }
+
+    /** A step of a story. */
+    Found story(String story, String language, StoryChangeKind change, int articles) {
         return record(
                 topics.storyChanges.name(),
                 story,
-                new StoryChange(story, change, articles, List.of(), Instant.ofEpochMilli(0)));
+                new StoryChange(story, language, change, articles, List.of(), Instant.ofEpochMilli(0)));
     }
 
     /** Something that was not brought to an end. */

@@ -6,9 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The model: what stands after a number of article events, in plain Java and without anything of the product. It is told
@@ -90,22 +88,6 @@ public final class Truth {
             changes.put(id, said);
         });
         return changes;
-    }
-
-    /** Articles that were on more than one desk. */
-    public SortedSet<String> moved() {
-        SortedSet<String> moved = new TreeSet<>();
-        events.forEach((id, told) -> {
-            long languages = told.stream()
-                    .filter(event -> event.content() != null)
-                    .map(event -> event.content().language())
-                    .distinct()
-                    .count();
-            if (languages > 1) {
-                moved.add(id);
-            }
-        });
-        return moved;
     }
 
     /** The original of each copy that stands, by the copy's id: of articles with one root and language the first. */
