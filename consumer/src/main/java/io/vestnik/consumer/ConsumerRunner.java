@@ -69,10 +69,7 @@ public final class ConsumerRunner implements AutoCloseable {
         Properties properties = config.streamsProperties(advertised);
         streams = new KafkaStreams(
                 ConsumerTopology.build(
-                        config.topics(),
-                        new TopologyConfig(new StreamsConfig(properties)),
-                        config.clientProperties(),
-                        config.viewInterval()),
+                        config.topics(), new TopologyConfig(new StreamsConfig(properties)), config.clientProperties()),
                 properties,
                 new RejoiningClientSupplier());
         Map<String, Object> readers =

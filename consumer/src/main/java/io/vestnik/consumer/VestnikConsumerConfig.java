@@ -18,7 +18,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.errors.BadRecordHandler;
-import io.vestnik.consumer.errors.BadRowHandler;
 import io.vestnik.consumer.topology.BoundedRocksDb;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topic;
@@ -65,11 +64,6 @@ public final class VestnikConsumerConfig extends AbstractConfig {
     private static final String TOPIC_PARTITIONS_DOC =
             "Partitions of the topics that are created; 0 = as the catalogue says.";
     public static final int TOPIC_PARTITIONS_DEFAULT = 0;
-
-    public static final String VIEW_INTERVAL_MS_CONFIG = "view.interval.ms";
-    private static final String VIEW_INTERVAL_MS_DOC =
-            "Milliseconds within which changes of one view are gathered before it is computed and written.";
-    public static final long VIEW_INTERVAL_MS_DEFAULT = 100;
 
     public static final String CLOSE_TIMEOUT_MS_CONFIG = "close.timeout.ms";
     private static final String CLOSE_TIMEOUT_MS_DOC = "Milliseconds that a graceful end may take.";
@@ -135,13 +129,6 @@ public final class VestnikConsumerConfig extends AbstractConfig {
                     Importance.LOW,
                     COMMIT_INTERVAL_MS_DOC)
             .define(
-                    VIEW_INTERVAL_MS_CONFIG,
-                    ConfigDef.Type.LONG,
-                    VIEW_INTERVAL_MS_DEFAULT,
-                    Range.atLeast(1),
-                    Importance.LOW,
-                    VIEW_INTERVAL_MS_DOC)
-            .define(
                     CLOSE_TIMEOUT_MS_CONFIG,
                     ConfigDef.Type.LONG,
                     CLOSE_TIMEOUT_MS_DEFAULT,
@@ -193,11 +180,6 @@ public final class VestnikConsumerConfig extends AbstractConfig {
         return advertised.isEmpty() ? null : HostPort.parse(QUERY_ADVERTISED_CONFIG, advertised, 1);
     }
 
-    /** How often touched views are computed. */
-    public Duration viewInterval() {
-        return Duration.ofMillis(getLong(VIEW_INTERVAL_MS_CONFIG));
-    }
-
     /** How long a graceful end may take. */
     public Duration closeTimeout() {
         return Duration.ofMillis(getLong(CLOSE_TIMEOUT_MS_CONFIG));
@@ -236,7 +218,6 @@ public final class VestnikConsumerConfig extends AbstractConfig {
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, BadRecordHandler.class.getName());
-        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, BadRowHandler.class.getName());
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
                 getInt(ApplicationSettings.SESSION_TIMEOUT));

@@ -42,7 +42,6 @@ class VestnikConsumerConfigTest {
                 .containsEntry("transaction.timeout.ms", 10_000)
                 .containsEntry("replication.factor", -1)
                 .containsEntry("vestnik.partitions", 0)
-                .containsEntry("view.interval.ms", 100L)
                 .containsEntry("close.timeout.ms", 20_000L)
                 .containsEntry("query.listen", "127.0.0.1:8085")
                 .containsEntry("query.advertised", "")
@@ -92,7 +91,7 @@ class VestnikConsumerConfigTest {
         "bootstrap.servers, ''",
         "num.stream.threads, 0",
         "processing.guarantee, exactly_once",
-        "view.interval.ms, 0"
+        "commit.interval.ms, 0"
     })
     void shouldRefuseWhatCannotBeMeantAndNameIt(String name, String value) {
         assertThatThrownBy(() -> config(name, value))

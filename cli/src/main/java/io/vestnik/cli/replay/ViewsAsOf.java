@@ -3,6 +3,7 @@ package io.vestnik.cli.replay;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -51,17 +52,17 @@ public final class ViewsAsOf implements AutoCloseable {
         Properties properties = config.streamsProperties(new HostPort("127.0.0.1", 1));
         this.driver = new TopologyTestDriver(
                 ConsumerTopology.build(
-                        topics,
-                        new TopologyConfig(new StreamsConfig(properties)),
-                        config.clientProperties(),
-                        config.viewInterval()),
+                        topics, new TopologyConfig(new StreamsConfig(properties)), config.clientProperties()),
                 properties,
                 Instant.EPOCH);
         this.store = new LocalQueryStore(new DriverStores());
-        for (Topic<?> table : topics.consumed()) {
+        // The driver commits after each record. No view is made without its coverage or utterance, so when these come
+        // last
+        // each is made once.
+        for (Topic<?> table : List.of(
+                topics.coverageMembers, topics.entities, topics.utteranceMembers, topics.coverage, topics.utterances)) {
             put(table, tables, config.clientProperties());
         }
-        driver.advanceWallClockTime(config.viewInterval());
     }
 
     private <V extends SpecificRecord> void put(Topic<V> table, TablesAsOf tables, Map<String, Object> settings) {

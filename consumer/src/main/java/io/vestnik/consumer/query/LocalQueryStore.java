@@ -16,6 +16,8 @@ import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
+import io.vestnik.schemas.serde.Encoded;
+
 /** Answers from the state stores of this instance. */
 public final class LocalQueryStore implements QueryStore {
     private final StoreReader stores;
@@ -49,10 +51,11 @@ public final class LocalQueryStore implements QueryStore {
     @Override
     public Share get(ViewKind kind, String id) {
         List<Row> rows = new ArrayList<>();
-        Map<Integer, SpecificRecord> views = stores.ask(kind.store(), KeyQuery.<String, SpecificRecord>withKey(id));
+        Map<Integer, Encoded<SpecificRecord>> views = stores.ask(kind.store(), KeyQuery.withKey(id));
         views.forEach((partition, view) -> {
             if (view != null) {
-                rows.add(new Row(ViewKind.position(kind.articles(view), id), ViewJson.write(view)));
+                SpecificRecord found = view.value();
+                rows.add(new Row(ViewKind.position(kind.articles(found), id), ViewJson.write(found)));
             }
         });
         return new Share(rows, views.keySet());

@@ -91,11 +91,6 @@ public enum ViewKind {
         return "view-" + pathName() + "-positions";
     }
 
-    /** Store of the views that are to be recomputed. */
-    public String pendingStore() {
-        return "view-" + pathName() + "-pending";
-    }
-
     /** Place of a view in the list of its kind; places sort as UTF-8 bytes: most articles first, then by id. */
     public static String position(int articles, String id) {
         return positionsOf(articles) + id;

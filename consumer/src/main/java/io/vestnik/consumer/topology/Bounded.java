@@ -6,7 +6,7 @@ import java.util.List;
 
 import org.apache.avro.specific.SpecificRecord;
 
-import io.vestnik.schemas.CanonicalAvro;
+import io.vestnik.schemas.serde.Encoded;
 
 /**
  * A list within a view that ends before it is too long: at most {@value #MAX_ROWS} rows and {@value #MAX_BYTES} bytes
@@ -20,13 +20,13 @@ final class Bounded<R extends SpecificRecord> {
     private long bytes;
 
     /** Adds a row; false, and the row is not added, when the list would be too long. The first row always fits. */
-    boolean add(R row) {
-        long size = CanonicalAvro.body(row).length;
+    boolean add(Encoded<R> row) {
+        long size = row.size();
         if (rows.size() == MAX_ROWS || (!rows.isEmpty() && bytes + size > MAX_BYTES)) {
             return false;
         }
         bytes += size;
-        return rows.add(row);
+        return rows.add(row.value());
     }
 
     /** The rows. */

@@ -13,17 +13,22 @@ import org.rocksdb.WriteBufferManager;
 /**
  * One bound on the memory of all stores of the process. By default each store and partition may take 50 MB for blocks
  * and 48 MB for writes of its own, which the consumer's many small stores would multiply to gigabytes.
+ *
+ * <p>What waits to be written takes its room from the blocks, and each store writes it to disk when it has {@value
+ * #STORE_WRITE_BYTES} bytes. It has no bound over all stores: at such a bound it is the store that is written to which
+ * has to give up what it has, so that a busy partition would write a file for each record as long as the stores of
+ * quieter ones hold the room.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
-    private static final long BLOCK_BYTES = 128L * 1024 * 1024;
-    private static final long WRITE_BYTES = 48L * 1024 * 1024;
-    private static final long STORE_WRITE_BYTES = 4L * 1024 * 1024;
+    private static final long MEMORY_BYTES = 192L * 1024 * 1024;
+    private static final long STORE_WRITE_BYTES = 1024L * 1024;
+    private static final long UNBOUNDED = 0;
 
     /** Made with the first store: before that the native library is not there. */
     private static final class Shared {
         // For all stores for as long as the process lives, so never closed.
-        static final Cache BLOCKS = new LRUCache(BLOCK_BYTES);
-        static final WriteBufferManager WRITES = new WriteBufferManager(WRITE_BYTES, BLOCKS);
+        static final Cache BLOCKS = new LRUCache(MEMORY_BYTES);
+        static final WriteBufferManager WRITES = new WriteBufferManager(UNBOUNDED, BLOCKS);
 
         private Shared() {}
     }

@@ -11,18 +11,18 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 import io.vestnik.consumer.query.ViewKind;
+import io.vestnik.schemas.serde.Encoded;
 
 /**
- * The stores of the consumer, all with a changelog; RocksDB but for the small ones of what is to be computed. Keys are
- * UTF-8 strings. Names are part of the changelogs' names: a renamed store starts empty.
+ * The stores of the consumer, all on disk and with a changelog but for those of what was touched. Keys are UTF-8 strings. Names are part of the changelogs' names: a renamed store starts empty.
  */
 final class ConsumerStores {
     /** topic to Coverage. */
     static final String COVERAGE = "coverage-rows";
-    /** topic|articleId to CoverageMember. */
-    static final String COVERAGE_MEMBERS = "coverage-member-rows";
-    /** topic|time|articleId to the key of the row. */
-    static final String COVERAGE_MEMBER_ORDER = "coverage-member-order";
+    /** topic|articleId to what is to be taken back of an article: time|story. */
+    static final String TOPIC_MEMBERS = "topic-members";
+    /** topic|time|articleId to ArticleLine, of topics that are stories. */
+    static final String STORY_LINES = "story-lines";
     /** topic|story to the number of the topic's articles in the story. */
     static final String TOPIC_STORIES = "topic-stories";
     /** entityId to Entity. */
@@ -34,24 +34,22 @@ final class ConsumerStores {
     /** utteranceId|time|articleId|begin to the key of the row. */
     static final String UTTERANCE_MEMBER_ORDER = "utterance-member-order";
 
+    /** Topics to build views of; keeps nothing. */
+    static final String TOUCHED_TOPICS = "touched-topics";
+    /** Utterances to build views of; keeps nothing. */
+    static final String TOUCHED_UTTERANCES = "touched-utterances";
+
     private ConsumerStores() {}
 
     /** View id to view. */
-    static <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, V>> views(ViewKind kind, Serde<V> serde) {
-        return store(kind.store(), serde);
+    static <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, Encoded<V>>> views(
+            ViewKind kind, Serde<V> values) {
+        return store(kind.store(), Encoded.serde(values));
     }
 
     /** Position in the list of all views, see {@link ViewKind#position}, to view id. */
     static StoreBuilder<KeyValueStore<String, String>> positions(ViewKind kind) {
         return store(kind.positionStore(), Serdes.String());
-    }
-
-    /** Key of a view that is to be recomputed to the timestamp of the latest record that touched it. */
-    static StoreBuilder<KeyValueStore<String, Long>> pending(ViewKind kind) {
-        return Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(kind.pendingStore()), Serdes.String(), Serdes.Long())
-                .withLoggingEnabled(Map.of())
-                .withCachingDisabled();
     }
 
     /** A store with a changelog and without a cache: what is read by other threads must be in the store itself. */

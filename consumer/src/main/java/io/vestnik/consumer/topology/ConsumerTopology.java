@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.topology;
 
-import java.time.Duration;
 import java.util.Map;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -11,17 +10,19 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
 import io.vestnik.schemas.Topic;
-import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.TouchedStore;
+import io.vestnik.schemas.avro.ArticleLine;
 import io.vestnik.schemas.avro.Coverage;
-import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.Utterance;
-import io.vestnik.schemas.avro.UtteranceMember;
+import io.vestnik.schemas.serde.Encoded;
+import io.vestnik.schemas.serde.ValueSerdes;
 
 /**
  * The consumer's topology, two sub-topologies: topics of the news, and utterances.
@@ -32,9 +33,11 @@ import io.vestnik.schemas.avro.UtteranceMember;
  * partition the composite keys by their first part, and the topics joined must have the same number of partitions,
  * which {@link io.vestnik.consumer.ConsumerRunner} checks.
  *
- * <p>Each side of a join is first kept as a table of its own. A change then only says which key it touched, and the
- * view is computed from the tables. So it does not matter which side came first, or in what order rows came: a view is
- * a function of the final tables.
+ * <p>Each side of a join is first kept as a table of its own. A record then only says which view it touched, and a
+ * touched view is computed from the tables, once per commit ({@link TouchedStore}). So it does not matter which side came
+ * first, or in what order rows came: a view is a function of the final tables. A record touches its view even when it
+ * changes nothing: a task that is revived may hear for a second time of records that it has kept, and whose views it has
+ * not yet computed.
  */
 public final class ConsumerTopology {
     private final StreamsBuilder builder;
@@ -51,11 +54,10 @@ public final class ConsumerTopology {
      * @param topics topics to read from and to write to
      * @param config settings that act on the shape of the topology
      * @param serdes properties of the serdes, those of the schema registry among them
-     * @param beat how often touched views are computed
      */
-    public static Topology build(Topics topics, TopologyConfig config, Map<String, ?> serdes, Duration beat) {
+    public static Topology build(Topics topics, TopologyConfig config, Map<String, ?> serdes) {
         StreamsBuilder builder = new StreamsBuilder(config);
-        ConsumerTopology topology = new ConsumerTopology(builder, new ViewSinks(topics, serdes, beat));
+        ConsumerTopology topology = new ConsumerTopology(builder, new ViewSinks(topics, serdes));
         topology.addTopics();
         topology.addUtterances();
         return builder.build();
@@ -63,77 +65,96 @@ public final class ConsumerTopology {
 
     private void addTopics() {
         Topics topics = sinks.topics();
-        addStore(ConsumerStores.COVERAGE, topics.coverage);
-        addStore(ConsumerStores.COVERAGE_MEMBERS, topics.coverageMembers);
-        addStore(ConsumerStores.ENTITIES, topics.entities);
-        addIndex(ConsumerStores.COVERAGE_MEMBER_ORDER, Serdes.String());
+        addRows(ConsumerStores.COVERAGE, topics.coverage);
+        addRows(ConsumerStores.ENTITIES, topics.entities);
+        addIndex(ConsumerStores.TOPIC_MEMBERS, Serdes.String());
         addIndex(ConsumerStores.TOPIC_STORIES, Serdes.Integer());
+        Serde<ArticleLine> lines = ValueSerdes.create(ArticleLine.class, sinks.serdes());
+        addIndex(ConsumerStores.STORY_LINES, Encoded.serde(lines));
 
-        KStream<String, RowChange<Coverage>> coverage = source(topics.coverage, "coverage")
-                .process(
+        KStream<RowKey, RowChange<Coverage>> coverage = source(topics.coverage, RowKey.groups(), "coverage")
+                .processValues(
                         () -> new RowTable<Coverage>(ConsumerStores.COVERAGE),
                         Named.as("coverage-table"),
                         ConsumerStores.COVERAGE);
-        KStream<String, RowChange<CoverageMember>> members = source(topics.coverageMembers, "coverage-members")
-                .process(
-                        CoverageMemberTable::new,
+        KStream<RowKey, Long> touchedByMembers = source(topics.coverageMembers, RowKey.members(), "coverage-members")
+                .processValues(
+                        () -> new CoverageMemberTable(lines),
                         Named.as("coverage-members-table"),
-                        ConsumerStores.COVERAGE_MEMBERS,
-                        ConsumerStores.COVERAGE_MEMBER_ORDER,
-                        ConsumerStores.TOPIC_STORIES);
-        KStream<String, RowChange<Entity>> entities = source(topics.entities, "entities")
-                .process(
+                        ConsumerStores.TOPIC_MEMBERS,
+                        ConsumerStores.TOPIC_STORIES,
+                        ConsumerStores.STORY_LINES);
+        KStream<RowKey, RowChange<Entity>> entities = source(topics.entities, RowKey.entities(), "entities")
+                .processValues(
                         () -> new RowTable<Entity>(ConsumerStores.ENTITIES),
                         Named.as("entities-table"),
-                        ConsumerStores.ENTITIES)
-                .selectKey((entityId, change) -> TopicIds.entity(entityId), Named.as("entities-by-topic"));
+                        ConsumerStores.ENTITIES);
 
-        KStream<String, Touched> touchedTopics = touched(coverage, "coverage")
-                .merge(touched(members, "coverage-members"), Named.as("touched-by-coverage"))
-                .merge(touched(entities, "entities"), Named.as("touched-topics"));
+        KStream<RowKey, TopicRows> touched = touched(
+                        touchedBy(coverage, "coverage")
+                                .merge(touchedByMembers, Named.as("touched-by-coverage"))
+                                .merge(touchedBy(entities, "entities"), Named.as("touched-by-topics")),
+                        ConsumerStores.TOUCHED_TOPICS)
+                .processValues(
+                        TopicRows.Reader::new,
+                        Named.as("topic-rows"),
+                        ConsumerStores.COVERAGE,
+                        ConsumerStores.TOPIC_STORIES);
 
-        StoryViews.add(touchedTopics, sinks);
-        CoverageViews.add(touchedTopics, sinks);
-        EntityViews.add(touchedTopics, sinks);
+        StoryViews.add(touched, sinks);
+        CoverageViews.add(touched, sinks);
+        EntityViews.add(touched, sinks);
         Updates.add(coverage, sinks);
     }
 
     private void addUtterances() {
         Topics topics = sinks.topics();
-        addStore(ConsumerStores.UTTERANCES, topics.utterances);
-        addStore(ConsumerStores.UTTERANCE_MEMBERS, topics.utteranceMembers);
+        addRows(ConsumerStores.UTTERANCES, topics.utterances);
+        addRows(ConsumerStores.UTTERANCE_MEMBERS, topics.utteranceMembers);
         addIndex(ConsumerStores.UTTERANCE_MEMBER_ORDER, Serdes.String());
 
-        KStream<String, RowChange<Utterance>> utterances = source(topics.utterances, "utterances")
-                .process(
+        KStream<RowKey, RowChange<Utterance>> utterances = source(topics.utterances, RowKey.groups(), "utterances")
+                .processValues(
                         () -> new RowTable<Utterance>(ConsumerStores.UTTERANCES),
                         Named.as("utterances-table"),
                         ConsumerStores.UTTERANCES);
-        KStream<String, RowChange<UtteranceMember>> members = source(topics.utteranceMembers, "utterance-members")
-                .process(
+        KStream<RowKey, Long> touchedByMembers = source(
+                        topics.utteranceMembers, RowKey.renderings(), "utterance-members")
+                .processValues(
                         UtteranceMemberTable::new,
                         Named.as("utterance-members-table"),
                         ConsumerStores.UTTERANCE_MEMBERS,
                         ConsumerStores.UTTERANCE_MEMBER_ORDER);
 
-        KStream<String, Touched> touchedUtterances = touched(utterances, "utterances")
-                .merge(touched(members, "utterance-members"), Named.as("touched-utterances"));
-
-        UtteranceViews.add(touchedUtterances, sinks);
+        UtteranceViews.add(
+                touched(
+                        touchedBy(utterances, "utterances").merge(touchedByMembers, Named.as("touched-by-utterances")),
+                        ConsumerStores.TOUCHED_UTTERANCES),
+                sinks);
     }
 
-    private <V extends SpecificRecord> KStream<String, V> source(Topic<V> topic, String name) {
+    private <V extends SpecificRecord> KStream<RowKey, Encoded<V>> source(
+            Topic<V> topic, Serde<RowKey> keys, String name) {
         return builder.stream(
                 topic.name(),
-                Consumed.with(topic.keySerde(), topic.serde(sinks.serdes())).withName(name + "-source"));
+                Consumed.with(keys, Encoded.ofSource(topic.serde(sinks.serdes())))
+                        .withName(name + "-source"));
     }
 
-    private static <V> KStream<String, Touched> touched(KStream<String, RowChange<V>> changes, String name) {
-        return changes.mapValues(change -> Touched.ROW, Named.as(name + "-touch"));
+    private static <V extends SpecificRecord> KStream<RowKey, Long> touchedBy(
+            KStream<RowKey, RowChange<V>> changes, String name) {
+        return changes.processValues(TouchedAt<RowChange<V>>::new, Named.as(name + "-touch"));
     }
 
-    private <V extends SpecificRecord> void addStore(String name, Topic<V> topic) {
-        builder.addStateStore(ConsumerStores.store(name, topic.serde(sinks.serdes())));
+    /** Each touched key once per commit, with the greatest time that it was touched at. */
+    private static KStream<RowKey, Long> touched(KStream<RowKey, Long> touched, String store) {
+        return touched.groupByKey(Grouped.with(store, RowKey.groups(), Serdes.Long()))
+                .reduce(Math::max, Named.as(store), TouchedStore.table(store, RowKey.groups()))
+                .toStream(Named.as(store + "-flushed"));
+    }
+
+    private <V extends SpecificRecord> void addRows(String name, Topic<V> topic) {
+        builder.addStateStore(ConsumerStores.store(name, Encoded.serde(topic.serde(sinks.serdes()))));
     }
 
     private <V> void addIndex(String name, Serde<V> serde) {

@@ -1,55 +1,120 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.topology;
 
-import org.apache.kafka.streams.processor.api.ProcessorContext;
+import java.util.List;
+import java.util.Objects;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.Keys;
+import io.vestnik.schemas.TopicIds;
+import io.vestnik.schemas.avro.ArticleLine;
 import io.vestnik.schemas.avro.CoverageMember;
+import io.vestnik.schemas.serde.Encoded;
 
-/** The articles of each topic by (firstObservedAt, articleId), and how many of them are in each story. */
-final class CoverageMemberTable extends MemberTable<CoverageMember> {
+/**
+ * Keeps of the articles of each topic what its views show: how many of them are in each story, and of a story their
+ * lines by (firstObservedAt, articleId). Of an article itself it keeps by what it was counted and placed, so that both
+ * can be taken back. Forwards the time of each record.
+ */
+final class CoverageMemberTable extends ContextualFixedKeyProcessor<RowKey, Encoded<CoverageMember>, Long> {
+    private static final String STORIES = TopicIds.story("");
+
+    private final Serde<ArticleLine> lineSerde;
+    private KeyValueStore<String, String> members;
     private KeyValueStore<String, Integer> stories;
+    private KeyValueStore<String, Encoded<ArticleLine>> lines;
 
-    @SuppressWarnings("NullAway.Init") // the store comes with init()
-    CoverageMemberTable() {
-        super(ConsumerStores.COVERAGE_MEMBERS, ConsumerStores.COVERAGE_MEMBER_ORDER);
+    @SuppressWarnings("NullAway.Init") // the stores come with init()
+    CoverageMemberTable(Serde<ArticleLine> lineSerde) {
+        this.lineSerde = lineSerde;
     }
 
     @Override
-    public void init(ProcessorContext<String, RowChange<CoverageMember>> context) {
+    public void init(FixedKeyProcessorContext<RowKey, Long> context) {
         super.init(context);
+        members = context.getStateStore(ConsumerStores.TOPIC_MEMBERS);
         stories = context.getStateStore(ConsumerStores.TOPIC_STORIES);
+        lines = context.getStateStore(ConsumerStores.STORY_LINES);
     }
 
     @Override
-    String group(String rowKey) {
-        return OrderKeys.split(rowKey, 2).get(0);
+    public void process(FixedKeyRecord<RowKey, Encoded<CoverageMember>> record) {
+        String topic = record.key().group();
+        String key = record.key().row();
+        Encoded<CoverageMember> row = record.value();
+        Member before = Member.read(members.get(key));
+        Member after = row == null ? null : Member.of(row.value());
+        if (!Objects.equals(before, after)) {
+            members.put(key, after == null ? null : after.written());
+            count(topic, before, -1);
+            count(topic, after, 1);
+        }
+        if (topic.startsWith(STORIES)) {
+            String articleId = Keys.split(key).get(1);
+            if (before != null && (after == null || !before.time().equals(after.time()))) {
+                lines.delete(place(topic, before, articleId));
+            }
+            if (row != null && after != null) {
+                lines.put(place(topic, after, articleId), Encoded.of(lines.name(), line(row.value()), lineSerde));
+            }
+        }
+        context().forward(record.withValue(record.timestamp()));
     }
 
-    @Override
-    String orderKey(String group, String rowKey, CoverageMember row) {
-        return OrderKeys.of(
-                group, row.getFirstObservedAt(), OrderKeys.split(rowKey, 2).get(1));
-    }
-
-    @Override
-    void added(String topic, CoverageMember row) {
-        count(Keys.of(topic, row.getStory()), 1);
-    }
-
-    @Override
-    void removed(String topic, CoverageMember row) {
-        count(Keys.of(topic, row.getStory()), -1);
-    }
-
-    private void count(String key, int change) {
+    private void count(String topic, @Nullable Member member, int change) {
+        if (member == null) {
+            return;
+        }
+        String key = Keys.of(topic, member.story());
         Integer before = stories.get(key);
         int after = (before == null ? 0 : before) + change;
-        if (after == 0) {
-            stories.delete(key);
-        } else {
-            stories.put(key, after);
+        stories.put(key, after == 0 ? null : Integer.valueOf(after));
+    }
+
+    private static String place(String topic, Member member, String articleId) {
+        return Keys.of(topic, member.time(), articleId);
+    }
+
+    private static ArticleLine line(CoverageMember member) {
+        return ArticleLine.newBuilder()
+                .setArticleId(member.getArticleId())
+                .setTitle(member.getTitle())
+                .setOutlet(member.getOutlet())
+                .setUrl(member.getUrl())
+                .setCopyOf(member.getCopyOf())
+                .setFirstObservedAt(member.getFirstObservedAt())
+                .setClaimedAt(member.getClaimedAt())
+                .setQuotes(member.getQuotes())
+                .build();
+    }
+
+    /**
+     * What is kept of an article in a topic.
+     *
+     * @param time firstObservedAt, sortable
+     * @param story the story that it was counted to
+     */
+    private record Member(String time, String story) {
+        static Member of(CoverageMember row) {
+            return new Member(OrderKeys.sortable(row.getFirstObservedAt()), row.getStory());
+        }
+
+        static @Nullable Member read(@Nullable String written) {
+            if (written == null) {
+                return null;
+            }
+            List<String> parts = Keys.split(written);
+            return new Member(parts.get(0), parts.get(1));
+        }
+
+        String written() {
+            return Keys.of(time, story);
         }
     }
 }

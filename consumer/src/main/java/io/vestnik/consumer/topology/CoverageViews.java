@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.topology;
 
-import java.util.List;
-
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.query.ViewKind;
@@ -13,28 +10,17 @@ import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.CoverageView;
 
 /** Coverage of any topic and the stories that its articles belong to, to {@code news.views.coverage.v1}. */
-final class CoverageViews implements ViewRecipe<CoverageView> {
-    private KeyValueStore<String, Coverage> coverage;
-    private KeyValueStore<String, Integer> topicStories;
-
-    @SuppressWarnings("NullAway.Init") // the stores come with open()
-    CoverageViews() {}
+final class CoverageViews implements ViewRecipe<TopicRows, CoverageView> {
+    private CoverageViews() {}
 
     /** From touched topics to views of their coverage. */
-    static void add(KStream<String, Touched> touchedTopics, ViewSinks sinks) {
-        sinks.add(
-                touchedTopics,
-                ViewKind.COVERAGE,
-                CoverageViews::new,
-                sinks.topics().viewCoverage,
-                ConsumerStores.COVERAGE,
-                ConsumerStores.TOPIC_STORIES);
+    static void add(KStream<RowKey, TopicRows> touchedTopics, ViewSinks sinks) {
+        sinks.add(touchedTopics, ViewKind.COVERAGE, CoverageViews::new, sinks.topics().viewCoverage);
     }
 
     @Override
     public void open(ProcessorContext<?, ?> context) {
-        coverage = context.getStateStore(ConsumerStores.COVERAGE);
-        topicStories = context.getStateStore(ConsumerStores.TOPIC_STORIES);
+        // What was read is all that it needs.
     }
 
     @Override
@@ -43,13 +29,9 @@ final class CoverageViews implements ViewRecipe<CoverageView> {
     }
 
     @Override
-    public @Nullable CoverageView view(String topic) {
-        Coverage row = coverage.get(topic);
-        if (row == null) {
-            return null;
-        }
-        List<String> stories = Groups.stories(topicStories, topic);
-        if (stories.isEmpty()) {
+    public @Nullable CoverageView view(String topic, TopicRows rows) {
+        Coverage row = rows.coverage();
+        if (row == null || rows.stories().isEmpty()) {
             return null;
         }
         return CoverageView.newBuilder()
@@ -67,7 +49,7 @@ final class CoverageViews implements ViewRecipe<CoverageView> {
                 .setFirstObservedIn(row.getFirstObservedIn())
                 .setLastObservedAt(row.getLastObservedAt())
                 .setHours(row.getHours())
-                .setStories(stories)
+                .setStories(rows.stories())
                 .build();
     }
 }

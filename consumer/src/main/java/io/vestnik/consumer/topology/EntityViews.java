@@ -2,6 +2,7 @@
 package io.vestnik.consumer.topology;
 
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -11,37 +12,30 @@ import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.EntityView;
+import io.vestnik.schemas.serde.Encoded;
 
 /** An entity, the outlets that name it and the stories it is named in, to {@code news.views.entities.v1}. */
-final class EntityViews implements ViewRecipe<EntityView> {
+final class EntityViews implements ViewRecipe<TopicRows, EntityView> {
     private static final String PREFIX = TopicIds.entity("");
 
-    private KeyValueStore<String, Entity> entities;
-    private KeyValueStore<String, Coverage> coverage;
-    private KeyValueStore<String, Integer> topicStories;
+    private KeyValueStore<String, Encoded<Entity>> entities;
 
-    @SuppressWarnings("NullAway.Init") // the stores come with open()
-    EntityViews() {}
+    @SuppressWarnings("NullAway.Init") // the store comes with open()
+    private EntityViews() {}
 
     /** From touched topics to views of entities. */
-    static void add(KStream<String, Touched> touchedTopics, ViewSinks sinks) {
-        KStream<String, Touched> entities =
-                touchedTopics.filter((topic, touched) -> topic.startsWith(PREFIX), sinks.named("entities-touched"));
+    static void add(KStream<RowKey, TopicRows> touchedTopics, ViewSinks sinks) {
         sinks.add(
-                entities,
+                touchedTopics.filter((key, rows) -> key.group().startsWith(PREFIX), Named.as("entities-touched")),
                 ViewKind.ENTITIES,
                 EntityViews::new,
                 sinks.topics().viewEntities,
-                ConsumerStores.ENTITIES,
-                ConsumerStores.COVERAGE,
-                ConsumerStores.TOPIC_STORIES);
+                ConsumerStores.ENTITIES);
     }
 
     @Override
     public void open(ProcessorContext<?, ?> context) {
         entities = context.getStateStore(ConsumerStores.ENTITIES);
-        coverage = context.getStateStore(ConsumerStores.COVERAGE);
-        topicStories = context.getStateStore(ConsumerStores.TOPIC_STORIES);
     }
 
     @Override
@@ -50,12 +44,13 @@ final class EntityViews implements ViewRecipe<EntityView> {
     }
 
     @Override
-    public @Nullable EntityView view(String topic) {
-        Entity entity = entities.get(id(topic));
-        Coverage row = coverage.get(topic);
-        if (entity == null || row == null) {
+    public @Nullable EntityView view(String topic, TopicRows rows) {
+        Encoded<Entity> kept = entities.get(id(topic));
+        Coverage row = rows.coverage();
+        if (kept == null || row == null) {
             return null;
         }
+        Entity entity = kept.value();
         return EntityView.newBuilder()
                 .setEntityId(entity.getEntityId())
                 .setType(entity.getType())
@@ -67,7 +62,7 @@ final class EntityViews implements ViewRecipe<EntityView> {
                 .setFirstObservedAt(entity.getFirstObservedAt())
                 .setCompanions(entity.getCompanions())
                 .setOutlets(row.getOutlets())
-                .setStories(Groups.stories(topicStories, topic))
+                .setStories(rows.stories())
                 .build();
     }
 }

@@ -2,7 +2,6 @@
 package io.vestnik.consumer.topology;
 
 import java.time.Instant;
-import java.util.List;
 
 import io.vestnik.schemas.Keys;
 
@@ -13,29 +12,13 @@ import io.vestnik.schemas.Keys;
 final class OrderKeys {
     private OrderKeys() {}
 
-    /** Below its group by (time, articleId). */
-    static String of(String group, Instant time, String articleId) {
-        return Keys.of(group, sortable(time), articleId);
-    }
-
     /** Below its group by (time, articleId, begin). */
     static String of(String group, Instant time, String articleId, int begin) {
         return Keys.prefix(group) + Keys.of(sortable(time), articleId, sortable(begin));
     }
 
-    /** The parts of a row key. */
-    static List<String> split(String rowKey, int parts) {
-        try {
-            return Keys.split(rowKey, parts);
-        } catch (IllegalArgumentException e) {
-            throw new BadRowException(
-                    "The key '" + rowKey + "' does not have " + parts
-                            + " parts joined by '|'. Only Vestnik's own writers may write to this topic.",
-                    e);
-        }
-    }
-
-    private static String sortable(Instant time) {
+    /** A time as digits that sort as the times do. */
+    static String sortable(Instant time) {
         // The sign bit is flipped, as times before 1970 are negative and have to sort first.
         return hex(time.toEpochMilli() ^ Long.MIN_VALUE, 16);
     }

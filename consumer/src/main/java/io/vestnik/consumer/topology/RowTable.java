@@ -3,15 +3,18 @@ package io.vestnik.consumer.topology;
 
 import java.util.Objects;
 
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Keeps the rows of a table under their own keys and forwards what has changed. */
-final class RowTable<V> extends ContextualProcessor<String, V, String, RowChange<V>> {
+import io.vestnik.schemas.serde.Encoded;
+
+/** Keeps the rows of a table under their own keys and forwards what each record has changed, be it nothing. */
+final class RowTable<V extends SpecificRecord> extends ContextualFixedKeyProcessor<RowKey, Encoded<V>, RowChange<V>> {
     private final String storeName;
-    private KeyValueStore<String, V> rows;
+    private KeyValueStore<String, Encoded<V>> rows;
 
     @SuppressWarnings("NullAway.Init") // the store comes with init()
     RowTable(String storeName) {
@@ -19,22 +22,18 @@ final class RowTable<V> extends ContextualProcessor<String, V, String, RowChange
     }
 
     @Override
-    public void init(ProcessorContext<String, RowChange<V>> context) {
+    public void init(FixedKeyProcessorContext<RowKey, RowChange<V>> context) {
         super.init(context);
         rows = context.getStateStore(storeName);
     }
 
     @Override
-    public void process(Record<String, V> record) {
-        V before = rows.get(record.key());
-        V after = record.value();
-        if (Objects.equals(before, after)) {
-            return;
-        }
-        if (after == null) {
-            rows.delete(record.key());
-        } else {
-            rows.put(record.key(), after);
+    public void process(FixedKeyRecord<RowKey, Encoded<V>> record) {
+        String key = record.key().row();
+        Encoded<V> before = rows.get(key);
+        Encoded<V> after = record.value();
+        if (!Objects.equals(before, after)) {
+            rows.put(key, after);
         }
         context().forward(record.withValue(new RowChange<>(before, after)));
     }

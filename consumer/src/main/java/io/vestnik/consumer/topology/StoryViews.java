@@ -2,6 +2,7 @@
 package io.vestnik.consumer.topology;
 
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -10,39 +11,31 @@ import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.avro.ArticleLine;
 import io.vestnik.schemas.avro.Coverage;
-import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.StoryView;
+import io.vestnik.schemas.serde.Encoded;
 
 /** Coverage of a story and the lines of its articles, to {@code news.views.stories.v1}. */
-final class StoryViews implements ViewRecipe<StoryView> {
+final class StoryViews implements ViewRecipe<TopicRows, StoryView> {
     private static final String PREFIX = TopicIds.story("");
 
-    private KeyValueStore<String, Coverage> coverage;
-    private KeyValueStore<String, CoverageMember> members;
-    private KeyValueStore<String, String> order;
+    private KeyValueStore<String, Encoded<ArticleLine>> storyLines;
 
-    @SuppressWarnings("NullAway.Init") // the stores come with open()
-    StoryViews() {}
+    @SuppressWarnings("NullAway.Init") // the store comes with open()
+    private StoryViews() {}
 
     /** From touched topics to views of stories. */
-    static void add(KStream<String, Touched> touchedTopics, ViewSinks sinks) {
-        KStream<String, Touched> stories =
-                touchedTopics.filter((topic, touched) -> topic.startsWith(PREFIX), sinks.named("stories-touched"));
+    static void add(KStream<RowKey, TopicRows> touchedTopics, ViewSinks sinks) {
         sinks.add(
-                stories,
+                touchedTopics.filter((key, rows) -> key.group().startsWith(PREFIX), Named.as("stories-touched")),
                 ViewKind.STORIES,
                 StoryViews::new,
                 sinks.topics().viewStories,
-                ConsumerStores.COVERAGE,
-                ConsumerStores.COVERAGE_MEMBERS,
-                ConsumerStores.COVERAGE_MEMBER_ORDER);
+                ConsumerStores.STORY_LINES);
     }
 
     @Override
     public void open(ProcessorContext<?, ?> context) {
-        coverage = context.getStateStore(ConsumerStores.COVERAGE);
-        members = context.getStateStore(ConsumerStores.COVERAGE_MEMBERS);
-        order = context.getStateStore(ConsumerStores.COVERAGE_MEMBER_ORDER);
+        storyLines = context.getStateStore(ConsumerStores.STORY_LINES);
     }
 
     @Override
@@ -51,13 +44,13 @@ final class StoryViews implements ViewRecipe<StoryView> {
     }
 
     @Override
-    public @Nullable StoryView view(String topic) {
-        Coverage row = coverage.get(topic);
+    public @Nullable StoryView view(String topic, TopicRows rows) {
+        Coverage row = rows.coverage();
         if (row == null) {
             return null;
         }
         Bounded<ArticleLine> lines = new Bounded<>();
-        Groups.values(order, topic, rowKey -> lines.add(line(members.get(rowKey))));
+        Groups.values(storyLines, topic, lines::add);
         if (lines.rows().isEmpty()) {
             return null;
         }
@@ -74,19 +67,6 @@ final class StoryViews implements ViewRecipe<StoryView> {
                 .setFirstObservedAt(row.getFirstObservedAt())
                 .setLastObservedAt(row.getLastObservedAt())
                 .setMembers(lines.rows())
-                .build();
-    }
-
-    private static ArticleLine line(CoverageMember member) {
-        return ArticleLine.newBuilder()
-                .setArticleId(member.getArticleId())
-                .setTitle(member.getTitle())
-                .setOutlet(member.getOutlet())
-                .setUrl(member.getUrl())
-                .setCopyOf(member.getCopyOf())
-                .setFirstObservedAt(member.getFirstObservedAt())
-                .setClaimedAt(member.getClaimedAt())
-                .setQuotes(member.getQuotes())
                 .build();
     }
 }

@@ -11,18 +11,19 @@ import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.avro.Utterance;
 import io.vestnik.schemas.avro.UtteranceMember;
 import io.vestnik.schemas.avro.UtteranceView;
+import io.vestnik.schemas.serde.Encoded;
 
 /** An utterance with its renderings, best source first, to {@code news.views.utterances.v1}. */
-final class UtteranceViews implements ViewRecipe<UtteranceView> {
-    private KeyValueStore<String, Utterance> utterances;
-    private KeyValueStore<String, UtteranceMember> members;
+final class UtteranceViews implements ViewRecipe<Long, UtteranceView> {
+    private KeyValueStore<String, Encoded<Utterance>> utterances;
+    private KeyValueStore<String, Encoded<UtteranceMember>> members;
     private KeyValueStore<String, String> order;
 
     @SuppressWarnings("NullAway.Init") // the stores come with open()
-    UtteranceViews() {}
+    private UtteranceViews() {}
 
     /** From touched utterances to their views. */
-    static void add(KStream<String, Touched> touchedUtterances, ViewSinks sinks) {
+    static void add(KStream<RowKey, Long> touchedUtterances, ViewSinks sinks) {
         sinks.add(
                 touchedUtterances,
                 ViewKind.UTTERANCES,
@@ -46,14 +47,15 @@ final class UtteranceViews implements ViewRecipe<UtteranceView> {
     }
 
     @Override
-    public @Nullable UtteranceView view(String utteranceId) {
-        Utterance row = utterances.get(utteranceId);
-        if (row == null) {
+    public @Nullable UtteranceView view(String utteranceId, Long touchedAt) {
+        Encoded<Utterance> kept = utterances.get(utteranceId);
+        if (kept == null) {
             return null;
         }
+        Utterance row = kept.value();
         Bounded<UtteranceMember> renderings = new Bounded<>();
         String sourceKey = Keys.of(utteranceId, row.getSourceArticleId(), Integer.toString(row.getSourceBegin()));
-        UtteranceMember source = members.get(sourceKey);
+        Encoded<UtteranceMember> source = members.get(sourceKey);
         if (source != null) {
             renderings.add(source);
         }

@@ -1,93 +1,79 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.topology;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.query.ViewKind;
+import io.vestnik.schemas.Topic;
+import io.vestnik.schemas.serde.Encoded;
 
 /**
- * Keeps the views of one kind. A touched view is only marked; at the next beat all marked ones are computed from the
- * stores. So a topic with thousands of rows in a batch is computed once and not a thousand times, and rows of one
- * transaction of the writer are mostly seen together. The marks are in a store with a changelog: a crash between mark
- * and beat loses nothing. The beat says when a view is computed, never what it says.
+ * Keeps the views of one kind and writes those that have changed. It hears of a touched view when the table of touched
+ * keys in front of it is flushed, which is once per commit and in its transaction: so a topic with thousands of rows in a
+ * batch is computed once and not a thousand times, and rows of one transaction of the writer are mostly seen together.
+ * When that is says when a view is computed, never what it says.
  */
-final class ViewProcessor<V extends SpecificRecord> extends ContextualProcessor<String, Touched, String, V> {
+final class ViewProcessor<R, V extends SpecificRecord> extends ContextualProcessor<RowKey, R, String, Encoded<V>> {
     private final ViewKind kind;
-    private final ViewRecipe<V> recipe;
-    private final Duration beat;
-    private KeyValueStore<String, V> views;
+    private final ViewRecipe<R, V> recipe;
+    private final Topic<V> topic;
+    private final Serde<V> values;
+    private KeyValueStore<String, Encoded<V>> views;
     private KeyValueStore<String, String> positions;
-    private KeyValueStore<String, Long> pending;
 
     @SuppressWarnings("NullAway.Init") // the stores come with init()
-    ViewProcessor(ViewKind kind, ViewRecipe<V> recipe, Duration beat) {
+    ViewProcessor(ViewKind kind, ViewRecipe<R, V> recipe, Topic<V> topic, Serde<V> values) {
         this.kind = kind;
         this.recipe = recipe;
-        this.beat = beat;
+        this.topic = topic;
+        this.values = values;
     }
 
     @Override
-    public void init(ProcessorContext<String, V> context) {
+    public void init(ProcessorContext<String, Encoded<V>> context) {
         super.init(context);
         recipe.open(context);
         views = context.getStateStore(kind.store());
         positions = context.getStateStore(kind.positionStore());
-        pending = context.getStateStore(kind.pendingStore());
-        context.schedule(beat, PunctuationType.WALL_CLOCK_TIME, time -> compute());
     }
 
     @Override
-    public void process(Record<String, Touched> record) {
-        Long before = pending.get(record.key());
-        // Views bear the greatest timestamp of the rows behind the change, whatever order they came in.
-        pending.put(record.key(), before == null ? record.timestamp() : Math.max(before, record.timestamp()));
-    }
-
-    private void compute() {
-        for (KeyValue<String, Long> mark : marks()) {
-            compute(mark.key, mark.value);
-            pending.delete(mark.key);
-        }
-    }
-
-    private List<KeyValue<String, Long>> marks() {
-        List<KeyValue<String, Long>> marks = new ArrayList<>();
-        try (KeyValueIterator<String, Long> all = pending.all()) {
-            all.forEachRemaining(marks::add);
-        }
-        return marks;
-    }
-
-    private void compute(String key, long timestamp) {
+    public void process(Record<RowKey, R> record) {
+        String key = record.key().group();
         String id = recipe.id(key);
-        V before = views.get(id);
-        V after = recipe.view(key);
-        if (after == null ? before == null : after.equals(before)) {
+        V view = recipe.view(key, record.value());
+        Encoded<V> before = views.get(id);
+        Encoded<V> after = view == null ? null : Encoded.of(topic.name(), view, values);
+        if (Objects.equals(before, after)) {
             return;
         }
-        String oldPosition = before == null ? null : ViewKind.position(kind.articles(before), id);
-        String newPosition = after == null ? null : ViewKind.position(kind.articles(after), id);
-        if (after == null || newPosition == null) {
-            views.delete(id);
-        } else {
-            views.put(id, after);
-            // The new place is entered before the old one goes: a reader may see a view twice, but never miss it.
-            positions.put(newPosition, id);
+        views.put(id, after);
+        move(id, position(id, before), position(id, after));
+        context().forward(new Record<>(id, after, record.timestamp()));
+    }
+
+    private @Nullable String position(String id, @Nullable Encoded<V> view) {
+        return view == null ? null : ViewKind.position(kind.articles(view.value()), id);
+    }
+
+    private void move(String id, @Nullable String from, @Nullable String to) {
+        if (Objects.equals(from, to)) {
+            return;
         }
-        if (oldPosition != null && !oldPosition.equals(newPosition)) {
-            positions.delete(oldPosition);
+        // The new place is entered before the old one goes: a reader may see a view twice, but never miss it.
+        if (to != null) {
+            positions.put(to, id);
         }
-        context().forward(new Record<>(id, after, timestamp));
+        if (from != null) {
+            positions.delete(from);
+        }
     }
 }

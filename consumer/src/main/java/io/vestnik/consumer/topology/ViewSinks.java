@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.topology;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -18,44 +17,41 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.serde.Encoded;
 
 /**
  * The end that all views share: touched keys in, the view kept in its store and written to its topic.
  *
  * @param topics topics to write to
  * @param serdes properties of the serdes
- * @param beat how often touched views are computed
  */
-record ViewSinks(Topics topics, Map<String, ?> serdes, Duration beat) {
+record ViewSinks(Topics topics, Map<String, ?> serdes) {
     /** Computes, keeps and writes the views of the touched keys. */
-    <V extends SpecificRecord> void add(
-            KStream<String, Touched> touched,
+    <R, V extends SpecificRecord> void add(
+            KStream<RowKey, R> touched,
             ViewKind kind,
-            Supplier<ViewRecipe<V>> recipe,
+            Supplier<ViewRecipe<R, V>> recipe,
             Topic<V> topic,
             String... readStores) {
         String name = kind.pathName() + "-view";
         Serde<V> values = topic.serde(serdes);
-        touched.process(new Views<>(kind, recipe, values, beat), named(name), readStores)
-                .to(topic.name(), Produced.with(topic.keySerde(), values).withName(name + "-sink"));
+        touched.process(new Views<>(kind, recipe, topic, values), Named.as(name), readStores)
+                .to(
+                        topic.name(),
+                        Produced.with(topic.keySerde(), Encoded.serde(values)).withName(name + "-sink"));
     }
 
-    Named named(String name) {
-        return Named.as(name);
-    }
-
-    private record Views<V extends SpecificRecord>(
-            ViewKind kind, Supplier<ViewRecipe<V>> recipe, Serde<V> serde, Duration beat)
-            implements ProcessorSupplier<String, Touched, String, V> {
+    private record Views<R, V extends SpecificRecord>(
+            ViewKind kind, Supplier<ViewRecipe<R, V>> recipe, Topic<V> topic, Serde<V> values)
+            implements ProcessorSupplier<RowKey, R, String, Encoded<V>> {
         @Override
-        public Processor<String, Touched, String, V> get() {
-            return new ViewProcessor<>(kind, recipe.get(), beat);
+        public Processor<RowKey, R, String, Encoded<V>> get() {
+            return new ViewProcessor<>(kind, recipe.get(), topic, values);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(
-                    ConsumerStores.views(kind, serde), ConsumerStores.positions(kind), ConsumerStores.pending(kind));
+            return Set.of(ConsumerStores.views(kind, values), ConsumerStores.positions(kind));
         }
     }
 }

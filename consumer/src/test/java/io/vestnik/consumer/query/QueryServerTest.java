@@ -103,15 +103,14 @@ class QueryServerTest {
 
         StoryView view = ViewJson.read(StoryView.class, get("/views/stories/s1", 200));
 
-        assertThat(view).isEqualTo(driver.store(ViewKind.STORIES.store()).get("s1"));
+        assertThat(view).isEqualTo(driver.view(TOPICS.viewStories, "s1"));
     }
 
     @Test
     void shouldFindTopicsWhoseNamesHaveSlashesAndBlanks() throws Exception {
         String topic = "outlet:РИА «Новый День»/ТАСС | 100%";
         driver.put(TOPICS.coverage, topic, Rows.coverage(topic, "РИА", 1, 0))
-                .put(TOPICS.coverageMembers, Keys.of(topic, "a"), Rows.member(topic, "a", "s1", 1))
-                .beat();
+                .put(TOPICS.coverageMembers, Keys.of(topic, "a"), Rows.member(topic, "a", "s1", 1));
         serve();
         String encoded = URLEncoder.encode(topic, UTF_8).replace("+", "%20");
 
@@ -129,7 +128,6 @@ class QueryServerTest {
             driver.put(TOPICS.utterances, id, Rows.utterance(id, null, "a", 4, articles))
                     .put(TOPICS.utteranceMembers, Keys.of(id, "a", "4"), Rows.rendering(id, "a", 4, 1));
         }
-        driver.beat();
         serve();
 
         assertThat(get("/views/utterances", 200).get("items"))
@@ -208,8 +206,7 @@ class QueryServerTest {
     private static void story(ConsumerDriver driver, String id, int articles) {
         String topic = "story:" + id;
         driver.put(TOPICS.coverage, topic, Rows.coverage(topic, "Title of " + id, articles, 0))
-                .put(TOPICS.coverageMembers, Keys.of(topic, "a"), Rows.member(topic, "a", id, 1))
-                .beat();
+                .put(TOPICS.coverageMembers, Keys.of(topic, "a"), Rows.member(topic, "a", id, 1));
     }
 
     private void serve() {

@@ -25,7 +25,7 @@ import io.vestnik.schemas.Keys;
 import static io.vestnik.consumer.topology.ConsumerDriver.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever order the topics come in, and wherever the beats fall, the views are those of the final tables. */
+/** Whatever order the topics come in, the views are those of the final tables. */
 class ArrivalOrderProperties {
     private static final List<String> ARTICLES = List.of("a", "b", "c", "d");
     private static final List<String> NEWS_TOPICS = List.of("story:s1", "story:s2", "entity:e1", "outlet:A|B%");
@@ -48,7 +48,6 @@ class ArrivalOrderProperties {
             driver.put(TOPICS.entities, "e1", null);
             driver.put(TOPICS.utterances, "u1", null);
             ARTICLES.forEach(article -> driver.put(TOPICS.utteranceMembers, Keys.of("u1", article, "4"), null));
-            driver.beat();
             assertThat(compacted(driver)).isEmpty();
         } finally {
             Utils.delete(directory.toFile());
@@ -82,11 +81,7 @@ class ArrivalOrderProperties {
             Deque<Consumer<ConsumerDriver>> topic = topics.get(choice.nextInt(topics.size()));
             topic.remove().accept(driver);
             topics.removeIf(Deque::isEmpty);
-            if (choice.nextInt(4) == 0) {
-                driver.beat();
-            }
         }
-        driver.beat();
     }
 
     private static List<Deque<Consumer<ConsumerDriver>>> script(Random random) {

@@ -2,7 +2,6 @@
 package io.vestnik.consumer.topology;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +12,16 @@ import java.util.TreeMap;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.HostPort;
@@ -28,11 +30,14 @@ import io.vestnik.consumer.VestnikConsumerConfig;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.serde.Encoded;
 
-/** The consumer's topology in a {@link TopologyTestDriver}, with a registry in memory. */
+/**
+ * The consumer's topology in a {@link TopologyTestDriver}, with a registry in memory. The driver commits after each
+ * record, so that the views it has touched are written with it.
+ */
 public final class ConsumerDriver implements AutoCloseable {
     public static final Topics TOPICS = Topics.live();
-    private static final Duration BEAT = Duration.ofMillis(VestnikConsumerConfig.VIEW_INTERVAL_MS_DEFAULT);
 
     private final Map<String, Object> settings = new HashMap<>();
     private final TopologyTestDriver driver;
@@ -51,22 +56,24 @@ public final class ConsumerDriver implements AutoCloseable {
         Properties properties = config.streamsProperties(new HostPort("127.0.0.1", 1));
         driver = new TopologyTestDriver(
                 ConsumerTopology.build(
-                        TOPICS,
-                        new TopologyConfig(new StreamsConfig(properties)),
-                        config.clientProperties(),
-                        config.viewInterval()),
+                        TOPICS, new TopologyConfig(new StreamsConfig(properties)), config.clientProperties()),
                 properties,
                 Instant.EPOCH);
     }
 
     /** Writes a row, or a tombstone. */
-    @SuppressWarnings("unchecked") // the input topic was made for this topic
     public <V extends SpecificRecord> ConsumerDriver put(Topic<V> topic, String key, @Nullable V row) {
+        return put(topic, key, row, Rows.START);
+    }
+
+    /** Writes a row, or a tombstone, of a time. */
+    @SuppressWarnings("unchecked") // the input topic was made for this topic
+    <V extends SpecificRecord> ConsumerDriver put(Topic<V> topic, String key, @Nullable V row, Instant time) {
         TestInputTopic<String, V> input = (TestInputTopic<String, V>) inputs.computeIfAbsent(
                 topic.name(),
                 name -> driver.createInputTopic(
                         name, new StringSerializer(), topic.serde(settings).serializer()));
-        input.pipeInput(key, row, Rows.START);
+        input.pipeInput(key, row, time);
         return this;
     }
 
@@ -76,19 +83,23 @@ public final class ConsumerDriver implements AutoCloseable {
                 .pipeInput(key, value, Rows.START);
     }
 
-    /** Lets the views be computed. */
-    public ConsumerDriver beat() {
-        driver.advanceWallClockTime(BEAT);
-        return this;
-    }
-
     /** What was written to a topic since the last call, in order. */
     <V extends SpecificRecord> List<KeyValue<String, V>> written(Topic<V> topic) {
-        return driver.createOutputTopic(
-                        topic.name(),
-                        topic.keySerde().deserializer(),
-                        topic.serde(settings).deserializer())
-                .readKeyValuesToList();
+        return output(topic, topic.serde(settings)).readKeyValuesToList();
+    }
+
+    /** The same with the times of the records. */
+    <V extends SpecificRecord> List<TestRecord<String, V>> stamped(Topic<V> topic) {
+        return output(topic, topic.serde(settings)).readRecordsToList();
+    }
+
+    /** The same as bytes. */
+    <V extends SpecificRecord> List<Encoded<V>> encoded(Topic<V> topic) {
+        return output(topic, Encoded.serde(topic.serde(settings))).readValuesToList();
+    }
+
+    private <V> TestOutputTopic<String, V> output(Topic<?> topic, Serde<V> values) {
+        return driver.createOutputTopic(topic.name(), topic.keySerde().deserializer(), values.deserializer());
     }
 
     /** A store. */
@@ -110,7 +121,7 @@ public final class ConsumerDriver implements AutoCloseable {
     }
 
     /** The view of an id of everything written since the last call; fails when there is none. */
-    <V extends SpecificRecord> V view(Topic<V> topic, String id) {
+    public <V extends SpecificRecord> V view(Topic<V> topic, String id) {
         return Objects.requireNonNull(compacted(topic).get(id), () -> "No view of " + id);
     }
 

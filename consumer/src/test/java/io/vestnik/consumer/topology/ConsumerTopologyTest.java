@@ -21,6 +21,8 @@ import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.StoryView;
 import io.vestnik.schemas.avro.TopicUpdate;
 import io.vestnik.schemas.avro.UtteranceMember;
+import io.vestnik.schemas.avro.UtteranceView;
+import io.vestnik.schemas.serde.Encoded;
 
 import static io.vestnik.consumer.topology.ConsumerDriver.TOPICS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,8 +51,7 @@ class ConsumerTopologyTest {
         driver.put(TOPICS.coverageMembers, Keys.of(STORY, "b"), Rows.member(STORY, "b", "s1", 5))
                 .put(TOPICS.coverageMembers, Keys.of(STORY, "c"), Rows.member(STORY, "c", "s1", 1))
                 .put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Мост", 3, 4))
-                .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 5))
-                .beat();
+                .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 5));
 
         StoryView view = driver.view(TOPICS.viewStories, "s1");
 
@@ -63,40 +64,114 @@ class ConsumerTopologyTest {
 
     @Test
     void shouldNotWriteAViewBeforeBothSidesAreThere() {
-        driver.put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Мост", 1, 0)).beat();
+        driver.put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Мост", 1, 0));
         assertThat(driver.written(TOPICS.viewStories)).isEmpty();
 
-        driver.put(TOPICS.coverageMembers, Keys.of("story:s2", "a"), Rows.member("story:s2", "a", "s2", 0))
-                .beat();
+        driver.put(TOPICS.coverageMembers, Keys.of("story:s2", "a"), Rows.member("story:s2", "a", "s2", 0));
         assertThat(driver.written(TOPICS.viewStories)).isEmpty();
         assertThat(driver.written(TOPICS.viewCoverage)).isEmpty();
     }
 
     @Test
-    void shouldWriteAViewOncePerBeatAndOnlyWhenItHasChanged() {
-        driver.put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Мост", 1, 0))
-                .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 1))
-                .put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Новый мост", 1, 0))
-                .beat()
-                .beat();
+    void shouldWriteAViewOnlyWhenItHasChanged() {
+        driver.put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 1))
+                .put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Мост", 1, 0));
         assertThat(driver.written(TOPICS.viewStories)).hasSize(1);
 
-        driver.put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Новый мост", 1, 0))
-                .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 1))
-                .beat();
+        driver.put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Мост", 1, 0))
+                .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 1));
         assertThat(driver.written(TOPICS.viewStories)).isEmpty();
+
+        driver.put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Новый мост", 1, 0));
+        assertThat(driver.view(TOPICS.viewStories, "s1").getTitle()).isEqualTo("Новый мост");
+    }
+
+    /** As a task may that is revived: its rows were committed, and what it was about to compute was not. */
+    @Test
+    void shouldMakeUpForAViewThatIsMissingWhenItHearsOfARowASecondTime() {
+        CoverageMember member = Rows.member(STORY, "a", "s1", 1);
+        UtteranceMember rendering = Rows.rendering("u1", "a", 4, 1);
+        driver.put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Мост", 1, 0))
+                .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), member)
+                .put(TOPICS.utterances, "u1", Rows.utterance("u1", null, "a", 4, 1))
+                .put(TOPICS.utteranceMembers, Keys.of("u1", "a", "4"), rendering);
+        StoryView story = driver.view(TOPICS.viewStories, "s1");
+        UtteranceView utterance = driver.view(TOPICS.viewUtterances, "u1");
+        assertThat(driver.written(TOPICS.updates)).hasSize(1);
+
+        for (Runnable again : List.<Runnable>of(
+                () -> driver.put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Мост", 1, 0)),
+                () -> driver.put(TOPICS.coverageMembers, Keys.of(STORY, "a"), member))) {
+            driver.store(ViewKind.STORIES.store()).delete("s1");
+            again.run();
+            assertThat(driver.view(TOPICS.viewStories, "s1")).isEqualTo(story);
+        }
+        for (Runnable again : List.<Runnable>of(
+                () -> driver.put(TOPICS.utterances, "u1", Rows.utterance("u1", null, "a", 4, 1)),
+                () -> driver.put(TOPICS.utteranceMembers, Keys.of("u1", "a", "4"), rendering))) {
+            driver.store(ViewKind.UTTERANCES.store()).delete("u1");
+            again.run();
+            assertThat(driver.view(TOPICS.viewUtterances, "u1")).isEqualTo(utterance);
+        }
+        assertThat(driver.written(TOPICS.updates)).as("each is told once").isEmpty();
+    }
+
+    @Test
+    void shouldStampAViewWithTheTimeOfTheRowThatTouchedIt() {
+        driver.put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 1))
+                .put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Мост", 1, 0), Rows.START.plusSeconds(7));
+
+        assertThat(driver.stamped(TOPICS.viewStories))
+                .singleElement()
+                .satisfies(view -> assertThat(view.getRecordTime()).isEqualTo(Rows.START.plusSeconds(7)));
+    }
+
+    @Test
+    void shouldMoveAnArticleWhoseTimeOrStoryHasChanged() {
+        driver.put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Мост", 2, 0))
+                .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 2))
+                .put(TOPICS.coverageMembers, Keys.of(STORY, "b"), Rows.member(STORY, "b", "s1", 3));
+        CoverageMember earlier = CoverageMember.newBuilder(Rows.member(STORY, "b", "s2", 1))
+                .setTitle("Another title")
+                .build();
+
+        driver.put(TOPICS.coverageMembers, Keys.of(STORY, "b"), earlier);
+
+        List<ArticleLine> lines = driver.view(TOPICS.viewStories, "s1").getMembers();
+        assertThat(lines).extracting(ArticleLine::getArticleId).containsExactly("b", "a");
+        assertThat(lines.get(0).getTitle()).isEqualTo("Another title");
+        assertThat(driver.view(TOPICS.viewCoverage, STORY).getStories()).containsExactly("s1", "s2");
+    }
+
+    @Test
+    void shouldKeepLinesOfArticlesForStoriesAlone() {
+        String outlet = "outlet:Вестник";
+        driver.put(TOPICS.coverageMembers, Keys.of(outlet, "a"), Rows.member(outlet, "a", "s1", 1))
+                .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 1));
+
+        try (var lines = driver.store(ConsumerStores.STORY_LINES).all()) {
+            assertThat(lines).toIterable().singleElement().satisfies(line -> assertThat(line.key)
+                    .startsWith(STORY + "|"));
+        }
+    }
+
+    @Test
+    void shouldWriteTheSameBytesToTheStoreAndToTheTopic() {
+        driver.put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 1))
+                .put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Мост", 1, 0));
+
+        assertThat(driver.encoded(TOPICS.viewStories))
+                .containsExactly(driver.<Encoded<StoryView>>store(ViewKind.STORIES.store())
+                        .get("s1"));
     }
 
     @Test
     void shouldDeleteAViewWhoseRowIsTakenBack() {
         driver.put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Мост", 1, 0))
-                .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 1))
-                .beat();
+                .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 1));
         assertThat(driver.compacted(TOPICS.viewStories)).containsOnlyKeys("s1");
 
-        driver.put(TOPICS.coverage, STORY, null)
-                .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), null)
-                .beat();
+        driver.put(TOPICS.coverage, STORY, null).put(TOPICS.coverageMembers, Keys.of(STORY, "a"), null);
 
         assertThat(driver.written(TOPICS.viewStories)).containsExactly(new KeyValue<>("s1", null));
         assertThat(driver.written(TOPICS.viewCoverage)).last().isEqualTo(new KeyValue<>(STORY, null));
@@ -104,9 +179,11 @@ class ConsumerTopologyTest {
                 driver.<String>store(ViewKind.STORIES.positionStore()).all()) {
             assertThat(positions.hasNext()).isFalse();
         }
-        try (var index =
-                driver.<String>store(ConsumerStores.COVERAGE_MEMBER_ORDER).all()) {
-            assertThat(index.hasNext()).isFalse();
+        for (String name :
+                List.of(ConsumerStores.TOPIC_MEMBERS, ConsumerStores.TOPIC_STORIES, ConsumerStores.STORY_LINES)) {
+            try (var rows = driver.store(name).all()) {
+                assertThat(rows.hasNext()).as(name).isFalse();
+            }
         }
     }
 
@@ -116,13 +193,11 @@ class ConsumerTopologyTest {
         driver.put(TOPICS.coverage, outlet, Rows.coverage(outlet, "Вестник", 3, 0))
                 .put(TOPICS.coverageMembers, Keys.of(outlet, "a"), Rows.member(outlet, "a", "s2", 1))
                 .put(TOPICS.coverageMembers, Keys.of(outlet, "b"), Rows.member(outlet, "b", "s2", 2))
-                .put(TOPICS.coverageMembers, Keys.of(outlet, "c"), Rows.member(outlet, "c", "s1", 3))
-                .beat();
+                .put(TOPICS.coverageMembers, Keys.of(outlet, "c"), Rows.member(outlet, "c", "s1", 3));
         assertThat(driver.view(TOPICS.viewCoverage, outlet).getStories()).containsExactly("s1", "s2");
 
         driver.put(TOPICS.coverageMembers, Keys.of(outlet, "a"), null)
-                .put(TOPICS.coverageMembers, Keys.of(outlet, "c"), Rows.member(outlet, "c", "s3", 3))
-                .beat();
+                .put(TOPICS.coverageMembers, Keys.of(outlet, "c"), Rows.member(outlet, "c", "s3", 3));
         assertThat(driver.view(TOPICS.viewCoverage, outlet).getStories()).containsExactly("s2", "s3");
     }
 
@@ -130,12 +205,10 @@ class ConsumerTopologyTest {
     void shouldJoinAnEntityWithItsCoverage() {
         String topic = "entity:e1";
         driver.put(TOPICS.entities, "e1", Rows.entity("e1", "Иван Петров", 1))
-                .put(TOPICS.coverageMembers, Keys.of(topic, "a"), Rows.member(topic, "a", "s1", 1))
-                .beat();
+                .put(TOPICS.coverageMembers, Keys.of(topic, "a"), Rows.member(topic, "a", "s1", 1));
         assertThat(driver.written(TOPICS.viewEntities)).isEmpty();
 
-        driver.put(TOPICS.coverage, topic, Rows.coverage(topic, "Иван Петров", 1, 1))
-                .beat();
+        driver.put(TOPICS.coverage, topic, Rows.coverage(topic, "Иван Петров", 1, 1));
 
         var view = driver.view(TOPICS.viewEntities, "e1");
         assertThat(view).isNotNull();
@@ -150,8 +223,7 @@ class ConsumerTopologyTest {
                 .put(TOPICS.utteranceMembers, Keys.of("u1", "b", "10"), Rows.rendering("u1", "b", 10, 1))
                 .put(TOPICS.utteranceMembers, Keys.of("u1", "a", "7"), Rows.rendering("u1", "a", 7, 2))
                 .put(TOPICS.utteranceMembers, Keys.of("u1", "z", "3"), Rows.rendering("u1", "z", 3, 9))
-                .put(TOPICS.utterances, "u1", Rows.utterance("u1", "Иван Петров", "z", 3, 3))
-                .beat();
+                .put(TOPICS.utterances, "u1", Rows.utterance("u1", "Иван Петров", "z", 3, 3));
 
         assertThat(driver.view(TOPICS.viewUtterances, "u1").getMembers())
                 .extracting(UtteranceMember::getArticleId, UtteranceMember::getBegin)
@@ -164,7 +236,6 @@ class ConsumerTopologyTest {
         for (int i = 0; i < 300; i++) {
             driver.put(TOPICS.coverageMembers, Keys.of(STORY, "a" + i), Rows.member(STORY, "a" + i, "s1", 300 - i));
         }
-        driver.beat();
         StoryView view = driver.view(TOPICS.viewStories, "s1");
         assertThat(view).isNotNull();
         assertThat(view.getMembers()).hasSize(Bounded.MAX_ROWS);
@@ -177,7 +248,6 @@ class ConsumerTopologyTest {
                     .build();
             driver.put(TOPICS.coverageMembers, Keys.of(STORY, "a" + i), member);
         }
-        driver.beat();
         assertThat(driver.view(TOPICS.viewStories, "s1").getMembers()).hasSize(2);
     }
 
@@ -204,15 +274,15 @@ class ConsumerTopologyTest {
         byte[] notAvro = "not avro".getBytes(StandardCharsets.UTF_8);
         driver.putBytes(TOPICS.coverage, STORY, notAvro);
         driver.put(TOPICS.coverageMembers, "no-separator", Rows.member(STORY, "a", "s1", 1));
+        driver.put(TOPICS.utteranceMembers, "two|parts", Rows.rendering("two", "parts", 4, 1));
         driver.put(TOPICS.coverage, STORY, Rows.coverage(STORY, "Мост", 1, 0))
-                .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 1))
-                .beat();
+                .put(TOPICS.coverageMembers, Keys.of(STORY, "a"), Rows.member(STORY, "a", "s1", 1));
 
         List<DeadLetter> letters = driver.written(TOPICS.deadLetters).stream()
                 .map(letter -> letter.value)
                 .toList();
 
-        assertThat(letters).extracting(DeadLetter::getReason).containsExactly("BAD_FRAME", "BAD_KEY");
+        assertThat(letters).extracting(DeadLetter::getReason).containsExactly("BAD_FRAME", "BAD_KEY", "BAD_KEY");
         assertThat(letters).extracting(DeadLetter::getStage).containsOnly("consumer");
         assertThat(letters.get(0).getOrigin()).isEqualTo("news.coverage.v1-0@0");
         assertThat(letters.get(0).getHead().array()).isEqualTo(notAvro);

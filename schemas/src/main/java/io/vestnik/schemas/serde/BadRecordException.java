@@ -15,7 +15,9 @@ public final class BadRecordException extends SerializationException {
         /** The registry does not know the schema id, or knows it as no Avro schema. */
         UNKNOWN_SCHEMA,
         /** The body is not what its schema says, or the schema cannot be read as the expected type. */
-        BAD_RECORD
+        BAD_RECORD,
+        /** The key is not of the form that the keys of its table have. */
+        BAD_KEY
     }
 
     private final Reason reason;

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.coverage;
 
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.KStream;
-import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.state.KeyValueStore;
 
+import io.vestnik.schemas.TouchedStore;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.EmittedTopic;
@@ -19,9 +16,8 @@ import io.vestnik.streams.table.TopologyParts;
 /**
  * Step 4, by topic: contributions in; coverage, its hours and members, and entities out.
  *
- * <p>The table of touched topics in the middle is there for its cache alone: it holds a touched topic until the next
- * commit, within the transaction, and so gives the second half each topic once. It needs no changelog: what was touched
- * and not yet flushed belongs to a transaction that was not committed.
+ * <p>The table of touched topics in the middle gives the second half each topic once per commit, see {@link
+ * TouchedStore}.
  */
 public final class CoverageTopology {
     static final String MEMBERS = "coverage-members";
@@ -51,15 +47,10 @@ public final class CoverageTopology {
 
         parts.outputs().writeRows(outputs, "members", parts.topics().coverageMembers);
 
-        Materialized<String, Long, KeyValueStore<Bytes, byte[]>> touched = Materialized.<String, Long>as(
-                        TouchedStore.supplier(TOUCHED))
-                .withKeySerde(parts.serdes().keys())
-                .withValueSerde(Serdes.Long())
-                .withCachingEnabled()
-                .withLoggingDisabled();
-
         KStream<String, StepOutput> rows = Outputs.messages(outputs, Long.class, "touched-topics")
-                .toTable(Named.as("touched"), touched)
+                .toTable(
+                        Named.as("touched"),
+                        TouchedStore.table(TOUCHED, parts.serdes().keys()))
                 .toStream(Named.as("flushed"))
                 .process(() -> new TopicProcessor(parts.topics()), Named.as("make-up-topics"), MEMBERS, EMITTED, BOOK);
 

@@ -74,11 +74,6 @@ final class LogReader {
         return new Observed(topics, records(ends(topics(), isolation), isolation), open());
     }
 
-    /** Committed records of some topics, by topic. */
-    Map<String, List<LogRecord>> committed(Set<String> names) throws InterruptedException, ExecutionException {
-        return records(ends(names, IsolationLevel.READ_COMMITTED), IsolationLevel.READ_COMMITTED);
-    }
-
     private List<String> open() throws InterruptedException, ExecutionException {
         List<String> open = new ArrayList<>();
         for (TransactionListing transaction : admin.listTransactions().all().get()) {

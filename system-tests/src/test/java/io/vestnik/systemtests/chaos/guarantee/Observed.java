@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.systemtests.chaos.guarantee;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.apache.avro.specific.SpecificRecord;
 
@@ -59,12 +61,21 @@ public final class Observed {
 
     /** Bodies of the live rows of a table or of a changelog, by key. */
     public SortedMap<String, byte[]> rows(String topic) {
-        SortedMap<String, byte[]> rows = new TreeMap<>();
+        return live(topic, Frame::body);
+    }
+
+    /** Live rows of a changelog of texts, by key. */
+    public SortedMap<String, String> texts(String changelog) {
+        return live(changelog, value -> new String(value, StandardCharsets.UTF_8));
+    }
+
+    private <V> SortedMap<String, V> live(String topic, Function<byte[], V> read) {
+        SortedMap<String, V> rows = new TreeMap<>();
         for (LogRecord record : records(topic)) {
             if (record.value() == null) {
                 rows.remove(record.key());
             } else {
-                rows.put(record.key(), Frame.body(record.value()));
+                rows.put(record.key(), read.apply(record.value()));
             }
         }
         return rows;

@@ -11,8 +11,13 @@ import org.apache.avro.specific.SpecificRecord;
 
 import io.vestnik.consumer.query.ViewJson;
 import io.vestnik.consumer.query.ViewKind;
+import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.Topic;
+import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.avro.ArticleLine;
+import io.vestnik.schemas.avro.CoverageMember;
+import io.vestnik.schemas.avro.TopicKind;
 
 /**
  * The consumer keeps what it was told, its changelogs would bring that back, and what it answers is what it tells.
@@ -26,6 +31,9 @@ import io.vestnik.schemas.Topics;
  * </pre>
  */
 public final class ViewsAgree implements Guarantee {
+    /** Topic, time, article. */
+    private static final int PARTS_OF_PLACE = 3;
+
     private final String consumerId;
     private final Map<ViewKind, SortedMap<String, String>> answers;
 
@@ -46,7 +54,6 @@ public final class ViewsAgree implements Guarantee {
         Topics topics = observed.topics();
         Map<String, Topic<?>> kept = new TreeMap<>(Map.of(
                 "coverage-rows", topics.coverage,
-                "coverage-member-rows", topics.coverageMembers,
                 "entity-rows", topics.entities,
                 "utterance-rows", topics.utterances,
                 "utterance-member-rows", topics.utteranceMembers));
@@ -59,6 +66,7 @@ public final class ViewsAgree implements Guarantee {
                 table,
                 Kept.bodies(observed, table.name()),
                 violations));
+        compareMembers(observed, violations);
         answers.forEach((kind, found) -> {
             Topic<?> table = views(topics, kind);
             SortedMap<String, String> told = new TreeMap<>();
@@ -66,6 +74,29 @@ public final class ViewsAgree implements Guarantee {
             Kept.compare("the answers for " + kind.pathName(), found, table, told, violations);
         });
         return violations;
+    }
+
+    /** Of an article in a topic the consumer keeps its story, and in a story its line. */
+    private void compareMembers(Observed observed, List<String> violations) {
+        Topic<CoverageMember> table = observed.topics().coverageMembers;
+        SortedMap<String, String> stories = new TreeMap<>();
+        SortedMap<String, String> lines = new TreeMap<>();
+        observed.table(table).forEach((key, member) -> {
+            stories.put(key, member.getStory());
+            if (TopicIds.kind(member.getTopic()) == TopicKind.STORY) {
+                lines.put(key, json(ViewJson.read(ArticleLine.class, ViewJson.write(member))));
+            }
+        });
+        SortedMap<String, String> counted = new TreeMap<>();
+        observed.texts(Kept.name(consumerId, "topic-members"))
+                .forEach((key, kept) -> counted.put(key, Keys.split(kept).get(1)));
+        Kept.compare("topic-members", counted, table, stories, violations);
+        SortedMap<String, String> listed = new TreeMap<>();
+        observed.table(Kept.name(consumerId, "story-lines"), ArticleLine.class).forEach((place, line) -> {
+            List<String> parts = Keys.split(place, PARTS_OF_PLACE);
+            listed.put(Keys.of(parts.get(0), parts.get(2)), json(line));
+        });
+        Kept.compare("story-lines", listed, table, lines, violations);
     }
 
     /** A view as the consumer answers with it. */
