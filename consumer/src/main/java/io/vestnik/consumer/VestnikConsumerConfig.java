@@ -228,8 +228,8 @@ public final class VestnikConsumerConfig extends AbstractConfig {
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 getInt(ApplicationSettings.TRANSACTION_TIMEOUT));
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_MESSAGE_BYTES);
+        ApplicationSettings.batching(getLong(COMMIT_INTERVAL_MS_CONFIG))
+                .forEach((name, value) -> properties.put(StreamsConfig.producerPrefix(name), value));
         Topic.internalConfig().forEach((name, value) -> properties.put(StreamsConfig.topicPrefix(name), value));
         properties.putAll(originalsWithPrefix(STREAMS_PREFIX));
         Properties result = new Properties();

@@ -69,6 +69,9 @@ class VestnikConsumerConfigTest {
                 .containsEntry("topic.segment.ms", Long.toString(Long.MAX_VALUE))
                 .containsEntry("main.consumer.session.timeout.ms", 6_000)
                 .containsEntry("producer.transaction.timeout.ms", 10_000)
+                .containsEntry("producer.compression.type", "lz4")
+                .containsEntry("producer.batch.size", 131_072)
+                .containsEntry("producer.linger.ms", 100L)
                 .containsEntry("ensure.explicit.internal.resource.naming", true);
     }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.schemas;
 
+import java.util.Map;
+
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
@@ -31,6 +34,14 @@ public final class ApplicationSettings {
     // Kafka Streams has constants for them, but who only reads the records has no need of Kafka Streams.
     private static final String EXACTLY_ONCE = "exactly_once_v2";
     private static final String AT_LEAST_ONCE = "at_least_once";
+
+    /** An article makes tens of kilobytes; each batch costs a compressor and a request, whatever is in it. */
+    private static final int BATCH_BYTES = 128 * 1024;
+
+    /** Kafka Streams' own. */
+    private static final long LEAST_LINGER_MS = 100;
+    /** More would come near the time within which a record must be delivered. */
+    private static final long MOST_LINGER_MS = 1_000;
 
     private ApplicationSettings() {}
 
@@ -96,6 +107,24 @@ public final class ApplicationSettings {
                         Importance.LOW,
                         "Milliseconds after which the broker aborts the transaction of a dead instance; readers wait for"
                                 + " it. Must be longer than commit.interval.ms.");
+    }
+
+    /**
+     * How an application's producers batch what they send, by Kafka's names.
+     *
+     * @param commitIntervalMs milliseconds between commits
+     */
+    public static Map<String, Object> batching(long commitIntervalMs) {
+        return Map.of(
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                BATCH_BYTES,
+                // Nobody sees a record before its transaction is committed, and that sends what is left.
+                ProducerConfig.LINGER_MS_CONFIG,
+                Math.max(LEAST_LINGER_MS, Math.min(MOST_LINGER_MS, commitIntervalMs)),
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Topic.MAX_MESSAGE_BYTES);
     }
 
     /** Refuses what cannot stand in front of the names of topics. */

@@ -20,14 +20,6 @@ import io.vestnik.streams.error.FailedSendHandler;
 /** Vestnik's configuration in the terms of Kafka Streams. */
 public final class StreamsProperties {
     private static final int HEARTBEATS_PER_SESSION = 3;
-    /** An article makes some 30 kB; each batch costs a compressor and a request, whatever is in it. */
-    private static final int BATCH_BYTES = 128 * 1024;
-
-    /** Kafka Streams' own. */
-    private static final long LEAST_LINGER_MS = 100;
-    /** More would come near the time within which a record must be delivered. */
-    private static final long MOST_LINGER_MS = 1_000;
-
     // Deprecated from its first day, as it will be the default; without it every start warns of that.
     private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
 
@@ -93,15 +85,8 @@ public final class StreamsProperties {
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 config.getInt(ApplicationSettings.TRANSACTION_TIMEOUT));
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
-        // Nobody sees a record before its transaction is committed, and that sends what is left.
-        properties.put(
-                StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
-                Math.max(
-                        LEAST_LINGER_MS,
-                        Math.min(MOST_LINGER_MS, config.getLong(VestnikStreamsConfig.COMMIT_INTERVAL_CONFIG))));
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_MESSAGE_BYTES);
+        ApplicationSettings.batching(config.getLong(VestnikStreamsConfig.COMMIT_INTERVAL_CONFIG))
+                .forEach((name, value) -> properties.put(StreamsConfig.producerPrefix(name), value));
     }
 
     private static void errors(Properties properties) {
