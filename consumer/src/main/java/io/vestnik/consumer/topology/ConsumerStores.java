@@ -14,7 +14,8 @@ import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.schemas.serde.Encoded;
 
 /**
- * The stores of the consumer, all on disk and with a changelog but for those of what was touched. Keys are UTF-8 strings. Names are part of the changelogs' names: a renamed store starts empty.
+ * The stores of the consumer, all on disk and with a changelog but for those of what was touched. Keys are UTF-8
+ * strings. Names are part of the changelogs' names: a renamed store starts empty.
  */
 final class ConsumerStores {
     /** topic to Coverage. */
@@ -40,6 +41,11 @@ final class ConsumerStores {
     static final String TOUCHED_UTTERANCES = "touched-utterances";
 
     private ConsumerStores() {}
+
+    /** The topic that Kafka Streams writes a store's changes to: the name that schemas of its values have in the registry. */
+    static String changelog(String applicationId, String store) {
+        return applicationId + "-" + store + "-changelog";
+    }
 
     /** View id to view. */
     static <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, Encoded<V>>> views(

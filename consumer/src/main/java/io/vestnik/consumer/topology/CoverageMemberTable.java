@@ -29,6 +29,7 @@ final class CoverageMemberTable extends ContextualFixedKeyProcessor<RowKey, Enco
     private KeyValueStore<String, String> members;
     private KeyValueStore<String, Integer> stories;
     private KeyValueStore<String, Encoded<ArticleLine>> lines;
+    private String changelog;
 
     @SuppressWarnings("NullAway.Init") // the stores come with init()
     CoverageMemberTable(Serde<ArticleLine> lineSerde) {
@@ -41,6 +42,7 @@ final class CoverageMemberTable extends ContextualFixedKeyProcessor<RowKey, Enco
         members = context.getStateStore(ConsumerStores.TOPIC_MEMBERS);
         stories = context.getStateStore(ConsumerStores.TOPIC_STORIES);
         lines = context.getStateStore(ConsumerStores.STORY_LINES);
+        changelog = ConsumerStores.changelog(context.applicationId(), ConsumerStores.STORY_LINES);
     }
 
     @Override
@@ -52,8 +54,7 @@ final class CoverageMemberTable extends ContextualFixedKeyProcessor<RowKey, Enco
         Member after = row == null ? null : Member.of(row.value());
         if (!Objects.equals(before, after)) {
             members.put(key, after == null ? null : after.written());
-            count(topic, before, -1);
-            count(topic, after, 1);
+            move(topic, before == null ? null : before.story(), after == null ? null : after.story());
         }
         if (topic.startsWith(STORIES)) {
             String articleId = Keys.split(key).get(1);
@@ -61,17 +62,25 @@ final class CoverageMemberTable extends ContextualFixedKeyProcessor<RowKey, Enco
                 lines.delete(place(topic, before, articleId));
             }
             if (row != null && after != null) {
-                lines.put(place(topic, after, articleId), Encoded.of(lines.name(), line(row.value()), lineSerde));
+                lines.put(place(topic, after, articleId), Encoded.of(changelog, line(row.value()), lineSerde));
             }
         }
         context().forward(record.withValue(record.timestamp()));
     }
 
-    private void count(String topic, @Nullable Member member, int change) {
-        if (member == null) {
+    private void move(String topic, @Nullable String from, @Nullable String to) {
+        if (Objects.equals(from, to)) {
             return;
         }
-        String key = Keys.of(topic, member.story());
+        if (from != null) {
+            count(Keys.of(topic, from), -1);
+        }
+        if (to != null) {
+            count(Keys.of(topic, to), 1);
+        }
+    }
+
+    private void count(String key, int change) {
         Integer before = stories.get(key);
         int after = (before == null ? 0 : before) + change;
         stories.put(key, after == 0 ? null : Integer.valueOf(after));

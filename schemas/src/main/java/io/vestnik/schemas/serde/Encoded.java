@@ -69,7 +69,7 @@ public final class Encoded<V extends SpecificRecord> {
         return bytes.length;
     }
 
-    /** Whether both are the same record; without bytes to compare, or when these differ, the records are compared. */
+    /** Whether both are the same record: where the bytes differ, the records are compared. */
     public static <V extends SpecificRecord> boolean same(@Nullable Encoded<V> one, @Nullable Encoded<V> other) {
         return Objects.equals(one, other)
                 || (one != null && other != null && one.value().equals(other.value()));
