@@ -42,15 +42,10 @@ final class ConsumerStores {
 
     private ConsumerStores() {}
 
-    /** The topic that Kafka Streams writes a store's changes to: the name that schemas of its values have in the registry. */
-    static String changelog(String applicationId, String store) {
-        return applicationId + "-" + store + "-changelog";
-    }
-
     /** View id to view. */
     static <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, Encoded<V>>> views(
-            ViewKind kind, Serde<V> values) {
-        return store(kind.store(), Encoded.serde(values));
+            ViewKind kind, Serde<Encoded<V>> values) {
+        return store(kind.store(), values);
     }
 
     /** Position in the list of all views, see {@link ViewKind#position}, to view id. */

@@ -22,6 +22,7 @@ import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.Utterance;
 import io.vestnik.schemas.serde.Encoded;
+import io.vestnik.schemas.serde.EncodedSerde;
 import io.vestnik.schemas.serde.ValueSerdes;
 
 /**
@@ -70,7 +71,7 @@ public final class ConsumerTopology {
         addIndex(ConsumerStores.TOPIC_MEMBERS, Serdes.String());
         addIndex(ConsumerStores.TOPIC_STORIES, Serdes.Integer());
         Serde<ArticleLine> lines = ValueSerdes.create(ArticleLine.class, sinks.serdes());
-        addIndex(ConsumerStores.STORY_LINES, Encoded.serde(lines));
+        addIndex(ConsumerStores.STORY_LINES, EncodedSerde.kept(ArticleLine.class, lines));
 
         KStream<RowKey, RowChange<Coverage>> coverage = source(topics.coverage, RowKey.groups(), "coverage")
                 .processValues(
@@ -79,7 +80,7 @@ public final class ConsumerTopology {
                         ConsumerStores.COVERAGE);
         KStream<RowKey, Long> touchedByMembers = source(topics.coverageMembers, RowKey.members(), "coverage-members")
                 .processValues(
-                        () -> new CoverageMemberTable(lines),
+                        CoverageMemberTable::new,
                         Named.as("coverage-members-table"),
                         ConsumerStores.TOPIC_MEMBERS,
                         ConsumerStores.TOPIC_STORIES,
@@ -137,7 +138,7 @@ public final class ConsumerTopology {
             Topic<V> topic, Serde<RowKey> keys, String name) {
         return builder.stream(
                 topic.name(),
-                Consumed.with(keys, Encoded.ofSource(topic.serde(sinks.serdes())))
+                Consumed.with(keys, EncodedSerde.over(topic.serde(sinks.serdes())))
                         .withName(name + "-source"));
     }
 
@@ -154,7 +155,8 @@ public final class ConsumerTopology {
     }
 
     private <V extends SpecificRecord> void addRows(String name, Topic<V> topic) {
-        builder.addStateStore(ConsumerStores.store(name, Encoded.serde(topic.serde(sinks.serdes()))));
+        builder.addStateStore(
+                ConsumerStores.store(name, EncodedSerde.kept(topic.valueType(), topic.serde(sinks.serdes()))));
     }
 
     private <V> void addIndex(String name, Serde<V> serde) {

@@ -4,7 +4,6 @@ package io.vestnik.consumer.topology;
 import java.util.List;
 import java.util.Objects;
 
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -25,16 +24,12 @@ import io.vestnik.schemas.serde.Encoded;
 final class CoverageMemberTable extends ContextualFixedKeyProcessor<RowKey, Encoded<CoverageMember>, Long> {
     private static final String STORIES = TopicIds.story("");
 
-    private final Serde<ArticleLine> lineSerde;
     private KeyValueStore<String, String> members;
     private KeyValueStore<String, Integer> stories;
     private KeyValueStore<String, Encoded<ArticleLine>> lines;
-    private String changelog;
 
     @SuppressWarnings("NullAway.Init") // the stores come with init()
-    CoverageMemberTable(Serde<ArticleLine> lineSerde) {
-        this.lineSerde = lineSerde;
-    }
+    CoverageMemberTable() {}
 
     @Override
     public void init(FixedKeyProcessorContext<RowKey, Long> context) {
@@ -42,7 +37,6 @@ final class CoverageMemberTable extends ContextualFixedKeyProcessor<RowKey, Enco
         members = context.getStateStore(ConsumerStores.TOPIC_MEMBERS);
         stories = context.getStateStore(ConsumerStores.TOPIC_STORIES);
         lines = context.getStateStore(ConsumerStores.STORY_LINES);
-        changelog = ConsumerStores.changelog(context.applicationId(), ConsumerStores.STORY_LINES);
     }
 
     @Override
@@ -62,7 +56,7 @@ final class CoverageMemberTable extends ContextualFixedKeyProcessor<RowKey, Enco
                 lines.delete(place(topic, before, articleId));
             }
             if (row != null && after != null) {
-                lines.put(place(topic, after, articleId), Encoded.of(changelog, line(row.value()), lineSerde));
+                lines.put(place(topic, after, articleId), Encoded.of(line(row.value())));
             }
         }
         context().forward(record.withValue(record.timestamp()));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.topology;
 
+import java.util.Objects;
+
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,6 @@ record RowChange<V extends SpecificRecord>(
         @Nullable Encoded<V> before, @Nullable Encoded<V> after) {
     /** Whether the two differ. */
     boolean differs() {
-        return !Encoded.same(before, after);
+        return !Objects.equals(before, after);
     }
 }

@@ -4,7 +4,6 @@ package io.vestnik.consumer.topology;
 import java.util.Objects;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -12,7 +11,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.query.ViewKind;
-import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.serde.Encoded;
 
 /**
@@ -24,17 +22,13 @@ import io.vestnik.schemas.serde.Encoded;
 final class ViewProcessor<R, V extends SpecificRecord> extends ContextualProcessor<RowKey, R, String, Encoded<V>> {
     private final ViewKind kind;
     private final ViewRecipe<R, V> recipe;
-    private final Topic<V> topic;
-    private final Serde<V> values;
     private KeyValueStore<String, Encoded<V>> views;
     private KeyValueStore<String, String> positions;
 
     @SuppressWarnings("NullAway.Init") // the stores come with init()
-    ViewProcessor(ViewKind kind, ViewRecipe<R, V> recipe, Topic<V> topic, Serde<V> values) {
+    ViewProcessor(ViewKind kind, ViewRecipe<R, V> recipe) {
         this.kind = kind;
         this.recipe = recipe;
-        this.topic = topic;
-        this.values = values;
     }
 
     @Override
@@ -51,7 +45,7 @@ final class ViewProcessor<R, V extends SpecificRecord> extends ContextualProcess
         String id = recipe.id(key);
         V view = recipe.view(key, record.value());
         Encoded<V> before = views.get(id);
-        Encoded<V> after = view == null ? null : Encoded.of(topic.name(), view, values);
+        Encoded<V> after = view == null ? null : Encoded.of(view);
         if (Objects.equals(before, after)) {
             return;
         }

@@ -18,6 +18,7 @@ import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.serde.Encoded;
+import io.vestnik.schemas.serde.EncodedSerde;
 
 /**
  * The end that all views share: touched keys in, the view kept in its store and written to its topic.
@@ -34,19 +35,17 @@ record ViewSinks(Topics topics, Map<String, ?> serdes) {
             Topic<V> topic,
             String... readStores) {
         String name = kind.pathName() + "-view";
-        Serde<V> values = topic.serde(serdes);
-        touched.process(new Views<>(kind, recipe, topic, values), Named.as(name), readStores)
-                .to(
-                        topic.name(),
-                        Produced.with(topic.keySerde(), Encoded.serde(values)).withName(name + "-sink"));
+        Serde<Encoded<V>> values = EncodedSerde.kept(topic.valueType(), topic.serde(serdes));
+        touched.process(new Views<>(kind, recipe, values), Named.as(name), readStores)
+                .to(topic.name(), Produced.with(topic.keySerde(), values).withName(name + "-sink"));
     }
 
     private record Views<R, V extends SpecificRecord>(
-            ViewKind kind, Supplier<ViewRecipe<R, V>> recipe, Topic<V> topic, Serde<V> values)
+            ViewKind kind, Supplier<ViewRecipe<R, V>> recipe, Serde<Encoded<V>> values)
             implements ProcessorSupplier<RowKey, R, String, Encoded<V>> {
         @Override
         public Processor<RowKey, R, String, Encoded<V>> get() {
-            return new ViewProcessor<>(kind, recipe.get(), topic, values);
+            return new ViewProcessor<>(kind, recipe.get());
         }
 
         @Override

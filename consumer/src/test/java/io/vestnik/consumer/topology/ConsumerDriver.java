@@ -31,6 +31,7 @@ import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.serde.Encoded;
+import io.vestnik.schemas.serde.EncodedSerde;
 
 /**
  * The consumer's topology in a {@link TopologyTestDriver}, with a registry in memory. The driver commits after each
@@ -95,7 +96,8 @@ public final class ConsumerDriver implements AutoCloseable {
 
     /** The same as bytes. */
     <V extends SpecificRecord> List<Encoded<V>> encoded(Topic<V> topic) {
-        return output(topic, Encoded.serde(topic.serde(settings))).readValuesToList();
+        return output(topic, EncodedSerde.kept(topic.valueType(), topic.serde(settings)))
+                .readValuesToList();
     }
 
     private <V> TestOutputTopic<String, V> output(Topic<?> topic, Serde<V> values) {

@@ -86,9 +86,21 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
         if (record == null || body == null || (useLatest && !autoRegister)) {
             return serialize(topic, record);
         }
+        return frame(topic, record.getSchema(), body);
+    }
+
+    /** The framed record, which is not encoded again when its body is at hand. */
+    byte[] serialize(String topic, Encoded<T> record) {
+        ByteBuffer body = record.body();
+        if (body == null || (useLatest && !autoRegister)) {
+            return serialize(topic, record.value());
+        }
+        return frame(topic, record.schema(), body);
+    }
+
+    private byte[] frame(String topic, Schema schema, ByteBuffer body) {
         SchemaRegistry known = Objects.requireNonNull(registry, "The serializer was not configured");
         String subject = Subjects.of(topic, isKey);
-        Schema schema = record.getSchema();
         return Frame.of(autoRegister ? known.register(subject, schema) : known.idOf(subject, schema), body);
     }
 

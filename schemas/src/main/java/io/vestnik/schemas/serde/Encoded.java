@@ -1,87 +1,104 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.schemas.serde;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.schemas.CanonicalAvro;
+
 /**
- * A record with its bytes, as they came or are to go. They are what stores and topics are given, so that a record is
- * encoded once however often it is written, and what is kept is decoded only when somebody asks for it. Equal bytes are
- * equal records; a record may have other bytes when it was written by another version of its schema.
+ * A record with its body at hand, so that what is kept in several places is encoded once, and what was kept is decoded
+ * only when somebody asks for it. Nobody changes the record any more.
  */
 public final class Encoded<V extends SpecificRecord> {
-    private final String topic;
-    private final byte[] bytes;
-    private final Deserializer<V> reader;
+    private final @Nullable Class<V> type;
+    private final @Nullable ByteBuffer body;
     private @Nullable V value;
 
-    private Encoded(String topic, byte[] bytes, Deserializer<V> reader, @Nullable V value) {
-        this.topic = topic;
-        this.bytes = bytes;
-        this.reader = reader;
+    private Encoded(@Nullable Class<V> type, @Nullable V value, @Nullable ByteBuffer body) {
+        this.type = type;
         this.value = value;
+        this.body = body;
     }
 
-    /** Encodes a record for a topic. */
-    public static <V extends SpecificRecord> Encoded<V> of(String topic, V value, Serde<V> values) {
-        return new Encoded<>(topic, values.serializer().serialize(topic, value), values.deserializer(), value);
+    /**
+     * A record and its body.
+     *
+     * @param body its canonical Avro body; null when it is to be encoded by whoever writes it
+     */
+    public Encoded(V value, @Nullable ByteBuffer body) {
+        this(null, value, body);
     }
 
-    /** Serde of a source: what cannot be decoded is refused at once, so that it goes to the dead letters. */
-    public static <V extends SpecificRecord> Serde<Encoded<V>> ofSource(Serde<V> values) {
-        Deserializer<V> reader = values.deserializer();
-        return serde((topic, bytes) -> new Encoded<>(topic, bytes, reader, reader.deserialize(topic, bytes)));
+    /** A record that is encoded here and now. */
+    public static <V extends SpecificRecord> Encoded<V> of(V value) {
+        return new Encoded<>(value, encode(value));
     }
 
-    /** Serde of stores and of topics that are written to. */
-    public static <V extends SpecificRecord> Serde<Encoded<V>> serde(Serde<V> values) {
-        Deserializer<V> reader = values.deserializer();
-        return serde((topic, bytes) -> new Encoded<>(topic, bytes, reader, null));
+    /** A record that is encoded when it is written. */
+    public static <V extends SpecificRecord> Encoded<V> later(V value) {
+        return new Encoded<>(value, null);
     }
 
-    // Kafka's interface knows no nullness; a tombstone is null on both sides.
-    @SuppressWarnings("NullAway")
-    private static <V extends SpecificRecord> Serde<Encoded<V>> serde(Deserializer<Encoded<V>> present) {
-        Serializer<Encoded<V>> writer = (topic, encoded) -> encoded == null ? null : encoded.bytes;
-        Deserializer<Encoded<V>> reader = (topic, bytes) -> bytes == null ? null : present.deserialize(topic, bytes);
-        return Serdes.serdeFrom(writer, reader);
+    /** The record of a canonical body, decoded when it is asked for. */
+    static <V extends SpecificRecord> Encoded<V> read(Class<V> type, ByteBuffer body) {
+        return new Encoded<>(type, null, body);
     }
 
-    /** The record. */
+    /**
+     * The record.
+     *
+     * @throws BadRecordException with BAD_RECORD when it is decoded now and its body is none
+     */
     public V value() {
         V decoded = value;
         if (decoded == null) {
-            decoded = reader.deserialize(topic, bytes);
+            decoded = CanonicalAvro.record(Objects.requireNonNull(type), Objects.requireNonNull(body));
             value = decoded;
         }
         return decoded;
     }
 
-    /** Number of bytes. */
+    /** Its canonical Avro body; null when it is to be encoded by whoever writes it. */
+    public @Nullable ByteBuffer body() {
+        return body;
+    }
+
+    /** Its canonical Avro body. */
+    public ByteBuffer bytes() {
+        return body == null ? encode(value()) : body;
+    }
+
+    /** Size of its body in bytes. */
     public int size() {
-        return bytes.length;
+        return bytes().remaining();
     }
 
-    /** Whether both are the same record: where the bytes differ, the records are compared. */
-    public static <V extends SpecificRecord> boolean same(@Nullable Encoded<V> one, @Nullable Encoded<V> other) {
-        return Objects.equals(one, other)
-                || (one != null && other != null && one.value().equals(other.value()));
+    /** The schema of the body. */
+    Schema schema() {
+        V decoded = value;
+        return decoded == null ? AvroBody.model(Objects.requireNonNull(type)).getSchema(type) : decoded.getSchema();
     }
 
+    private static ByteBuffer encode(SpecificRecord value) {
+        return ByteBuffer.wrap(CanonicalAvro.body(value));
+    }
+
+    /** Whether the records are equal, which their bodies tell where both are at hand. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Encoded<?> encoded && Arrays.equals(bytes, encoded.bytes);
+        if (!(other instanceof Encoded<?> encoded)) {
+            return false;
+        }
+        return body != null && encoded.body != null ? body.equals(encoded.body) : value().equals(encoded.value());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return value().hashCode();
     }
 }

@@ -12,7 +12,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.DeskCommand;
-import io.vestnik.streams.table.Encoded;
+import io.vestnik.schemas.serde.Encoded;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;

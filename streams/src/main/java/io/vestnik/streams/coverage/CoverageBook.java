@@ -17,7 +17,7 @@ import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.TopicKind;
-import io.vestnik.streams.table.Encoded;
+import io.vestnik.schemas.serde.Encoded;
 
 /**
  * The tallies of the topics that are being written about. Nothing of it is in a changelog, as everything in it is

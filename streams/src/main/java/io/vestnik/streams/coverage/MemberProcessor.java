@@ -16,7 +16,7 @@ import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.internal.ContributionChange;
-import io.vestnik.streams.table.Encoded;
+import io.vestnik.schemas.serde.Encoded;
 import io.vestnik.streams.table.Message;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TableRow;

@@ -26,7 +26,7 @@ import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.HourCount;
 import io.vestnik.schemas.avro.TopicKind;
 import io.vestnik.schemas.avro.internal.EmittedTopic;
-import io.vestnik.streams.table.Encoded;
+import io.vestnik.schemas.serde.Encoded;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TableRow;
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.avro.internal.ColdGroup;
 import io.vestnik.schemas.avro.internal.DeskCommand;
+import io.vestnik.schemas.serde.Encoded;
 import io.vestnik.streams.mapping.ArticleMapping;
-import io.vestnik.streams.table.Encoded;
 import io.vestnik.text.desk.DeskChange;
 
 /**

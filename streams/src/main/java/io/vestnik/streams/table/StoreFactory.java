@@ -10,6 +10,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
+import io.vestnik.schemas.serde.Encoded;
+
 /** Makes the stores of the steps: changelogged, uncached unless a step says otherwise, on disk or in memory. */
 public final class StoreFactory {
     private final boolean persistent;

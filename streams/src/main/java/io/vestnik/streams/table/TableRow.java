@@ -11,6 +11,7 @@ import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.avro.HistoryEntry;
+import io.vestnik.schemas.serde.Encoded;
 
 /**
  * A change of a row of a final table. The entry for the history is made with it, so that everything that can fail has

@@ -10,6 +10,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
+import io.vestnik.schemas.serde.Encoded;
+import io.vestnik.schemas.serde.EncodedSerde;
 import io.vestnik.schemas.serde.ValueSerdes;
 
 /** Configured serdes, one per type of value. */

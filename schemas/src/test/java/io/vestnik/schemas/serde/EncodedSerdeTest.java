@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.vestnik.streams.table;
+package io.vestnik.schemas.serde;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
@@ -16,19 +17,17 @@ import org.junit.jupiter.api.Test;
 
 import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.avro.Span;
-import io.vestnik.schemas.serde.Frame;
-import io.vestnik.schemas.serde.MockRegistry;
-import io.vestnik.schemas.serde.SchemaRegistry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EncodedSerdeTest {
     private static final String TOPIC = "spans";
     private static final Map<String, String> CONFIG = Map.of("schema.registry.url", "mock://encoded");
 
-    private final ValueSerdeCache serdes = new ValueSerdeCache(CONFIG);
-    private final Serde<Span> spans = serdes.of(Span.class);
-    private final Serde<Encoded<Span>> encoded = serdes.encoded(Span.class);
+    private final Serde<Span> spans = ValueSerdes.create(Span.class, CONFIG);
+    private final Serde<Encoded<Span>> encoded = EncodedSerde.over(spans);
+    private final Serde<Encoded<Span>> kept = EncodedSerde.kept(Span.class, spans);
 
     @Test
     void shouldWriteWhatTheSerdeOfTheRecordsWrites() {
@@ -57,8 +56,8 @@ class EncodedSerdeTest {
         assertThat(Frame.body(encoded.serializer().serialize(TOPIC, other))).isEqualTo(body);
     }
 
-    @Test
-    void shouldNotKeepTheBodyOfAnOlderSchema() throws Exception {
+    /** A span as the bytes of an older schema. */
+    private static byte[] written(int begin, int end) throws IOException {
         Schema older = SchemaBuilder.record("Span")
                 .namespace(Span.class.getPackageName())
                 .fields()
@@ -68,13 +67,17 @@ class EncodedSerdeTest {
         SchemaRegistry registry = MockRegistry.of("encoded");
         int id = registry.register("older-value", older);
         GenericData.Record written = new GenericData.Record(older);
-        written.put("begin", 3);
-        written.put("end", 400);
+        written.put("begin", begin);
+        written.put("end", end);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
         new GenericDatumWriter<>(older).write(written, encoder);
+        return Frame.of(id, out.toByteArray());
+    }
 
-        Encoded<Span> read = encoded.deserializer().deserialize(TOPIC, Frame.of(id, out.toByteArray()));
+    @Test
+    void shouldNotKeepTheBodyOfAnOlderSchema() throws Exception {
+        Encoded<Span> read = encoded.deserializer().deserialize(TOPIC, written(3, 400));
 
         assertThat(read.value()).isEqualTo(new Span(3, 400));
         assertThat(read.body()).isNull();
@@ -86,5 +89,43 @@ class EncodedSerdeTest {
     void shouldLetTombstonesThrough() {
         assertThat(encoded.serializer().serialize(TOPIC, null)).isNull();
         assertThat(encoded.deserializer().deserialize(TOPIC, null)).isNull();
+    }
+
+    @Test
+    void shouldDecodeWhatWasKeptWhenItIsAskedFor() throws Exception {
+        Span span = new Span(3, 400);
+        byte[] bytes = spans.serializer().serialize(TOPIC, span);
+
+        assertThat(kept.deserializer().deserialize(TOPIC, bytes).value()).isEqualTo(span);
+        assertThat(kept.serializer().serialize(TOPIC, kept.deserializer().deserialize(TOPIC, bytes)))
+                .isEqualTo(bytes);
+        assertThat(kept.deserializer().deserialize(TOPIC, written(3, 400)).value())
+                .as("of an older schema")
+                .isEqualTo(span);
+        assertThat(kept.deserializer().deserialize(TOPIC, null)).isNull();
+    }
+
+    @Test
+    void shouldShowABadRecordWhereItIsReadUnlessItIsKept() {
+        byte[] truncated = Frame.of(MockRegistry.of("encoded").register("bad", Span.getClassSchema()), new byte[1]);
+
+        assertThatThrownBy(() -> encoded.deserializer().deserialize(TOPIC, truncated))
+                .isInstanceOf(BadRecordException.class);
+        Encoded<Span> read = kept.deserializer().deserialize(TOPIC, truncated);
+        assertThatThrownBy(read::value).isInstanceOf(BadRecordException.class);
+    }
+
+    @Test
+    void shouldTellRecordsApart() throws Exception {
+        byte[] bytes = spans.serializer().serialize(TOPIC, new Span(3, 400));
+        Encoded<Span> one = Encoded.of(new Span(3, 400));
+
+        assertThat(kept.deserializer().deserialize(TOPIC, bytes)).isEqualTo(one).hasSameHashCodeAs(one);
+        assertThat(Encoded.later(new Span(3, 400))).isEqualTo(one).hasSameHashCodeAs(one);
+        assertThat(kept.deserializer().deserialize(TOPIC, written(3, 400)))
+                .as("of an older schema")
+                .isEqualTo(one);
+        assertThat(Encoded.of(new Span(4, 400))).isNotEqualTo(one);
+        assertThat(Encoded.later(new Span(4, 400))).isNotEqualTo(one);
     }
 }
