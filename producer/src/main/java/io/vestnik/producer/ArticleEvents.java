@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.PollState;
 import io.vestnik.schemas.avro.SourceState;
 
 /** The events that a source would be published as, by a producer that has seen nothing yet; without any broker. */
@@ -72,6 +73,11 @@ public final class ArticleEvents {
         @Override
         public void refuse(@Nullable String articleId, String place, Reason reason, String message, Input input) {
             // The listener and the report tell of it.
+        }
+
+        @Override
+        public void polled(PollState state) {
+            // Nothing is kept, so nothing goes on from it.
         }
 
         @Override

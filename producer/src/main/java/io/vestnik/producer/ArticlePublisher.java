@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.avro.PollState;
 import io.vestnik.schemas.avro.SourceState;
 
 /**
@@ -41,6 +42,12 @@ public final class ArticlePublisher implements AutoCloseable {
 
     /** Transactional id for retractions alone, so that one can be made beside a producer that watches. */
     public static final String RETRACTING_TRANSACTIONAL_ID = "vestnik-retract";
+
+    /** Transactional id for polling feeds, so that files can be published beside it. */
+    public static final String POLLING_TRANSACTIONAL_ID = "vestnik-feeds";
+
+    /** Transactional id for articles that programs send. */
+    public static final String INTAKE_TRANSACTIONAL_ID = "vestnik-intake";
 
     /** Transactional id for erasures alone: one at a time, beside whatever else publishes. */
     public static final String ERASING_TRANSACTIONAL_ID = "vestnik-erase";
@@ -112,6 +119,25 @@ public final class ArticlePublisher implements AutoCloseable {
                     "The producer cannot be set up: " + e.getMessage()
                             + (cause == null ? "" : " (" + cause.getMessage() + ")"),
                     e);
+        }
+    }
+
+    /**
+     * What was known of each polled address when a publisher last wrote of it. To be asked for once the transactional id is
+     * taken over, as an open transaction of a former holder would hide what was committed behind it.
+     *
+     * @param config as for {@link #open}
+     * @throws PublishException when the brokers do not answer or the topic is missing
+     */
+    public static Map<String, PollState> pollStates(Map<String, ?> config, Topics topics) {
+        Deserializer<PollState> values = topics.pollState.serde(config).deserializer();
+        Consumer<String, PollState> consumer = new KafkaConsumer<>(
+                consumerConfig(config, topics.namespace() + POLLING_TRANSACTIONAL_ID + "-states"),
+                new StringDeserializer(),
+                values);
+        try (TopicTable<PollState> table = new TopicTable<>(consumer, topics.pollState.name(), "poll state")) {
+            table.refresh();
+            return Map.copyOf(table.rows());
         }
     }
 

@@ -32,6 +32,14 @@ public interface ArticleSource extends Closeable {
         return false;
     }
 
+    /**
+     * Whether the source shows what is there now: a version is then observed at the moment when it is read, and one that
+     * says the same with another date is none.
+     */
+    default boolean isLive() {
+        return false;
+    }
+
     /** How many items are to be expected in all, for a progress bar; empty when that is not known. */
     default OptionalLong expectedItems() {
         return OptionalLong.empty();

@@ -28,6 +28,14 @@ final class ContentHash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The hash of what is read, in lower-case hexadecimal: title and text, whatever else is said of them. */
+    static String ofText(ArticleContent content) {
+        MessageDigest digest = Input.newSha256();
+        add(digest, content.getTitle() == null ? "" : content.getTitle());
+        add(digest, content.getText());
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static void add(MessageDigest digest, IndexedRecord record) {
         List<Schema.Field> fields = record.getSchema().getFields().stream()
                 .filter(field -> record.get(field.pos()) != null)

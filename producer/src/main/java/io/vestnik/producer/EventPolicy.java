@@ -24,6 +24,8 @@ import io.vestnik.schemas.avro.ObservedAtBasis;
  *       time says more.
  *   <li>A time more than ten minutes ahead of the clock is refused: one future date stops a pipeline for good. Where
  *       the time would be assumed, this holds for the claimed time.
+ *   <li>A live source shows what is there now: its time is the clock's, and what has the title and the text of the last
+ *       version is unchanged, whatever date it bears.
  *   <li>What was erased stays away until that is lifted, whatever time it bears.
  *   <li>Two versions of one article at one given time have no order, so the second is refused.
  * </ul>
@@ -38,6 +40,27 @@ final class EventPolicy {
     EventPolicy(Clock clock, ObservedAt option) {
         this.clock = clock;
         this.option = option;
+    }
+
+    /** The same for a source that shows what is there now, whatever the time of others is. */
+    EventPolicy live() {
+        return new EventPolicy(clock, ObservedAt.now());
+    }
+
+    /**
+     * Decides on a version of a live source.
+     *
+     * @param textHash hash of its title and text
+     * @param restored whether the source has withdrawn it before and shows it again
+     */
+    Decision onLiveVersion(Seen seen, String textHash, boolean restored) {
+        if (seen.erasedAt() != null) {
+            return erased(seen.erasedAt());
+        }
+        boolean known = seen.lastTextIs(textHash) && !(restored && seen.isRetracted());
+        return known
+                ? new Decision.Unchanged()
+                : new Decision.Publish(afterLatest(seen, now()), ObservedAtBasis.OBSERVED);
     }
 
     /**

@@ -4,6 +4,7 @@ package io.vestnik.producer;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.PollState;
 import io.vestnik.schemas.avro.SourceState;
 
 /** Where the events of a run go. */
@@ -17,6 +18,9 @@ interface EventSink {
 
     /** Takes a refused input. */
     void refuse(@Nullable String articleId, String place, Reason reason, String message, Input input);
+
+    /** Takes what is known of a polled address. */
+    void polled(PollState state);
 
     /** Whether what was taken since the last commit is enough for one. */
     boolean isFull();

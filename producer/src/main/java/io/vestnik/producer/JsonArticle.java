@@ -26,7 +26,7 @@ import io.vestnik.schemas.avro.Outlet;
  * Reads one line of JSON as an article. What the fields do not tell (title, outlet, claimed time) is read from the
  * text, as it is for a text file.
  */
-final class JsonArticle {
+public final class JsonArticle {
     /** Longest id in UTF-16 units; it is the key of records. */
     static final int MAX_ID = 2048;
 
@@ -41,14 +41,20 @@ final class JsonArticle {
     private final FieldTimes times;
     private final int maxBytes;
 
-    JsonArticle(TextArticleReader reader, FieldTimes times, int maxBytes) {
+    /**
+     * A reader of lines.
+     *
+     * @param reader reads from the text what no field tells
+     * @param maxBytes greatest length of a text in bytes of UTF-8
+     */
+    public JsonArticle(TextArticleReader reader, FieldTimes times, int maxBytes) {
         this.reader = reader;
         this.times = times;
         this.maxBytes = maxBytes;
     }
 
     /** The version or retraction that the line holds, or why it is refused. */
-    SourceItem read(String line, String place, Input input) {
+    public SourceItem read(String line, String place, Input input) {
         JsonNode object;
         try {
             object = JSON.readTree(line);

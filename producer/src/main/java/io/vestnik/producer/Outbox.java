@@ -19,6 +19,7 @@ import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.ObservedAtBasis;
+import io.vestnik.schemas.avro.PollState;
 import io.vestnik.schemas.avro.SourceState;
 
 /** The records of the transaction at hand, in the form in which they are sent. */
@@ -33,6 +34,7 @@ final class Outbox implements AutoCloseable {
     private final Topics topics;
     private final Serde<ArticleEvent> events;
     private final Serde<SourceState> states;
+    private final Serde<PollState> polls;
     private final Serde<DeadLetter> letters;
     private final List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     private long bytes;
@@ -44,6 +46,7 @@ final class Outbox implements AutoCloseable {
         this.topics = topics;
         this.events = topics.articles.serde(config);
         this.states = topics.sourceState.serde(config);
+        this.polls = topics.pollState.serde(config);
         this.letters = topics.deadLetters.serde(config);
     }
 
@@ -86,6 +89,11 @@ final class Outbox implements AutoCloseable {
         add(new ProducerRecord<>(topics.sourceState.name(), articleId, null));
     }
 
+    /** Adds what is known of a polled address. */
+    void polled(PollState state) {
+        add(record(topics.pollState, polls, state.getAddress(), state, state.getPolledAt()));
+    }
+
     /** Adds the dead letter of a refused input. */
     void refuse(@Nullable String articleId, String place, Reason reason, String message, Input input) {
         DeadLetter letter = DeadLetters.of(
@@ -110,6 +118,7 @@ final class Outbox implements AutoCloseable {
     public void close() {
         events.close();
         states.close();
+        polls.close();
         letters.close();
     }
 

@@ -44,7 +44,7 @@ final class PublishRun {
     PublishRun(
             ArticleSource source, EventPolicy policy, SourceStates states, EventSink sink, PublishListener listener) {
         this.source = source;
-        this.policy = policy;
+        this.policy = source.isLive() ? policy.live() : policy;
         this.states = states;
         this.sink = sink;
         this.listener = listener;
@@ -58,6 +58,9 @@ final class PublishRun {
                 if (item instanceof SourceItem.Pause) {
                     commit();
                     states.refresh();
+                } else if (item instanceof SourceItem.Polled polled) {
+                    sink.polled(polled.state());
+                    commitIfFull();
                 } else {
                     listener.read(++read);
                     take(item, deferred);
@@ -88,6 +91,8 @@ final class PublishRun {
     private void take(SourceItem item, DeferredItems deferred) {
         if (item instanceof SourceItem.Version version) {
             takeVersion(version, deferred);
+        } else if (item instanceof SourceItem.Restoration restoration) {
+            decideLive(restoration.version(), true);
         } else if (item instanceof SourceItem.Retraction retraction) {
             if (retraction.observedAt() == null && deferred.has(retraction.articleId())) {
                 waiting.add(retraction);
@@ -112,6 +117,10 @@ final class PublishRun {
                 && !policy.isFuture(claimed.getAt())
                 && claimed.getAt().isAfter(latestClaim)) {
             latestClaim = claimed.getAt();
+        }
+        if (source.isLive() && version.observedAt() == null) {
+            decideLive(version, false);
+            return;
         }
         if (source.eachItemIsABatch()) {
             Instant own = claimed == null || claimed.getAt().isBefore(Instant.EPOCH) ? Instant.EPOCH : claimed.getAt();
@@ -142,11 +151,23 @@ final class PublishRun {
                 version.input());
     }
 
+    private void decideLive(SourceItem.Version version, boolean restored) {
+        Seen seen = Seen.of(states.get(version.articleId()));
+        Decision decision = policy.onLiveVersion(seen, ContentHash.ofText(version.content()), restored);
+        carryOut(decision, version, ContentHash.of(version.content()), seen, null);
+    }
+
     private void decide(
             SourceItem.Version version, String hash, @Nullable Instant assumed, @Nullable DeferredItems deferred) {
         ArticleContent content = version.content();
         Seen seen = Seen.of(states.get(version.articleId()));
         Decision decision = policy.onVersion(seen, hash, version.observedAt(), content.getClaimedAt(), assumed);
+        carryOut(decision, version, hash, seen, deferred);
+    }
+
+    private void carryOut(
+            Decision decision, SourceItem.Version version, String hash, Seen seen, @Nullable DeferredItems deferred) {
+        ArticleContent content = version.content();
         if (decision instanceof Decision.Publish publish) {
             ArticleEvent event = new ArticleEvent(
                     version.articleId(),
@@ -207,7 +228,8 @@ final class PublishRun {
                 event.getOrigin(),
                 event.getObservedAt(),
                 event.getObservedAtBasis(),
-                event.getContentHash());
+                event.getContentHash(),
+                event.getContent() == null ? null : ContentHash.ofText(event.getContent()));
         if (!sink.add(event, state)) {
             return false;
         }

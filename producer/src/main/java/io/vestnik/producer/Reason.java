@@ -25,6 +25,22 @@ public enum Reason {
     FUTURE,
     /** The retraction of an article that was never published. */
     UNKNOWN_ID,
+    /** An address that is not asked: of a private network, of another scheme, malformed. */
+    ADDRESS,
+    /** A redirect that leads in a circle, too far or nowhere. */
+    REDIRECT,
+    /** The robots.txt of the host forbids it. */
+    ROBOTS,
+    /** The server does not answer, is too slow, or breaks off. */
+    UNREACHABLE,
+    /** The server answers with a status that is neither a success nor a request to wait. */
+    HTTP_STATUS,
+    /** Packed wrongly, or in a way that was not asked for. */
+    BAD_ENCODING,
+    /** XML that declares entities, or is too broken to be read. */
+    BAD_XML,
+    /** No feed, sitemap or list of feeds: a web page, a picture. */
+    NOT_A_FEED,
     /** The article was erased; nothing of it is kept in the dead letters either. */
     ERASED
 }

@@ -4,7 +4,7 @@ package io.vestnik.producer;
 import java.util.Objects;
 
 /** One input cannot be taken; it goes to the dead letters and the rest goes on. */
-final class RefusedException extends Exception {
+public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
@@ -17,7 +17,8 @@ final class RefusedException extends Exception {
         this.reason = reason;
     }
 
-    Reason reason() {
+    /** Why. */
+    public Reason reason() {
         return reason;
     }
 

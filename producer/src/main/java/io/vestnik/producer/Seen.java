@@ -60,6 +60,15 @@ final class Seen {
         return false;
     }
 
+    /**
+     * Whether the last version, retracted or not, has just this title and text.
+     *
+     * @param textHash hash of both
+     */
+    boolean lastTextIs(String textHash) {
+        return state != null && textHash.equals(state.getTextHash());
+    }
+
     /** Whether there is such an event; null for the hash of a retraction. */
     boolean has(Instant observedAt, @Nullable String hash) {
         return marks.contains(new EventMark(observedAt, hash));
@@ -70,9 +79,19 @@ final class Seen {
         return marks.stream().anyMatch(m -> m.getObservedAt().equals(observedAt) && m.getContentHash() != null);
     }
 
-    /** The state with one event more. */
+    /**
+     * The state with one event more.
+     *
+     * @param hash content hash of a version; null for a retraction
+     * @param textHash hash of its title and text; null for a retraction
+     */
     SourceState with(
-            String articleId, String origin, Instant observedAt, ObservedAtBasis basis, @Nullable String hash) {
+            String articleId,
+            String origin,
+            Instant observedAt,
+            ObservedAtBasis basis,
+            @Nullable String hash,
+            @Nullable String textHash) {
         List<EventMark> all = new ArrayList<>(marks);
         EventMark added = new EventMark(observedAt, hash);
         all.add(added);
@@ -86,6 +105,7 @@ final class Seen {
                 .setObservedAt(latest.getObservedAt())
                 .setObservedAtBasis(isLatest || state == null ? basis : state.getObservedAtBasis())
                 .setContentHash(latest.getContentHash())
+                .setTextHash(isLatest && textHash != null ? textHash : state == null ? null : state.getTextHash())
                 .setSeen(all)
                 .build();
     }

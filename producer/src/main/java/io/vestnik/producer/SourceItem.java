@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.avro.ArticleContent;
+import io.vestnik.schemas.avro.PollState;
 
 /** What a source yields. */
 public sealed interface SourceItem {
@@ -49,8 +50,25 @@ public sealed interface SourceItem {
     record Rejection(@Nullable String articleId, String place, Reason reason, String message, Input input)
             implements SourceItem {}
 
+    /**
+     * A version of an article that the source itself has withdrawn before and shows again: it counts though it says what
+     * was known.
+     *
+     * @param version the version
+     */
+    record Restoration(Version version) implements SourceItem {}
+
+    /**
+     * What the source has come to know of an address that it polls. It is written with, or behind, the items that came
+     * before it.
+     *
+     * @param state the whole state of the address
+     */
+    record Polled(PollState state) implements SourceItem {}
+
     /** Nothing more at the moment: what came so far is to be published before the source is asked again. */
     record Pause() implements SourceItem {
-        static final Pause INSTANCE = new Pause();
+        /** The only one that is needed. */
+        public static final Pause INSTANCE = new Pause();
     }
 }

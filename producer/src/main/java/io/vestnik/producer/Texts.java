@@ -9,7 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Decides whether bytes are a text that can be taken as it is. */
-final class Texts {
+public final class Texts {
     private Texts() {}
 
     /**
@@ -17,7 +17,7 @@ final class Texts {
      *
      * @throws RefusedException when the bytes are no text in UTF-8 that says something
      */
-    static String decode(byte[] bytes) throws RefusedException {
+    public static String decode(byte[] bytes) throws RefusedException {
         if (bytes.length == 0) {
             throw new RefusedException(Reason.EMPTY, "It has no bytes.");
         }

@@ -4,6 +4,7 @@ package io.vestnik.producer;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.PollState;
 import io.vestnik.schemas.avro.SourceState;
 
 /** Collects the records of a transaction and writes them at the commit. */
@@ -24,6 +25,11 @@ final class TransactionalSink implements EventSink {
     @Override
     public void refuse(@Nullable String articleId, String place, Reason reason, String message, Input input) {
         outbox.refuse(articleId, place, reason, message, input);
+    }
+
+    @Override
+    public void polled(PollState state) {
+        outbox.polled(state);
     }
 
     @Override

@@ -33,6 +33,7 @@ import io.vestnik.schemas.avro.ArticleContent;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.ClaimedTime;
 import io.vestnik.schemas.avro.DeadLetter;
+import io.vestnik.schemas.avro.PollState;
 import io.vestnik.schemas.avro.SourceState;
 import io.vestnik.schemas.avro.TimePrecision;
 
@@ -50,6 +51,7 @@ final class Publishing {
     final List<String> tombstones = new ArrayList<>();
 
     final Map<String, SourceState> states = new HashMap<>();
+    final Map<String, PollState> polls = new HashMap<>();
     private ObservedAt observedAt = ObservedAt.assumed();
 
     Publishing observedAt(ObservedAt option) {
@@ -123,6 +125,9 @@ final class Publishing {
             } else if (record.topic().equals(topics.sourceState.name())) {
                 SourceState state = value(topics.sourceState, record);
                 states.put(state.getArticleId(), state);
+            } else if (record.topic().equals(topics.pollState.name())) {
+                PollState state = value(topics.pollState, record);
+                polls.put(state.getAddress(), state);
             } else {
                 letters.add(value(topics.deadLetters, record));
             }

@@ -23,6 +23,7 @@ import io.vestnik.schemas.avro.EntityView;
 import io.vestnik.schemas.avro.Erasure;
 import io.vestnik.schemas.avro.HistoryEntry;
 import io.vestnik.schemas.avro.Placement;
+import io.vestnik.schemas.avro.PollState;
 import io.vestnik.schemas.avro.SourceState;
 import io.vestnik.schemas.avro.StoryChange;
 import io.vestnik.schemas.avro.StoryView;
@@ -82,6 +83,8 @@ public final class Topics {
     public final Topic<DeadLetter> deadLetters;
     /** What the sources have shown of each article. */
     public final Topic<SourceState> sourceState;
+    /** What is known of each address that is polled. */
+    public final Topic<PollState> pollState;
     /** Which articles were erased. */
     public final Topic<Erasure> erasures;
     /** Which application writes the tables. */
@@ -124,6 +127,7 @@ public final class Topics {
         viewEntities = table("views.entities", EntityView.class, "entityId");
         deadLetters = transientLog("dead-letters", DeadLetter.class, "key of the record, else its origin");
         sourceState = table("source-state", SourceState.class, "articleId");
+        pollState = table("poll-state", PollState.class, "address");
         erasures = table("erasures", Erasure.class, "articleId");
         applications = table("applications", Application.class, "streams");
     }
@@ -171,6 +175,7 @@ public final class Topics {
                 viewEntities,
                 deadLetters,
                 sourceState,
+                pollState,
                 erasures,
                 applications);
     }
