@@ -5,25 +5,25 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.avro.ClaimedTime;
-import io.vestnik.schemas.avro.TimePrecision;
 
 /**
- * Reads times from fields: ISO 8601 with or without a zone, a day alone, the form of mail and RSS ({@code Wed, 04 Feb
- * 2026 19:04:00 +0300}), and every form that {@link Stamps} reads.
+ * Reads times from fields: ISO 8601 with or without a zone, a day alone, the forms of mail and RSS that {@link MailTimes}
+ * reads ({@code Wed, 04 Feb 2026 19:04:00 +0300}), and every form that {@link Stamps} reads.
  */
 public final class FieldTimes {
     private final Stamps stamps;
+    private final MailTimes mail;
 
     /**
      * @param zone where a time without a zone is read
      */
     public FieldTimes(ZoneId zone) {
         this.stamps = new Stamps(zone);
+        this.mail = new MailTimes(zone);
     }
 
     /** The moment, to the millisecond where it is written so; the start of a day; null when it is no time. */
@@ -44,13 +44,7 @@ public final class FieldTimes {
         if (stamp != null) {
             return new ClaimedTime(stamp.at(), stamp.precision(), "field", null);
         }
-        try {
-            Instant at = OffsetDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return new ClaimedTime(at, TimePrecision.SECOND, "field", null);
-        } catch (DateTimeException e) {
-            // Not that form either; the caller says so with the name of the field.
-            return null;
-        }
+        // Where it is not that form either, the caller says so with the name of the field.
+        return mail.read(value);
     }
 }
