@@ -14,7 +14,7 @@ public record HostPort(String host, int port) {
      * @param minPort 0 where 0 means a free port, else 1
      * @throws ConfigException when it is neither
      */
-    static HostPort parse(String name, String text, int minPort) {
+    public static HostPort parse(String name, String text, int minPort) {
         int colon = text.lastIndexOf(':');
         String host = colon < 0 ? "" : text.substring(0, colon);
         if (host.startsWith("[") && host.endsWith("]")) {

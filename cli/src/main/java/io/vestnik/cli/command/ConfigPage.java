@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.kafka.common.config.ConfigDef;
 
 import io.vestnik.consumer.VestnikConsumerConfig;
+import io.vestnik.producer.poll.PollConfig;
 import io.vestnik.schemas.serde.SerdeSettings;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
@@ -37,6 +38,11 @@ final class ConfigPage {
                         + "` in front, as `kafka.metadata.max.age.ms`, and goes before what is said here.",
                 VestnikStreamsConfig.definition());
         section(page, "vestnik consume", "What downstream readers ask for.", VestnikConsumerConfig.definition());
+        section(
+                page,
+                "vestnik produce",
+                "How feeds and sitemaps are polled. Settings of Kafka's clients stand beside them in the file.",
+                PollConfig.definition());
         section(
                 page,
                 "Schema registry",

@@ -41,6 +41,11 @@ public final class ObservationTimes {
         return NOW.equals(observedAt);
     }
 
+    /** Whether a time was given, be it the clock's. */
+    boolean areGiven() {
+        return observedAt != null;
+    }
+
     /** @throws ParameterException when there is no such zone */
     ZoneId zone() {
         try {

@@ -4,14 +4,13 @@ package io.vestnik.cli.command;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.RetriableException;
@@ -38,15 +37,19 @@ import io.vestnik.producer.PublishException;
 import io.vestnik.producer.PublishReport;
 import io.vestnik.producer.TextFileSource;
 import io.vestnik.producer.UnknownArticleException;
+import io.vestnik.producer.intake.Intake;
+import io.vestnik.producer.poll.PollConfig;
+import io.vestnik.producer.poll.PollTarget;
 import io.vestnik.producer.text.TextArticleReader;
 import io.vestnik.schemas.TopicAdmin;
+import io.vestnik.schemas.avro.PollState;
 import io.vestnik.schemas.serde.RegistryUnavailableException;
 
 /** {@code vestnik produce}: publishes articles, or takes them back. */
 @Command(
         name = "produce",
         description = {
-            "Publish articles from text files, lines of JSON or a directory that is watched; retract them.",
+            "Publish articles from feeds, text files, lines of JSON or a directory that is watched; retract them.",
             "To publish the same again changes nothing; a changed text is a new version. What cannot be read goes to"
                     + " the dead letters with the reason, and the rest goes on."
         })
@@ -64,12 +67,20 @@ public final class ProduceCommand implements Callable<Integer> {
     @Mixin
     private ObservationTimes times;
 
+    @Mixin
+    private FeedOptions feeds;
+
+    @Mixin
+    private IntakeOptions intake;
+
     @Parameters(
             paramLabel = "SOURCE",
             arity = "0..*",
-            description = "Text files, one article each, and directories of them. An article's id is the file's name,"
-                    + " or its path below the directory.")
-    private List<Path> sources = List.of();
+            description =
+                    "Addresses of feeds (RSS, Atom, JSON Feed) and of sitemaps of news, and lists of feeds (.opml),"
+                            + " which are polled; or text files, one article each, and directories of them. An article's id is"
+                            + " its canonical address, or the file's name, or its path below the directory.")
+    private List<String> sources = List.of();
 
     @Option(
             names = "--jsonl",
@@ -104,10 +115,18 @@ public final class ProduceCommand implements Callable<Integer> {
     private int maxBytes;
 
     @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Articles a second at most: an archive beside live news. Default: as many as there are.")
+    private @Nullable Double rate;
+
+    @Option(
             names = "--transactional-id",
             paramLabel = "ID",
             description = "One producer of an id at a time; a second one takes over. Default: "
-                    + ArticlePublisher.DEFAULT_TRANSACTIONAL_ID + " behind the namespace.")
+                    + ArticlePublisher.DEFAULT_TRANSACTIONAL_ID + ", for feeds "
+                    + ArticlePublisher.POLLING_TRANSACTIONAL_ID + ", for --listen "
+                    + ArticlePublisher.INTAKE_TRANSACTIONAL_ID + ", behind the namespace.")
     private @Nullable String transactionalId;
 
     @Option(names = "--strict", description = "End with status 1 when an input was refused. Default: 0 and a warning.")
@@ -123,7 +142,8 @@ public final class ProduceCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         check();
         // Opened first and closed last: when a signal ends the watch, the counts are still printed.
-        try (StopSignal stop = watch == null ? null : StopSignal.install()) {
+        boolean live = watch != null || intake.isGiven() || (!feeds().isEmpty() && feeds.areLive());
+        try (StopSignal stop = live ? StopSignal.install() : null) {
             PublishReport report = publishAll(stop);
             PublishReportText.print(report, spec.commandLine().getOut(), json);
             return strict && report.refusedInAll() > 0 ? ExitCode.FAILED.status() : ExitCode.OK.status();
@@ -135,6 +155,8 @@ public final class ProduceCommand implements Callable<Integer> {
     private PublishReport publishAll(@Nullable StopSignal stop) throws IOException, InterruptedException {
         ZoneId in = times.zone();
         ObservedAt observed = times.observedAt();
+        List<PollTarget> targets = feeds.targets(feeds());
+        PollConfig polling = feeds.config(addresses.settings());
         try (Admin admin = addresses.admin()) {
             TopicAdmin.ensure(admin, addresses.topics().all(), 0, (short) -1);
         }
@@ -144,57 +166,37 @@ public final class ProduceCommand implements Callable<Integer> {
                         addresses.settings(), addresses.topics(), transactionalId(), observed, Clock.systemUTC())) {
             LOG.debug("Health is told on port {}", server.port());
             TextArticleReader reader = new TextArticleReader(in);
-            if (!sources.isEmpty()) {
-                report = report.plus(publish(publisher, "files", new TextFileSource(sources, reader, maxBytes)));
+            SourcePublisher to =
+                    new SourcePublisher(publisher, rate, spec.commandLine().getErr());
+            if (!files().isEmpty()) {
+                report = report.plus(to.publish("files", new TextFileSource(files(), reader, maxBytes)));
             }
             for (String file : jsonLines) {
-                report = report.plus(publish(publisher, file, jsonLines(file, in)));
+                report = report.plus(to.publish(file, jsonLines(file, in)));
             }
             for (String id : retractions) {
                 report = report.plus(retract(publisher, id));
             }
             if (watch != null && stop != null) {
-                report = report.plus(watch(publisher, watch, reader, stop));
+                ArticleSource source =
+                        new DirectoryWatchSource(watch, reader, maxBytes, DirectoryWatchSource.DEFAULT_SETTLE);
+                report = report.plus(to.publishUntil(stop, watch.toString(), "Watching " + watch, source));
+            }
+            if (intake.isGiven() && stop != null) {
+                Intake source = intake.start(maxBytes, in);
+                String what = "Taking in articles on port " + source.port();
+                report = report.plus(to.publishUntil(stop, "articles", what, source));
+            }
+            if (!targets.isEmpty()) {
+                Map<String, PollState> restored = ArticlePublisher.pollStates(addresses.settings(), addresses.topics());
+                ArticleSource source = feeds.source(targets, polling, restored, maxBytes, in);
+                report = report.plus(
+                        stop == null
+                                ? to.publish("feeds", source)
+                                : to.publishUntil(stop, "feeds", "Polling " + targets.size() + " feeds", source));
             }
         }
         return report;
-    }
-
-    private PublishReport publish(ArticlePublisher publisher, String name, ArticleSource source)
-            throws IOException, InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
-        try (source;
-                PublishProgress progress = new PublishProgress(name, source.expectedItems(), err)) {
-            return publisher.publish(source, progress);
-        }
-    }
-
-    private PublishReport watch(ArticlePublisher publisher, Path directory, TextArticleReader reader, StopSignal stop)
-            throws IOException, InterruptedException {
-        CompletableFuture<String> ended = new CompletableFuture<>();
-        try (ArticleSource source =
-                new DirectoryWatchSource(directory, reader, maxBytes, DirectoryWatchSource.DEFAULT_SETTLE)) {
-            Thread waiter = new Thread(() -> closeWhenAsked(stop, ended, source), "stop-watching");
-            waiter.setDaemon(true);
-            waiter.start();
-            spec.commandLine().getErr().println("Watching " + directory + ". Ctrl-C stops.");
-            return publish(publisher, directory.toString(), source);
-        } finally {
-            ended.complete("The watch has ended.");
-        }
-    }
-
-    private static void closeWhenAsked(StopSignal stop, CompletableFuture<String> ended, ArticleSource source) {
-        try {
-            stop.await(ended);
-            source.close();
-        } catch (CommandFailure e) {
-            LOG.debug("{}", e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            LOG.warn("The watch could not be closed", e);
-        }
     }
 
     private PublishReport retract(ArticlePublisher publisher, String id) {
@@ -221,16 +223,28 @@ public final class ProduceCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (sources.isEmpty() && jsonLines.isEmpty() && retractions.isEmpty() && watch == null) {
-            throw wrong("Name what to publish: a SOURCE, --jsonl, --watch or --retract");
+        if (sources.isEmpty() && jsonLines.isEmpty() && retractions.isEmpty() && watch == null && !intake.isGiven()) {
+            throw wrong("Name what to publish: a SOURCE, --jsonl, --watch, --listen or --retract");
         }
         if (maxBytes < 1 || maxBytes > TextFileSource.GREATEST_MAX_BYTES) {
             throw wrong("--max-bytes must be from 1 to " + TextFileSource.GREATEST_MAX_BYTES);
         }
-        for (Path source : sources) {
+        for (Path source : files()) {
             if (!Files.exists(source)) {
                 throw wrong("The source " + source + " does not exist");
             }
+        }
+        int endless =
+                (watch == null ? 0 : 1) + (intake.isGiven() ? 1 : 0) + (!feeds().isEmpty() && feeds.areLive() ? 1 : 0);
+        if (endless > 1) {
+            throw wrong("--watch, --listen and feeds without --once go on for ever: start a process for each");
+        }
+        intake.check();
+        if (rate != null && !(rate > 0)) {
+            throw wrong("--rate must be more than 0");
+        }
+        if (!feeds().isEmpty() && times.areGiven()) {
+            throw wrong("--observed-at does not go with feeds: what they show is seen now");
         }
         for (String file : jsonLines) {
             if (!file.equals(STANDARD_INPUT) && !Files.isRegularFile(Path.of(file))) {
@@ -240,17 +254,36 @@ public final class ProduceCommand implements Callable<Integer> {
         if (watch != null && !Files.isDirectory(watch)) {
             throw wrong("The directory of --watch, " + watch + ", does not exist");
         }
-        if (times.areNow() && (!sources.isEmpty() || !jsonLines.isEmpty() || watch == null)) {
+        if (times.areNow() && (!files().isEmpty() || !jsonLines.isEmpty() || watch == null)) {
             throw wrong("--observed-at now goes with --watch alone: only what arrives is seen now");
         }
     }
 
-    /** A retraction beside a running watch must not take over from it. */
+    /** Neither a retraction nor files that are published may take over from feeds that are polled or a watch. */
     private @Nullable String transactionalId() {
+        if (transactionalId != null) {
+            return transactionalId;
+        }
+        String namespace = addresses.topics().namespace();
+        if (!feeds().isEmpty()) {
+            return namespace + ArticlePublisher.POLLING_TRANSACTIONAL_ID;
+        }
+        if (intake.isGiven()) {
+            return namespace + ArticlePublisher.INTAKE_TRANSACTIONAL_ID;
+        }
         boolean retractsOnly = sources.isEmpty() && jsonLines.isEmpty() && watch == null;
-        return transactionalId == null && retractsOnly
-                ? addresses.topics().namespace() + ArticlePublisher.RETRACTING_TRANSACTIONAL_ID
-                : transactionalId;
+        return retractsOnly ? namespace + ArticlePublisher.RETRACTING_TRANSACTIONAL_ID : null;
+    }
+
+    private List<String> feeds() {
+        return sources.stream().filter(FeedOptions::isFeed).toList();
+    }
+
+    private List<Path> files() {
+        return sources.stream()
+                .filter(source -> !FeedOptions.isFeed(source))
+                .map(Path::of)
+                .toList();
     }
 
     static ExitCode exitCode(PublishException e) {

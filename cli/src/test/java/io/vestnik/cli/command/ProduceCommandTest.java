@@ -35,6 +35,19 @@ class ProduceCommandTest {
         "produce / --observed-at now,goes with --watch alone",
         "produce / --zone Mars/Olympus,no time zone",
         "produce / --max-bytes 0,--max-bytes must be",
+        "produce / --rate 0,--rate must be more than 0",
+        "produce /does/not/exist.opml,it does not exist",
+        "produce http://user:secret@example.org/,carries a user's name",
+        "produce http://example.org:25/,belongs to another service",
+        "produce https://example.org/ --interval soon,no length of time",
+        "produce https://example.org/ --set no.such=1,names no setting of polling",
+        "produce https://example.org/ --set http.open.networks=x,Not a range of addresses",
+        "produce https://example.org/ --observed-at now,does not go with feeds",
+        "produce https://example.org/ --watch /,start a process for each",
+        "produce --listen nowhere,no HOST:PORT",
+        "produce --listen 0.0.0.0:0,name who may send with --keys",
+        "produce --listen 127.0.0.1:0 --keys /does/not/exist,cannot be read",
+        "produce / --keys /does/not/exist,goes with --listen",
     })
     void shouldSayWhatIsWrongWithTheCommandLine(String line, String message) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE.status());

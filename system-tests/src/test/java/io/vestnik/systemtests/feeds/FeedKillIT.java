@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.systemtests.feeds;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.vestnik.cli.pipeline.FinalTables;
+import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.ArticleEventKind;
+import io.vestnik.systemtests.Cluster;
+import io.vestnik.systemtests.Newsroom;
+import io.vestnik.systemtests.VestnikProcess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Feeds whose items are edited, removed and repeated while the producer is killed twice: every article has just the
+ * versions and the retraction that it was given, each once and in order.
+ */
+@Timeout(900)
+class FeedKillIT {
+    private static final int FEEDS = 20;
+    private static final int ITEMS = Integer.getInteger("vestnik.feeds.items", 1_000) / FEEDS;
+    private static final Duration LIMIT = Duration.ofMinutes(6);
+
+    @TempDir
+    static Path data;
+
+    private static Cluster cluster;
+
+    @BeforeAll
+    static void start() {
+        cluster = Cluster.embedded(data.resolve("kafka"));
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void shouldPublishWhatTheModelSaysWhenTheProducerIsKilledTwice() throws Exception {
+        try (FeedSite site = new FeedSite(FEEDS, ITEMS);
+                Newsroom room = new Newsroom(cluster, "feeds", 2)) {
+            Path opml = Files.writeString(data.resolve("feeds.opml"), site.opml());
+            int all = FEEDS * ITEMS;
+
+            try (VestnikProcess first = produce(room, opml)) {
+                await(first, () -> events(room) >= all / 5);
+                first.kill();
+            }
+            assertThat(events(room)).as("events at the first kill").isLessThan(all);
+
+            try (VestnikProcess second = produce(room, opml)) {
+                await(second, () -> events(room) >= all);
+                for (int number = 1; number <= ITEMS / 10; number++) {
+                    site.edit(number);
+                    site.withdraw(ITEMS / 2 + number);
+                    site.remove(ITEMS / 4 + number);
+                    site.repeat(3 * ITEMS / 4 + number);
+                }
+                await(second, () -> events(room) > all);
+                second.kill();
+            }
+            long expected = site.model().values().stream().mapToLong(List::size).sum();
+            assertThat(events(room)).as("events at the second kill").isLessThan(expected);
+
+            try (VestnikProcess third = produce(room, opml)) {
+                await(third, () -> events(room) >= expected);
+                // What should not come does not come later either.
+                Thread.sleep(5_000);
+                third.terminate();
+                assertThat(third.await(Duration.ofSeconds(60))).as(third.tail()).isZero();
+            }
+            VestnikProcess.Result once = VestnikProcess.run(data, LIMIT, arguments(room, opml, "--once", "--json"));
+            assertThat(once.status()).as(once.err()).isZero();
+            assertThat(once.out()).contains("\"published\":0,\"newVersions\":0").contains("\"retracted\":0");
+
+            assertThat(published(room)).isEqualTo(site.model());
+            assertThat(new FinalTables(cluster.bootstrap(), room.topics()).count(room.topics().deadLetters))
+                    .as("dead letters")
+                    .isZero();
+        }
+    }
+
+    private static VestnikProcess produce(Newsroom room, Path opml) {
+        return VestnikProcess.start(data, arguments(room, opml, "--interval", "2s"));
+    }
+
+    private static String[] arguments(Newsroom room, Path opml, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "produce",
+                opml.toString(),
+                "--bootstrap",
+                cluster.bootstrap(),
+                "--registry",
+                cluster.registryUrl(),
+                "--namespace",
+                room.topics().namespace(),
+                "--set",
+                "http.open.networks=127.0.0.0/8",
+                "--set",
+                "http.host.gap.ms=0"));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
+    }
+
+    private interface Check {
+        boolean holds() throws Exception;
+    }
+
+    private static void await(VestnikProcess process, Check check) {
+        Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> {
+            assertThat(process.alive()).as("still running" + process.tail()).isTrue();
+            return check.holds();
+        });
+    }
+
+    private static long events(Newsroom room) {
+        return new FinalTables(cluster.bootstrap(), room.topics()).count(room.topics().articles);
+    }
+
+    /** The texts of each article in the order of the log, a retraction as the model has it. */
+    private static SortedMap<String, List<String>> published(Newsroom room) {
+        SortedMap<String, List<String>> published = new TreeMap<>();
+        try (Serde<ArticleEvent> serde = room.topics().articles.serde(cluster.settings())) {
+            new FinalTables(cluster.bootstrap(), room.topics())
+                    .read(List.of(room.topics().articles.name()), (topic, key, value) -> {
+                        ArticleEvent event = serde.deserializer().deserialize(topic, value);
+                        published
+                                .computeIfAbsent(event.getArticleId(), id -> new ArrayList<>())
+                                .add(
+                                        event.getKind() == ArticleEventKind.RETRACTION
+                                                ? FeedSite.RETRACTED
+                                                : event.getContent().getText());
+                    });
+        }
+        return published;
+    }
+}
