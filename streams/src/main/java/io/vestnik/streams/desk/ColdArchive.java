@@ -91,7 +91,7 @@ final class ColdArchive {
      *
      * @param desk an empty desk of the language
      * @param key the group
-     * @param command what becomes of the article
+     * @param encoded what becomes of the article
      * @return what changes in the group
      */
     DeskChange revise(String language, LanguageDesk desk, String key, Encoded<DeskCommand> encoded) {
