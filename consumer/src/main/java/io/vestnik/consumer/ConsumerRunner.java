@@ -3,6 +3,7 @@ package io.vestnik.consumer;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -23,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.vestnik.consumer.http.Health;
+import io.vestnik.consumer.http.HealthEndpoints;
+import io.vestnik.consumer.http.HttpServer;
+import io.vestnik.consumer.http.Late;
 import io.vestnik.consumer.query.ClusterViews;
-import io.vestnik.consumer.query.Health;
 import io.vestnik.consumer.query.HttpPeerClient;
 import io.vestnik.consumer.query.LocalQueryStore;
-import io.vestnik.consumer.query.QueryServer;
 import io.vestnik.consumer.query.StoreReader;
+import io.vestnik.consumer.query.ViewEndpoints;
 import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.consumer.topology.ConsumerTopology;
 import io.vestnik.schemas.ApplicationSettings;
@@ -38,7 +42,7 @@ import io.vestnik.schemas.TopicAdmin;
 import io.vestnik.schemas.Topics;
 
 /**
- * Runs one instance of the consumer: the streams application and its query server.
+ * Runs one instance of the consumer: the streams application and its HTTP server.
  *
  * <p>A fault that is not an error of the data ends the instance; {@link #await} then gives {@value #FAILED} and {@link
  * #fault} the fault. After {@link #close} it gives {@value #OK}.
@@ -53,7 +57,7 @@ public final class ConsumerRunner implements AutoCloseable {
     private static final int ADMIN_TIMEOUT_MS = 15_000;
 
     private final VestnikConsumerConfig config;
-    private final QueryServer server;
+    private final HttpServer server;
     private final KafkaStreams streams;
     private final StateOnDisk state;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -62,7 +66,7 @@ public final class ConsumerRunner implements AutoCloseable {
     private final CompletableFuture<String> failed = new CompletableFuture<>();
     private volatile boolean closedInTime = true;
 
-    private ConsumerRunner(VestnikConsumerConfig config, QueryServer server) {
+    private ConsumerRunner(VestnikConsumerConfig config, HttpServer server) {
         this.config = config;
         this.server = server;
         HostPort advertised = config.queryAdvertised(server.listening());
@@ -85,18 +89,23 @@ public final class ConsumerRunner implements AutoCloseable {
     }
 
     /**
-     * Starts an instance: creates the topics that are missing, opens the query server, starts to process. Returns before
+     * Starts an instance: creates the topics that are missing, opens the HTTP server, starts to process. Returns before
      * the stores are restored; {@link #ready} tells.
      *
      * @throws org.apache.kafka.common.KafkaException when the cluster does not answer or its topics do not fit
-     * @throws io.javalin.util.JavalinBindException when the address of the query server cannot be had
+     * @throws io.javalin.util.JavalinBindException when the address of the HTTP server cannot be had
      */
     public static ConsumerRunner start(VestnikConsumerConfig config) {
         Map<ViewKind, Integer> partitions = prepareTopics(config);
-        QueryServer server = QueryServer.start(config.queryListen());
+        Late<ClusterViews> views = new Late<>();
+        Late<Health> health = new Late<>();
+        HttpServer server =
+                HttpServer.start(config.queryListen(), List.of(new ViewEndpoints(views), new HealthEndpoints(health)));
         try {
             ConsumerRunner runner = new ConsumerRunner(config, server);
-            runner.start(partitions);
+            views.set(runner.views(partitions));
+            health.set(new StreamsHealth(runner.streams));
+            runner.start();
             return runner;
         } catch (RuntimeException e) {
             server.close();
@@ -104,21 +113,22 @@ public final class ConsumerRunner implements AutoCloseable {
         }
     }
 
-    private void start(Map<ViewKind, Integer> partitions) {
-        HostPort advertised = config.queryAdvertised(server.listening());
-        server.serve(
-                new ClusterViews(
-                        new LocalQueryStore(StoreReader.of(streams)),
-                        () -> peers(advertised),
-                        new HttpPeerClient(config.peerTimeout()),
-                        partitions::get),
-                new StreamsHealth(streams));
+    private void start() {
         state.renew(streams);
         streams.start();
         LOG.info("Started; questions are answered at http://{}", server.listening());
     }
 
-    /** Where the query server listens. */
+    private ClusterViews views(Map<ViewKind, Integer> partitions) {
+        HostPort advertised = config.queryAdvertised(server.listening());
+        return new ClusterViews(
+                new LocalQueryStore(StoreReader.of(streams)),
+                () -> peers(advertised),
+                new HttpPeerClient(config.peerTimeout()),
+                partitions::get);
+    }
+
+    /** Where the HTTP server listens. */
     public HostPort queryAddress() {
         return server.listening();
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
-import io.vestnik.consumer.query.QueryServer;
+import io.vestnik.consumer.query.ViewEndpoints;
 import io.vestnik.consumer.query.ViewKind;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -50,7 +50,7 @@ final class ViewClient implements ViewSource {
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         String cursor = "";
         while (items.size() < limit) {
-            int size = Math.min(limit - items.size(), QueryServer.MAX_LIMIT);
+            int size = Math.min(limit - items.size(), ViewEndpoints.MAX_LIMIT);
             JsonNode page = ask("/views/" + kind.pathName() + "?limit=" + size + filter + "&cursor=" + encode(cursor));
             page.path("items").forEach(items::add);
             if (!page.path("next").isTextual()) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.vestnik.consumer.HostPort;
+import io.vestnik.consumer.http.NotReadyException;
 import io.vestnik.consumer.query.QueryStore.Row;
 import io.vestnik.consumer.query.QueryStore.Share;
 

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.kafka.common.errors.InterruptException;
 
 import io.vestnik.consumer.HostPort;
+import io.vestnik.consumer.http.NotReadyException;
 import io.vestnik.consumer.query.QueryStore.Share;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -34,14 +35,14 @@ public final class HttpPeerClient implements PeerClient {
     public Share list(HostPort peer, ViewKind kind, ListRequest request) {
         return ask(
                 peer,
-                QueryServer.LOCAL_PATH + kind.pathName() + "?limit=" + request.limit() + "&minArticles="
+                ViewEndpoints.LOCAL_PATH + kind.pathName() + "?limit=" + request.limit() + "&minArticles="
                         + request.minArticles() + "&prefix=" + encode(request.idPrefix()) + "&after="
                         + encode(request.after()));
     }
 
     @Override
     public Share get(HostPort peer, ViewKind kind, String id) {
-        return ask(peer, QueryServer.LOCAL_PATH + kind.pathName() + "?id=" + encode(id));
+        return ask(peer, ViewEndpoints.LOCAL_PATH + kind.pathName() + "?id=" + encode(id));
     }
 
     private Share ask(HostPort peer, String path) {

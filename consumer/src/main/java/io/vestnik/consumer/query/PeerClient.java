@@ -2,6 +2,7 @@
 package io.vestnik.consumer.query;
 
 import io.vestnik.consumer.HostPort;
+import io.vestnik.consumer.http.NotReadyException;
 
 /** Asks other instances for their share. */
 public interface PeerClient {

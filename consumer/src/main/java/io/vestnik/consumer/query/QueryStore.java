@@ -6,6 +6,8 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.vestnik.consumer.http.NotReadyException;
+
 /** The views that one instance holds: what its own partitions have. */
 public interface QueryStore {
     /**

@@ -9,6 +9,8 @@ import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.StateQueryRequest;
 
+import io.vestnik.consumer.http.NotReadyException;
+
 /** Puts a question to a state store in each partition that this instance is active for. */
 @FunctionalInterface
 public interface StoreReader {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.vestnik.consumer.query;
+package io.vestnik.consumer.http;
 
 import org.jspecify.annotations.Nullable;
 

@@ -28,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.consumer.HostPort;
 import io.vestnik.consumer.Rows;
+import io.vestnik.consumer.http.Health;
+import io.vestnik.consumer.http.HealthEndpoints;
+import io.vestnik.consumer.http.HttpServer;
+import io.vestnik.consumer.http.Late;
 import io.vestnik.consumer.topology.ConsumerDriver;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.avro.CoverageView;
@@ -38,7 +42,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class QueryServerTest {
+class ViewEndpointsTest {
     private static final HostPort ANY = new HostPort("127.0.0.1", 0);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -50,12 +54,14 @@ class QueryServerTest {
     private final List<HostPort> peers = new ArrayList<>();
     private int partitions = 1;
     private ConsumerDriver driver;
-    private QueryServer server;
+    private final Late<ClusterViews> views = new Late<>();
+    private final Late<Health> health = new Late<>();
+    private HttpServer server;
 
     @BeforeEach
     void start() {
         driver = new ConsumerDriver(UUID.randomUUID().toString(), directory);
-        server = QueryServer.start(ANY);
+        server = server(views, health);
     }
 
     @AfterEach
@@ -172,13 +178,12 @@ class QueryServerTest {
         assertThat(get("/views/stories", 503).get("detail").asText()).contains("partition");
 
         Path otherDirectory = directory.resolve("other");
+        Late<ClusterViews> otherViews = new Late<>();
         try (ConsumerDriver other = new ConsumerDriver(UUID.randomUUID().toString(), otherDirectory);
-                QueryServer otherServer = QueryServer.start(ANY)) {
+                HttpServer otherServer = server(otherViews, new Late<>())) {
             story(other, "s2", 5);
-            otherServer.serve(
-                    new ClusterViews(
-                            new LocalQueryStore(reader(other, 1)), List::of, new HttpPeerClient(TIMEOUT), kind -> 2),
-                    new Running());
+            otherViews.set(new ClusterViews(
+                    new LocalQueryStore(reader(other, 1)), List::of, new HttpPeerClient(TIMEOUT), kind -> 2));
             peers.add(otherServer.listening());
 
             assertThat(get("/views/stories", 200).get("items"))
@@ -196,7 +201,8 @@ class QueryServerTest {
 
     @Test
     void shouldSayWhenItsAddressIsTaken() {
-        assertThatThrownBy(() -> QueryServer.start(server.listening())).hasMessageContaining("Port already in use");
+        assertThatThrownBy(() -> HttpServer.start(server.listening(), List.of()))
+                .hasMessageContaining("Port already in use");
     }
 
     private void story(String id, int articles) {
@@ -210,13 +216,13 @@ class QueryServerTest {
     }
 
     private void serve() {
-        server.serve(
-                new ClusterViews(
-                        new LocalQueryStore(reader(driver, 0)),
-                        () -> peers,
-                        new HttpPeerClient(TIMEOUT),
-                        kind -> partitions),
-                new Running());
+        views.set(new ClusterViews(
+                new LocalQueryStore(reader(driver, 0)), () -> peers, new HttpPeerClient(TIMEOUT), kind -> partitions));
+        health.set(new Running());
+    }
+
+    private static HttpServer server(Late<ClusterViews> views, Late<Health> health) {
+        return HttpServer.start(ANY, List.of(new ViewEndpoints(views), new HealthEndpoints(health)));
     }
 
     /** The driver has one partition; it stands for the given one. */

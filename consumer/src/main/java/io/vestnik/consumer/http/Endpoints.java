@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.consumer.http;
+
+import io.javalin.config.RoutesConfig;
+
+/** A group of addresses and who answers there. */
+public interface Endpoints {
+    /**
+     * Adds the addresses. Their handlers may be asked as soon as the server listens, which is before the application has
+     * started: what is not there yet is refused by a {@link NotReadyException}. A refusal is a {@link Problem}.
+     */
+    void addTo(RoutesConfig routes);
+}
