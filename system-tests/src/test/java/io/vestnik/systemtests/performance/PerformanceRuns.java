@@ -23,6 +23,7 @@ public final class PerformanceRuns {
     private static final Map<String, Supplier<PerformanceRun>> RUNS = new TreeMap<>(Map.of(
             "throughput", ThroughputRun::new,
             "latency", LatencyRun::new,
+            "questions", QuestionsRun::new,
             "recovery", RecoveryRun::new,
             "restore", RestoreRun::new,
             "growth", GrowthRun::new));
