@@ -28,6 +28,7 @@ import io.vestnik.consumer.http.Health;
 import io.vestnik.consumer.http.HealthEndpoints;
 import io.vestnik.consumer.http.HttpServer;
 import io.vestnik.consumer.http.Late;
+import io.vestnik.consumer.page.PageEndpoints;
 import io.vestnik.consumer.query.ClusterViews;
 import io.vestnik.consumer.query.HttpPeerClient;
 import io.vestnik.consumer.query.LocalQueryStore;
@@ -100,7 +101,7 @@ public final class ConsumerRunner implements AutoCloseable {
         Late<ClusterViews> views = new Late<>();
         Late<Health> health = new Late<>();
         HttpServer server =
-                HttpServer.start(config.queryListen(), List.of(new ViewEndpoints(views), new HealthEndpoints(health)));
+                HttpServer.start(config.queryListen(), List.of(new ViewEndpoints(views), new HealthEndpoints(health), new PageEndpoints()));
         try {
             ConsumerRunner runner = new ConsumerRunner(config, server);
             views.set(runner.views(partitions));
