@@ -9,6 +9,8 @@ const HOUR_MS = 3600 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 /** Above so many hours the bars are days. */
 const MOST_HOURS = 14 * 24;
+/** Distances between the times on the axis, in seconds: whole hours and days. */
+const STEPS = [1, 2, 3, 6, 12, 24, 48, 72, 168, 336, 672, 1344, 2688, 5376, 10752].map((hours) => hours * 3600);
 const HEIGHT = 170;
 const SPARK_BARS = 48;
 
@@ -82,9 +84,10 @@ class VolumeChart extends HTMLElement {
     if (!this.isConnected || !this.#bars || this.clientWidth === 0) {
       return;
     }
-    const colour = (name) => getComputedStyle(this).getPropertyValue(name).trim();
+    // A canvas knows no light-dark(): page.css gives the colours to properties whose computed values are plain ones.
+    const {color, columnRuleColor, outlineColor} = getComputedStyle(this);
     const {start, width, counts} = this.#bars;
-    const axis = {stroke: colour('--axis'), grid: {stroke: colour('--grid'), width: 1}, ticks: {show: false}};
+    const axis = {stroke: columnRuleColor, grid: {stroke: outlineColor, width: 1}, ticks: {show: false}};
     this.#plot?.destroy();
     this.#plot = new UPlot({
       width: this.clientWidth,
@@ -97,11 +100,11 @@ class VolumeChart extends HTMLElement {
         y: {range: (_, least, most) => [0, Math.max(1, most)]},
       },
       axes: [
-        {...axis, space: 110, values: (_, splits) => splits.map((at) => shortTime(new Date(at * 1000)))},
+        {...axis, space: 120, incrs: STEPS.filter((step) => step * 1000 >= width), values: (_, splits) => splits.map((at) => shortTime(new Date(at * 1000)))},
         {...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10000],
           values: (_, splits) => splits.map(count)},
       ],
-      series: [{}, {fill: colour('--bar'), paths: UPlot.paths.bars({size: [0.8, 40]}), points: {show: false}}],
+      series: [{}, {fill: color, paths: UPlot.paths.bars({size: [0.8, 40]}), points: {show: false}}],
     }, [counts.map((_, i) => (start + i * width) / 1000), counts], this);
   }
 }

@@ -55,7 +55,7 @@ export function moment(iso) {
 
 /** A claimed time: a string in lists, a record with its precision in the view of an article. */
 export function claim(value) {
-  const at = value?.at ?? value;
+  const at = typeof value === 'string' ? value : value?.at;
   return at ? h('time', {datetime: at, title: at}, claimed(at, value.precision)) : t('unknown');
 }
 

@@ -30,10 +30,11 @@ export function refusal(failure, status, again) {
 
 /** How far the state is restored; nothing when that is not told. */
 export function progress(status) {
-  const restore = status?.restore;
-  if (!restore || !(restore.total > 0)) {
+  const restored = status?.restored;
+  if (!restored || !(restored.total > restored.done)) {
     return null;
   }
-  return h('p', null, h('progress', {max: restore.total, value: restore.restored, 'aria-label': t('pipeline.restore')}), ' ',
-      t('error.restored', {done: count(restore.restored), all: count(restore.total)}));
+  return h('p', null,
+      h('progress', {max: restored.total, value: restored.done, 'aria-label': t('pipeline.restore')}), ' ',
+      t('error.restored', {done: count(restored.done), all: count(restored.total)}));
 }

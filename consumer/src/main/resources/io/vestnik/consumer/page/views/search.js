@@ -11,7 +11,7 @@ const VIEWS = {story: 'story', article: 'article', utterance: 'quote', entity: '
 
 export async function load(page) {
   const q = page.route.params.get('q') ?? '';
-  return q === '' ? {items: [], next: null} : page.ask(['search'], {q, limit: page.limit});
+  return q === '' ? {items: [], next: null} : page.askNow(['search'], {q, limit: page.limit});
 }
 
 export function render(list, page) {
@@ -23,14 +23,27 @@ export function render(list, page) {
     title,
     nodes: [
       h('h1', {tabindex: '-1', dir: 'auto'}, title),
+      page.route.params.get('asOf') ? empty(t('search.now')) : null,
       q === '' ? empty(t('search.hint')) : null,
       q !== '' && list.items.length === 0 ? empty(t('search.none', {q: cut(q, 80)})) : null,
       kinds.map((kind) => section(symbol('search.kind', kind), h('ul', {class: 'plain found'},
           list.items.filter((item) => item.kind === kind).map((item) => h('li', {'data-key': item.id},
               h('a', {href: href([VIEWS[kind] ?? 'missing', item.id])}, foreign(cut(item.title || item.id))),
-              item.snippet && item.snippet !== item.title
-                ? h('p', {class: 'small', dir: 'auto'}, cut(item.snippet, 300)) : null))))),
+              item.snippet.text !== item.title ? h('p', {class: 'small', dir: 'auto'}, marked(item.snippet)) : null))))),
       more(list, page),
     ],
   };
+}
+
+/** A stretch of text with what was looked for. Matches are counted in code points. */
+function marked({text, matches}) {
+  const points = Array.from(text);
+  const words = (begin, end) => points.slice(begin, end).join('');
+  let done = 0;
+  const nodes = matches.flatMap(({begin, end}) => {
+    const before = words(done, begin);
+    done = end;
+    return [before, h('mark', null, words(begin, end))];
+  });
+  return [...nodes, words(done)];
 }

@@ -42,7 +42,6 @@ export const words = {
 
   loading: 'Loading…',
   'said.changed': {one: 'The view was brought up to date: {n} change', other: 'The view was brought up to date: {n} changes'},
-  'said.loaded': '{title}: loaded',
   'error.title': 'This cannot be shown',
   'error.none': 'Vestnik does not answer. Is vestnik consume running? It is tried again every few seconds.',
   'error.starting': 'Vestnik is getting ready',
@@ -68,7 +67,6 @@ export const words = {
   last: 'last',
   observed: 'observed',
   claims: 'claims',
-  column: 'Column',
 
   'filter.title': 'Filters',
   'filter.words': 'Words',
@@ -108,7 +106,6 @@ export const words = {
   'story.said.carried': 'Carried by several articles',
   'story.named': 'Who and what is named',
   'story.members.cut': 'Only the first {n} articles of this story are listed.',
-  'story.removed': 'This story no longer exists: its articles were retracted or belong to another story now.',
 
   'relation.copy': 'copy',
   'relation.derived': 'written from it, {share}',
@@ -127,13 +124,11 @@ export const words = {
   'quote.added': 'put in: ',
   'quote.removed': 'left out: ',
   'quote.conflict': 'Others give these words to somebody else',
-  'quote.conflict.line': '{speaker} – so says',
   'quote.conflict.see': 'the quote there',
   'quote.first': 'First observed in',
   'quote.claimed': 'earliest claim: {at}',
   'quote.nobody': 'Speaker unknown',
   'quote.as': 'given to',
-  'quote.kinds': 'How it was carried',
   'variant.SOURCE': 'best source',
   'variant.VERBATIM': 'verbatim',
   'variant.TRUNCATED': 'truncated',
@@ -205,10 +200,8 @@ export const words = {
   'kinds.ENTITY': 'Name',
   'kinds.OUTLET': 'Outlet',
   'kinds.WATCH': 'Watch',
-  'topics.THEME': 'Themes',
 
   'share.note': 'How the articles of each outlet that name one of those compared are shared out among them.',
-  'share.compare': 'Compared',
   'share.empty': 'There is nothing to compare yet: no article names an outlet and a person or organization.',
   'share.outlets': 'Outlets by articles',
   'share.speakers': 'Speakers by quotes',
@@ -217,9 +210,9 @@ export const words = {
 
   'watches.empty': 'No watch has seen an article. Declare one with vestnik watch add NAME \'expression\'.',
   'watches.spike': 'Spike',
-  'watches.hour': 'in its last hour with articles: {n}',
   'watches.spike.note': 'Spike: the last hour has at least three articles and three times the mean of the 24 hours before. The rules of a watch’s own alerts are set with vestnik watch add.',
 
+  'search.now': 'The search finds what is known now, whatever time the other views show.',
   'search.hint': 'Write words into the search field above.',
   'search.none': 'Nothing was found for “{q}”. Try fewer or other words.',
   'search.found': 'Found for “{q}”',
@@ -230,7 +223,6 @@ export const words = {
 
   'pipeline.state': 'State',
   'pipeline.rates': 'Rates',
-  'pipeline.rate': '{n} a second',
   'pipeline.lag': 'Records not read yet, by topic',
   'pipeline.lag.none': 'Everything has been read.',
   'pipeline.deadLetters': 'Dead letters by reason',
@@ -238,7 +230,11 @@ export const words = {
   'pipeline.topic': 'Topic',
   'pipeline.records': 'Records',
   'pipeline.reason': 'Reason',
-  'pipeline.late': 'Late articles',
+  'pipeline.articles': 'articles a second: {n}',
+  'pipeline.updates': 'updates a second: {n}',
+  'pipeline.readers': 'readers of live updates: {n}',
+  'pipeline.late': 'late articles: {n}',
+  'pipeline.since': 'Counted since',
   'pipeline.restore': 'Restored',
   'pipeline.now': 'The pipeline is shown as it is now, whatever time the other views show.',
 };
