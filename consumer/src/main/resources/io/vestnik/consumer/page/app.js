@@ -13,6 +13,7 @@ import {t, useLanguage, zone} from './words.js';
 
 /** Views by the first part of their address: where they are, and the entry of the navigation that they belong to. */
 const VIEWS = {
+  __proto__: null, // an address may name anything
   stories: ['stories', 'stories'],
   story: ['story', 'stories'],
   quotes: ['quotes', 'quotes'],
