@@ -85,6 +85,12 @@ public final class VestnikConsumerConfig extends AbstractConfig {
             "Milliseconds within which another instance has to answer, else the whole answer is a 503.";
     public static final long QUERY_PEER_TIMEOUT_MS_DEFAULT = 2_000;
 
+    public static final String AS_OF_ENABLED_CONFIG = "as.of.enabled";
+    private static final String AS_OF_ENABLED_DOC =
+            "Whether questions about the past are answered. Costs a copy of the history on the disk of each instance, and"
+                    + " reading it once; false = such questions are refused.";
+    public static final boolean AS_OF_ENABLED_DEFAULT = true;
+
     private static final ConfigDef DEFINITION = ApplicationSettings.definition(APPLICATION_ID_DEFAULT, THREADS_DEFAULT)
             .define(
                     BOOTSTRAP_SERVERS_CONFIG,
@@ -121,6 +127,12 @@ public final class VestnikConsumerConfig extends AbstractConfig {
                     QUERY_ADVERTISED_DEFAULT,
                     Importance.MEDIUM,
                     QUERY_ADVERTISED_DOC)
+            .define(
+                    AS_OF_ENABLED_CONFIG,
+                    ConfigDef.Type.BOOLEAN,
+                    AS_OF_ENABLED_DEFAULT,
+                    Importance.MEDIUM,
+                    AS_OF_ENABLED_DOC)
             .define(
                     COMMIT_INTERVAL_MS_CONFIG,
                     ConfigDef.Type.LONG,

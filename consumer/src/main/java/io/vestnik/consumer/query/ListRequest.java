@@ -37,7 +37,7 @@ public record ListRequest(String after, int limit, int minArticles, String idPre
     }
 
     /** The same part with another number of views. */
-    ListRequest limit(int other) {
+    public ListRequest limit(int other) {
         return new ListRequest(after, other, minArticles, idPrefix);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.consumer.Rows;
 import io.vestnik.consumer.query.ViewKind;
+import io.vestnik.consumer.recipe.Bounded;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.avro.ArticleLine;
 import io.vestnik.schemas.avro.CoverageMember;
