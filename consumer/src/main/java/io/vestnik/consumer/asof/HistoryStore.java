@@ -30,7 +30,7 @@ import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
-import io.vestnik.consumer.query.NotReadyException;
+import io.vestnik.consumer.http.NotReadyException;
 import io.vestnik.consumer.tail.TailSink;
 import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.Keys;
@@ -59,7 +59,7 @@ public final class HistoryStore implements TailSink, AutoCloseable {
     private final Map<String, HistoryTable> tables;
     private final Deserializer<HistoryEntry> entries;
     private final BadRecords badRecords;
-    private final LRUCache blocks = new LRUCache(BLOCK_CACHE_BYTES);
+    private final LRUCache blocks;
     private final Options options;
     private final RocksDB db;
     private final ReadWriteLock open = new ReentrantReadWriteLock();
@@ -77,6 +77,7 @@ public final class HistoryStore implements TailSink, AutoCloseable {
         this.entries = topics.history.serde(serdes).deserializer();
         this.badRecords = badRecords;
         RocksDB.loadLibrary();
+        blocks = new LRUCache(BLOCK_CACHE_BYTES);
         options = new Options()
                 .setCreateIfMissing(true)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
