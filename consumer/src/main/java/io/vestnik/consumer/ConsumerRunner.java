@@ -103,7 +103,7 @@ public final class ConsumerRunner implements AutoCloseable {
         Late<Health> health = new Late<>();
         Late<Lookup> lookup = new Late<>();
         HttpServer server =
-                HttpServer.start(config.queryListen(), List.of(new ViewEndpoints(views), new HealthEndpoints(health)));
+                HttpServer.start(config.queryListen(), List.of(new ViewEndpoints(views, time -> lookup.get().asOf().at(time)), new HealthEndpoints(health)));
         try {
             ConsumerRunner runner = new ConsumerRunner(config, server, lookup);
             views.set(runner.views(partitions));

@@ -2,7 +2,6 @@
 package io.vestnik.consumer.asof;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -63,10 +62,7 @@ public interface AsOfViews {
 
     /** A page of a list as of a time; see {@link #at}. */
     default ClusterViews.Page list(Instant time, ViewKind kind, ListRequest request) {
-        List<QueryStore.Row> rows =
-                at(time).list(kind, request.limit(request.limit() + 1)).rows();
-        boolean more = rows.size() > request.limit();
-        return new ClusterViews.Page(more ? rows.subList(0, request.limit()) : rows, more);
+        return ClusterViews.Page.of(at(time), kind, request);
     }
 
     /** One view as of a time; see {@link #at}. */

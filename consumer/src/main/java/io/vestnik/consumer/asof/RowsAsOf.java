@@ -83,9 +83,9 @@ final class RowsAsOf implements AutoCloseable {
      * A row's place in a list.
      *
      * @param key its key
-     * @param articles what the list is ordered by, the most first
+     * @param order what the list is ordered by, the greatest first; see {@link HistoryTable}
      */
-    record Place(String key, int articles) {}
+    record Place(String key, long order) {}
 
     /**
      * The rows whose key begins so, by key; none of the rows themselves is read.
@@ -95,11 +95,11 @@ final class RowsAsOf implements AutoCloseable {
     List<Place> places(Topic<?> topic, String prefix) {
         List<Place> places = new ArrayList<>();
         scan(index, HistoryKeys.prefix(HistoryKeys.ORDER, table(topic), prefix), (key, value) -> {
-            int articles = ByteBuffer.wrap(value).getInt();
-            if (articles == HistoryStore.UNREADABLE) {
+            long order = ByteBuffer.wrap(value).getLong();
+            if (order == HistoryStore.UNREADABLE) {
                 throw otherVersion(topic, key);
             }
-            return places.add(new Place(key, articles));
+            return places.add(new Place(key, order));
         });
         return places;
     }

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.http;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.TreeSet;
 
 import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +58,20 @@ public final class Parameters {
             LOG.debug("{} is no number: {}", name, text);
         }
         throw Problem.badRequest(name + " has to be a number from " + least + " to " + most + ".");
+    }
+
+    /** A moment in ISO 8601; null when it is not given. */
+    public @Nullable Instant time(String name) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new Problem(
+                    400, "Bad request", name + " has to be a time with its zone, as 2026-02-04T19:04:00Z, not '" + text + "'.");
+        }
     }
 
     /** True or false; false when it is not given. */

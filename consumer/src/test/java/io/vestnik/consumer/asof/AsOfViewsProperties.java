@@ -43,9 +43,9 @@ class AsOfViewsProperties {
             List.of("story:s1", "story:s10", "story:s2", "entity:e1", "entity:e10", "outlet:A|B%", "theme:t\u0000x");
     private static final List<String> ARTICLES = List.of("a", "a\u0000", "ab", "b|c", "ж", "\uD83D\uDE00", "\uFFEE");
     private static final List<String> UTTERANCES = List.of("u1", "u10", "u2");
-    private static final int CHANGES = 150;
+    private static final int CHANGES = 120;
 
-    @Property(tries = 12)
+    @Property(tries = 8)
     void shouldGiveWhatAConsumerOfThatTimeGave(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         Path directory = Files.createTempDirectory("consumer");
