@@ -60,15 +60,18 @@ public final class ConsumerRunner implements AutoCloseable {
     private final HttpServer server;
     private final KafkaStreams streams;
     private final StateOnDisk state;
+    private final Map<String, Object> readers;
+    private final Late<Lookup> lookup;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final CompletableFuture<String> failed = new CompletableFuture<>();
     private volatile boolean closedInTime = true;
 
-    private ConsumerRunner(VestnikConsumerConfig config, HttpServer server) {
+    private ConsumerRunner(VestnikConsumerConfig config, HttpServer server, Late<Lookup> lookup) {
         this.config = config;
         this.server = server;
+        this.lookup = lookup;
         HostPort advertised = config.queryAdvertised(server.listening());
         Properties properties = config.streamsProperties(advertised);
         streams = new KafkaStreams(
@@ -76,8 +79,7 @@ public final class ConsumerRunner implements AutoCloseable {
                         config.topics(), new TopologyConfig(new StreamsConfig(properties)), config.clientProperties()),
                 properties,
                 new RejoiningClientSupplier());
-        Map<String, Object> readers =
-                new TreeMap<>(new StreamsConfig(properties).getRestoreConsumerConfigs("vestnik-erasures"));
+        readers = new TreeMap<>(new StreamsConfig(properties).getRestoreConsumerConfigs("vestnik-erasures"));
         readers.putAll(config.clientProperties());
         state = new StateOnDisk(
                 readers,
@@ -99,12 +101,13 @@ public final class ConsumerRunner implements AutoCloseable {
         Map<ViewKind, Integer> partitions = prepareTopics(config);
         Late<ClusterViews> views = new Late<>();
         Late<Health> health = new Late<>();
+        Late<Lookup> lookup = new Late<>();
         HttpServer server =
-                HttpServer.start(config.queryListen(), List.of(new ViewEndpoints(views), new HealthEndpoints(health)));
+                HttpServer.start(config.queryListen(), List.of(new ViewEndpoints(views, time -> lookup.get().asOf().at(time)), new HealthEndpoints(health)));
         try {
-            ConsumerRunner runner = new ConsumerRunner(config, server);
+            ConsumerRunner runner = new ConsumerRunner(config, server, lookup);
             views.set(runner.views(partitions));
-            health.set(new StreamsHealth(runner.streams));
+            health.set(new RunnerHealth(runner));
             runner.start();
             return runner;
         } catch (RuntimeException e) {
@@ -115,7 +118,14 @@ public final class ConsumerRunner implements AutoCloseable {
 
     private void start() {
         state.renew(streams);
-        streams.start();
+        Lookup started = Lookup.start(config, readers, state.erasure(), this::onLookupFault);
+        lookup.set(started);
+        try {
+            streams.start();
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
         LOG.info("Started; questions are answered at http://{}", server.listening());
     }
 
@@ -138,9 +148,10 @@ public final class ConsumerRunner implements AutoCloseable {
         return state.watch();
     }
 
-    /** Whether questions can be answered. */
+    /** Whether questions can be answered, those about the past and by words too. */
     public boolean ready() {
-        return streams.state() == KafkaStreams.State.RUNNING;
+        return streams.state() == KafkaStreams.State.RUNNING
+                && lookup.ifThere().map(Lookup::ready).orElse(false);
     }
 
     /** The fault that has ended the instance; null when none has. */
@@ -172,6 +183,7 @@ public final class ConsumerRunner implements AutoCloseable {
         }
         state.close();
         server.close();
+        lookup.ifThere().ifPresent(Lookup::close);
         closedInTime = streams.close(CloseOptions.timeout(config.closeTimeout())
                 // Others take over at once instead of waiting for the session to expire.
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
@@ -187,6 +199,12 @@ public final class ConsumerRunner implements AutoCloseable {
         LOG.error("The consumer ends because of a fault", thrown);
         fault.compareAndSet(null, thrown);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void onLookupFault(Throwable thrown) {
+        fault.compareAndSet(null, thrown);
+        ended.countDown();
+        failed.complete("The consumer has ended because of a fault: " + rootMessage(thrown));
     }
 
     private void onState(KafkaStreams.State now) {
@@ -241,10 +259,10 @@ public final class ConsumerRunner implements AutoCloseable {
         }
     }
 
-    private record StreamsHealth(KafkaStreams streams) implements Health {
+    private record RunnerHealth(ConsumerRunner runner) implements Health {
         @Override
         public boolean live() {
-            return switch (streams.state()) {
+            return switch (runner.streams.state()) {
                 case CREATED, REBALANCING, RUNNING -> true;
                 case PENDING_SHUTDOWN, PENDING_ERROR, NOT_RUNNING, ERROR -> false;
             };
@@ -252,12 +270,12 @@ public final class ConsumerRunner implements AutoCloseable {
 
         @Override
         public boolean ready() {
-            return streams.state() == KafkaStreams.State.RUNNING;
+            return runner.ready();
         }
 
         @Override
         public String state() {
-            return streams.state().name();
+            return runner.streams.state().name();
         }
     }
 }

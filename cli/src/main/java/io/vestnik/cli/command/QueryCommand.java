@@ -89,7 +89,7 @@ public final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
-            description = "With --run-id: as it was known then, as 2026-02-04T19:04:00Z. Default: the end of the run.")
+            description = "As it was known then, as 2026-02-04T19:04:00Z. Default: now, of a run its end.")
     private @Nullable Instant asOf;
 
     @Mixin
@@ -103,12 +103,8 @@ public final class QueryCommand implements Callable<Integer> {
         if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
             throw new ParameterException(spec.commandLine(), "--url has to begin with http:// or https://");
         }
-        if (run == null && asOf != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--as-of needs --run-id: a consumer holds what is known now only");
-        }
         if (run == null) {
-            print(new ViewClient(url));
+            print(new ViewClient(url, asOf));
         } else {
             try (RunViews views = new RunViews(runs.run(run), asOf)) {
                 print(views);

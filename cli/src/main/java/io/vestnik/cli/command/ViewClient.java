@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,21 +33,28 @@ final class ViewClient implements ViewSource {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     private final String url;
+    private final @Nullable Instant asOf;
 
-    /** Asks the consumer at the given address. */
-    ViewClient(URI url) {
+    /**
+     * Asks the consumer at the given address.
+     *
+     * @param asOf what was known then is asked for; null = now
+     */
+    ViewClient(URI url, @Nullable Instant asOf) {
+        this.asOf = asOf;
         String text = url.toString();
         this.url = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     @Override
     public JsonNode get(ViewKind kind, String id) throws InterruptedException {
-        return ask("/views/" + kind.pathName() + "/" + encode(id));
+        return ask("/views/" + kind.pathName() + "/" + encode(id) + (asOf == null ? "" : "?" + asOf()));
     }
 
     @Override
     public ArrayNode list(ViewKind kind, int limit, boolean all, String type) throws InterruptedException {
-        String filter = (all ? "&all=true" : "") + (type.isEmpty() ? "" : "&type=" + encode(type));
+        String filter = (all ? "&all=true" : "") + (type.isEmpty() ? "" : "&type=" + encode(type))
+                + (asOf == null ? "" : "&" + asOf());
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
         String cursor = "";
         while (items.size() < limit) {
@@ -59,6 +67,10 @@ final class ViewClient implements ViewSource {
             cursor = page.path("next").asText();
         }
         return items;
+    }
+
+    private String asOf() {
+        return "asOf=" + encode(String.valueOf(asOf));
     }
 
     private JsonNode ask(String path) throws InterruptedException {

@@ -82,7 +82,7 @@ final class AsOfQueryStore implements QueryStore {
                 switch (kind) {
                     case STORIES ->
                         rows.places(topics.coverage, STORY + request.idPrefix()).stream()
-                                .map(place -> new Place(TopicIds.id(place.key()), place.articles()))
+                                .map(place -> new Place(TopicIds.id(place.key()), place.order()))
                                 .toList();
                     case COVERAGE -> rows.places(topics.coverage, request.idPrefix());
                     case UTTERANCES -> rows.places(topics.utterances, request.idPrefix());
@@ -91,18 +91,18 @@ final class AsOfQueryStore implements QueryStore {
                 };
         List<Place> asked = new ArrayList<>();
         for (Place place : all) {
-            if (place.articles() >= request.minArticles() && isBehind(request.after(), place)) {
+            if (place.order() >= request.minArticles() && isBehind(request.after(), place)) {
                 asked.add(place);
             }
         }
         // They come by id, and the sort leaves those of equal number as they are.
-        asked.sort(Comparator.comparingInt(Place::articles).reversed());
+        asked.sort(Comparator.comparingLong(Place::order).reversed());
         return asked;
     }
 
     private static boolean isBehind(String after, Place place) {
         return after.isEmpty()
-                || ViewKind.POSITION_ORDER.compare(ViewKind.position(place.articles(), place.key()), after) > 0;
+                || ViewKind.POSITION_ORDER.compare(ViewKind.position((int) place.order(), place.key()), after) > 0;
     }
 
     private @Nullable SpecificRecord view(RowsAsOf rows, ViewKind kind, String id) {

@@ -2,16 +2,16 @@
 package io.vestnik.consumer.asof;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.vestnik.consumer.VestnikConsumerConfig;
+import io.vestnik.consumer.http.NotReadyException;
+import io.vestnik.consumer.http.Problem;
 import io.vestnik.consumer.query.ClusterViews;
 import io.vestnik.consumer.query.ListRequest;
-import io.vestnik.consumer.query.NotReadyException;
 import io.vestnik.consumer.query.QueryStore;
 import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.schemas.Topics;
@@ -26,7 +26,7 @@ public interface AsOfViews {
      * and with their places. Its shares name no partitions, as they are all of the views.
      *
      * @param time what became known at it is included; after the last change the views are those of now
-     * @throws AsOfRefusedException when the past is not kept
+     * @throws Problem with status 501 when the past is not kept
      * @throws NotReadyException when the history is not read to its end yet
      */
     QueryStore at(Instant time);
@@ -34,9 +34,13 @@ public interface AsOfViews {
     /** Refuses, as the setting says that the past is not kept. */
     static AsOfViews switchedOff() {
         return time -> {
-            throw new AsOfRefusedException("This consumer keeps no past: " + VestnikConsumerConfig.AS_OF_ENABLED_CONFIG
-                    + " is false. Ask without asOf, or start it with " + VestnikConsumerConfig.AS_OF_ENABLED_CONFIG
-                    + "=true.");
+            throw new Problem(
+                    501,
+                    "Not kept",
+                    "This consumer keeps no past: " + VestnikConsumerConfig.AS_OF_ENABLED_CONFIG
+                            + " is false. Ask without asOf, or start it with "
+                            + VestnikConsumerConfig.AS_OF_ENABLED_CONFIG
+                            + "=true.");
         };
     }
 
@@ -58,10 +62,7 @@ public interface AsOfViews {
 
     /** A page of a list as of a time; see {@link #at}. */
     default ClusterViews.Page list(Instant time, ViewKind kind, ListRequest request) {
-        List<QueryStore.Row> rows =
-                at(time).list(kind, request.limit(request.limit() + 1)).rows();
-        boolean more = rows.size() > request.limit();
-        return new ClusterViews.Page(more ? rows.subList(0, request.limit()) : rows, more);
+        return ClusterViews.Page.of(at(time), kind, request);
     }
 
     /** One view as of a time; see {@link #at}. */

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,7 +30,7 @@ import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
-import io.vestnik.consumer.query.NotReadyException;
+import io.vestnik.consumer.http.NotReadyException;
 import io.vestnik.consumer.tail.TailSink;
 import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.Keys;
@@ -49,7 +49,7 @@ public final class HistoryStore implements TailSink, AutoCloseable {
     /** Form of what is on disk; another one is made anew. */
     public static final String VERSION = "1";
     /** What a row of another schema is ordered by: it cannot be told. */
-    static final int UNREADABLE = -1;
+    static final long UNREADABLE = Long.MIN_VALUE;
 
     private static final long BLOCK_CACHE_BYTES = 32L * 1024 * 1024;
     private static final long WRITE_BYTES = 16L * 1024 * 1024;
@@ -59,7 +59,7 @@ public final class HistoryStore implements TailSink, AutoCloseable {
     private final Map<String, HistoryTable> tables;
     private final Deserializer<HistoryEntry> entries;
     private final BadRecords badRecords;
-    private final LRUCache blocks = new LRUCache(BLOCK_CACHE_BYTES);
+    private final LRUCache blocks;
     private final Options options;
     private final RocksDB db;
     private final ReadWriteLock open = new ReentrantReadWriteLock();
@@ -77,6 +77,7 @@ public final class HistoryStore implements TailSink, AutoCloseable {
         this.entries = topics.history.serde(serdes).deserializer();
         this.badRecords = badRecords;
         RocksDB.loadLibrary();
+        blocks = new LRUCache(BLOCK_CACHE_BYTES);
         options = new Options()
                 .setCreateIfMissing(true)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
@@ -171,13 +172,9 @@ public final class HistoryStore implements TailSink, AutoCloseable {
                             .array());
         }
         SpecificRecord record = row == null || schema == null ? null : record(table.topic(), schema, row);
-        ToIntFunction<SpecificRecord> articles = table.articles();
-        if (articles != null) {
-            byte[] value = row == null
-                    ? NOTHING
-                    : ByteBuffer.allocate(Integer.BYTES)
-                            .putInt(record == null ? UNREADABLE : articles.applyAsInt(record))
-                            .array();
+        ToLongFunction<SpecificRecord> order = table.order();
+        if (order != null) {
+            byte[] value = row == null ? NOTHING : bytes(record == null ? UNREADABLE : order.applyAsLong(record));
             batch.put(
                     HistoryKeys.version(HistoryKeys.stem(HistoryKeys.ORDER, table, entry.getRowKey()), knownAt), value);
         }

@@ -2,7 +2,7 @@
 package io.vestnik.consumer.asof;
 
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.Utterance;
@@ -20,14 +21,17 @@ import io.vestnik.schemas.avro.Utterance;
  *
  * @param topic the table
  * @param code its byte in keys; never given to another table
- * @param articles what lists of its rows are ordered by; null when it has no list of its own
+ * @param order what lists of its rows are ordered by, the greatest first: articles, of articles themselves the time of the
+ *     first observation in milliseconds; null when it has no list of its own
  */
-record HistoryTable(Topic<?> topic, byte code, @Nullable ToIntFunction<SpecificRecord> articles) {
+record HistoryTable(Topic<?> topic, byte code, @Nullable ToLongFunction<SpecificRecord> order) {
     /** The tables of a namespace by their base names. */
     static Map<String, HistoryTable> of(Topics topics) {
         return Stream.of(
-                        new HistoryTable(topics.analyses, (byte) 1, null),
-                        new HistoryTable(topics.placements, (byte) 2, placement -> 1),
+                        new HistoryTable(topics.analyses, (byte) 1, row -> ((Analysis) row)
+                                .getFirstObservedAt()
+                                .toEpochMilli()),
+                        new HistoryTable(topics.placements, (byte) 2, null),
                         new HistoryTable(topics.coverage, (byte) 3, row -> ((Coverage) row).getArticles()),
                         new HistoryTable(topics.coverageMembers, (byte) 4, null),
                         new HistoryTable(topics.utterances, (byte) 5, row -> ((Utterance) row).getArticles()),

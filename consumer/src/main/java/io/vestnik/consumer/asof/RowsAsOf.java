@@ -17,6 +17,7 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Snapshot;
 
+import io.vestnik.consumer.http.Problem;
 import io.vestnik.consumer.recipe.CoverageRecipe;
 import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.Keys;
@@ -58,7 +59,7 @@ final class RowsAsOf implements AutoCloseable {
     /**
      * The row of a key; null when there was none.
      *
-     * @throws AsOfRefusedException when it was written by another version
+     * @throws Problem with status 501 when it was written by another version
      */
     <V extends SpecificRecord> @Nullable V row(Topic<V> topic, String key) {
         byte[] stem = HistoryKeys.stem(HistoryKeys.ROWS, table(topic), key);
@@ -69,7 +70,7 @@ final class RowsAsOf implements AutoCloseable {
     /**
      * Gives the rows whose key begins so, by key, until the receiver says false.
      *
-     * @throws AsOfRefusedException when one was written by another version
+     * @throws Problem with status 501 when one was written by another version
      */
     <V extends SpecificRecord> void rows(Topic<V> topic, String prefix, BiPredicate<String, V> receiver) {
         scan(
@@ -82,23 +83,23 @@ final class RowsAsOf implements AutoCloseable {
      * A row's place in a list.
      *
      * @param key its key
-     * @param articles what the list is ordered by, the most first
+     * @param order what the list is ordered by, the greatest first; see {@link HistoryTable}
      */
-    record Place(String key, int articles) {}
+    record Place(String key, long order) {}
 
     /**
      * The rows whose key begins so, by key; none of the rows themselves is read.
      *
-     * @throws AsOfRefusedException when one was written by another version
+     * @throws Problem with status 501 when one was written by another version
      */
     List<Place> places(Topic<?> topic, String prefix) {
         List<Place> places = new ArrayList<>();
         scan(index, HistoryKeys.prefix(HistoryKeys.ORDER, table(topic), prefix), (key, value) -> {
-            int articles = ByteBuffer.wrap(value).getInt();
-            if (articles == HistoryStore.UNREADABLE) {
+            long order = ByteBuffer.wrap(value).getLong();
+            if (order == HistoryStore.UNREADABLE) {
                 throw otherVersion(topic, key);
             }
-            return places.add(new Place(key, articles));
+            return places.add(new Place(key, order));
         });
         return places;
     }
@@ -201,10 +202,13 @@ final class RowsAsOf implements AutoCloseable {
         return CanonicalAvro.record(topic.valueType(), ByteBuffer.wrap(value, Long.BYTES, value.length - Long.BYTES));
     }
 
-    private static AsOfRefusedException otherVersion(Topic<?> topic, String key) {
-        return new AsOfRefusedException("The row '" + key + "' of " + topic.baseName()
-                + " was then written by another version of Vestnik, which this one does not read. Ask for a time after"
-                + " the upgrade.");
+    private static Problem otherVersion(Topic<?> topic, String key) {
+        return new Problem(
+                501,
+                "Not readable",
+                "The row '" + key + "' of " + topic.baseName()
+                        + " was then written by another version of Vestnik, which this one does not read. Ask for a time after"
+                        + " the upgrade.");
     }
 
     private HistoryTable table(Topic<?> topic) {

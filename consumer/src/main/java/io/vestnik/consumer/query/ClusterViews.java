@@ -52,7 +52,15 @@ public final class ClusterViews {
      * @param rows the views in their order
      * @param more whether views follow
      */
-    public record Page(List<Row> rows, boolean more) {}
+    public record Page(List<Row> rows, boolean more) {
+        /** A page of views that one store holds all of. */
+        public static Page of(QueryStore all, ViewKind kind, ListRequest request) {
+            // One more than asked for tells whether more follow.
+            List<Row> rows = all.list(kind, request.limit(request.limit() + 1)).rows();
+            boolean more = rows.size() > request.limit();
+            return new Page(more ? rows.subList(0, request.limit()) : rows, more);
+        }
+    }
 
     /**
      * The first views of a list, in the order of their kind, see {@link ViewKind}.

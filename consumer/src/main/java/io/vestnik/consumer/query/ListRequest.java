@@ -37,7 +37,7 @@ public record ListRequest(String after, int limit, int minArticles, String idPre
     }
 
     /** The same part with another number of views. */
-    public ListRequest limit(int other) {
+    ListRequest limit(int other) {
         return new ListRequest(after, other, minArticles, idPrefix);
     }
 

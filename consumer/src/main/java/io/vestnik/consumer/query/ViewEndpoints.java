@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.query;
 
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,10 +26,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * The views as they are.
  *
  * <ul>
- *   <li>{@code GET /views/{kind}?limit=&cursor=}: {@code {"items": [...], "next": cursor or null}}, by (articles, most
+ *   <li>{@code GET /views/{kind}?limit=&cursor=&asOf=}: {@code {"items": [...], "next": cursor or null}}, by (articles, most
  *       first; id). Kinds: stories, coverage (also {@code type=story|entity|outlet|theme}), entities, utterances (those
  *       of at least two articles unless {@code all=true}).
- *   <li>{@code GET /views/{kind}/{id}}: one view.
+ *   <li>{@code GET /views/{kind}/{id}?asOf=}: one view.
  *   <li>{@code GET /internal/views/{kind}}: those of this instance alone, for the other instances.
  * </ul>
  */
@@ -37,14 +41,22 @@ public final class ViewEndpoints implements Endpoints {
     public static final int MAX_LIMIT = 1000;
 
     private static final int DEFAULT_LIMIT = 50;
-    private static final Set<String> LIST_PARAMETERS = Set.of("limit", "cursor", "all", "type");
+    private static final String AS_OF = "asOf";
+    private static final Set<String> LIST_PARAMETERS = Set.of("limit", "cursor", "all", "type", AS_OF);
+    private static final Set<String> ONE_PARAMETERS = Set.of(AS_OF);
     private static final Set<String> LOCAL_PARAMETERS = Set.of("id", "after", "limit", "minArticles", "prefix");
 
     private final Supplier<ClusterViews> views;
+    private final Function<Instant, QueryStore> asOf;
 
-    /** Over the views of all instances. */
-    public ViewEndpoints(Supplier<ClusterViews> views) {
+    /**
+     * Over the views of all instances.
+     *
+     * @param asOf gives all views as they were known at a time; it refuses when it cannot
+     */
+    public ViewEndpoints(Supplier<ClusterViews> views, Function<Instant, QueryStore> asOf) {
         this.views = views;
+        this.asOf = asOf;
     }
 
     @Override
@@ -64,24 +76,33 @@ public final class ViewEndpoints implements Endpoints {
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest(String.valueOf(e.getMessage()));
         }
-        ClusterViews.Page page = views.get().list(kind, request);
+        Instant time = parameters.time(AS_OF);
+        ClusterViews.Page page = time == null
+                ? views.get().list(kind, request)
+                : ClusterViews.Page.of(asOf.apply(time), kind, request);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode items = answer.putArray("items");
         page.rows().forEach(row -> items.add(row.view()));
         answer.put("next", page.more() ? cursorAfter(page) : null);
+        if (time != null) {
+            answer.put(AS_OF, time.toString());
+        }
         HttpServer.json(context, answer);
     }
 
     private void get(Context context) {
         ViewKind kind = kind(context);
-        Parameters.of(context, Set.of());
+        Instant time = Parameters.of(context, ONE_PARAMETERS).time(AS_OF);
         String id = context.pathParam("id");
+        Optional<JsonNode> view = time == null
+                ? views.get().get(kind, id)
+                : asOf.apply(time).get(kind, id).rows().stream()
+                        .map(QueryStore.Row::view)
+                        .findFirst();
         HttpServer.json(
                 context,
-                views.get()
-                        .get(kind, id)
-                        .orElseThrow(() -> Problem.notFound(
-                                "There is no view of the " + kind.pathName() + " with the id '" + id + "'.")));
+                view.orElseThrow(() -> Problem.notFound("There is no view of the " + kind.pathName()
+                        + " with the id '" + id + "'" + (time == null ? "." : " as of " + time + "."))));
     }
 
     private void local(Context context) {

@@ -4,6 +4,8 @@ package io.vestnik.consumer.search;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.vestnik.consumer.http.Problem;
+
 /**
  * Reads what people type into a search box:
  *
@@ -52,11 +54,11 @@ final class QueryText {
     /**
      * Reads a query.
      *
-     * @throws BadQueryException when it cannot be understood
+     * @throws Problem with the column and the reason when it cannot be understood
      */
     static List<Clause> read(String text) {
         if (text.codePointCount(0, text.length()) > MAX_LENGTH) {
-            throw new BadQueryException(MAX_LENGTH + 1, "it is longer than " + MAX_LENGTH + " characters.");
+            throw refusal(MAX_LENGTH + 1, "it is longer than " + MAX_LENGTH + " characters.");
         }
         return new QueryText(text).clauses();
     }
@@ -78,7 +80,7 @@ final class QueryText {
             }
         }
         if (clauses.stream().allMatch(Clause::excluded)) {
-            throw new BadQueryException(
+            throw refusal(
                     1, clauses.isEmpty() ? "it is empty." : "it only says what must not be there; add a word to find.");
         }
         return clauses;
@@ -131,8 +133,13 @@ final class QueryText {
         return words.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
-    private BadQueryException bad(int index, String reason) {
-        return new BadQueryException(column(index), reason);
+    private Problem bad(int index, String reason) {
+        return refusal(column(index), reason);
+    }
+
+    /** A query that cannot be understood at a code point, from 1. */
+    static Problem refusal(int column, String reason) {
+        return Problem.badRequest("The query is not understood at column " + column + ": " + reason);
     }
 
     private int column(int index) {

@@ -3,6 +3,8 @@ package io.vestnik.consumer.search;
 
 import java.time.Duration;
 
+import io.vestnik.consumer.http.NotReadyException;
+import io.vestnik.consumer.http.Problem;
 import io.vestnik.consumer.tail.TailProgress;
 
 /** Finds and selects views by what they say. Every instance holds the whole index, so it answers alone. */
@@ -13,19 +15,18 @@ public interface SearchIndex {
     /**
      * Finds by words.
      *
-     * @throws BadQueryException when the query cannot be understood
-     * @throws BadCursorException when the cursor is none of this question
-     * @throws io.vestnik.consumer.query.NotReadyException when the index does not hold all yet
+     * @throws Problem with status 400 when the query cannot be understood, with the column and the reason, or the cursor
+     *     is none of this question
+     * @throws NotReadyException when the index does not hold all yet
      */
     SearchPage search(SearchRequest request);
 
     /**
      * Selects by a filter.
      *
-     * @throws BadQueryException when the filter's query cannot be understood
-     * @throws BadCursorException when the cursor is none of this question
-     * @throws IllegalArgumentException when the filter asks for what the kind does not have; the message says so
-     * @throws io.vestnik.consumer.query.NotReadyException when the index does not hold all yet
+     * @throws Problem with status 400 when the filter's query cannot be understood, the filter asks for what the kind does
+     *     not have, or the cursor is none of this question
+     * @throws NotReadyException when the index does not hold all yet
      */
     SelectedPage select(Selection selection);
 
