@@ -2,6 +2,7 @@
 package io.vestnik.consumer;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.vestnik.consumer.api.OpenApiEndpoints;
+import io.vestnik.consumer.api.SearchEndpoints;
+import io.vestnik.consumer.api.ViewEndpoints;
+import io.vestnik.consumer.http.Endpoints;
 import io.vestnik.consumer.http.Health;
 import io.vestnik.consumer.http.HealthEndpoints;
 import io.vestnik.consumer.http.HttpServer;
@@ -31,8 +36,8 @@ import io.vestnik.consumer.http.Late;
 import io.vestnik.consumer.query.ClusterViews;
 import io.vestnik.consumer.query.HttpPeerClient;
 import io.vestnik.consumer.query.LocalQueryStore;
+import io.vestnik.consumer.query.PeerEndpoints;
 import io.vestnik.consumer.query.StoreReader;
-import io.vestnik.consumer.query.ViewEndpoints;
 import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.consumer.topology.ConsumerTopology;
 import io.vestnik.schemas.ApplicationSettings;
@@ -102,8 +107,7 @@ public final class ConsumerRunner implements AutoCloseable {
         Late<ClusterViews> views = new Late<>();
         Late<Health> health = new Late<>();
         Late<Lookup> lookup = new Late<>();
-        HttpServer server =
-                HttpServer.start(config.queryListen(), List.of(new ViewEndpoints(views, time -> lookup.get().asOf().at(time)), new HealthEndpoints(health)));
+        HttpServer server = HttpServer.start(config.http(), endpoints(views, health, lookup));
         try {
             ConsumerRunner runner = new ConsumerRunner(config, server, lookup);
             views.set(runner.views(partitions));
@@ -114,6 +118,17 @@ public final class ConsumerRunner implements AutoCloseable {
             server.close();
             throw e;
         }
+    }
+
+    private static List<Endpoints> endpoints(Late<ClusterViews> views, Late<Health> health, Late<Lookup> lookup) {
+        List<Endpoints> endpoints = new ArrayList<>(List.of(
+                new ViewEndpoints(views, () -> lookup.get().search(), () -> lookup.get().asOf()),
+                new SearchEndpoints(() -> lookup.get().search()),
+                new PeerEndpoints(views),
+                new HealthEndpoints(health)));
+        // The last, as it describes the others.
+        endpoints.add(new OpenApiEndpoints(endpoints));
+        return endpoints;
     }
 
     private void start() {
@@ -134,7 +149,7 @@ public final class ConsumerRunner implements AutoCloseable {
         return new ClusterViews(
                 new LocalQueryStore(StoreReader.of(streams)),
                 () -> peers(advertised),
-                new HttpPeerClient(config.peerTimeout()),
+                new HttpPeerClient(config.peerTimeout(), config.http().token()),
                 partitions::get);
     }
 

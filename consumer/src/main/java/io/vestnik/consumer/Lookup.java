@@ -131,7 +131,8 @@ final class Lookup implements AutoCloseable {
 
     /** Whether it holds all that was there when it started. */
     boolean ready() {
-        return tails.stream().allMatch(tail -> tail.progress().caughtUp()) && search.progress().caughtUp();
+        return tails.stream().allMatch(tail -> tail.progress().caughtUp())
+                && search.progress().caughtUp();
     }
 
     private static SortedMap<String, String> origin(

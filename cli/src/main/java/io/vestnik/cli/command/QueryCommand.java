@@ -4,6 +4,7 @@ package io.vestnik.cli.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import io.vestnik.cli.view.EntityPrinter;
 import io.vestnik.cli.view.StoryPrinter;
 import io.vestnik.cli.view.Style;
 import io.vestnik.cli.view.UtterancePrinter;
+import io.vestnik.consumer.http.AccessToken;
 import io.vestnik.consumer.query.ViewJson;
 import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.schemas.avro.ArticleView;
@@ -83,6 +85,12 @@ public final class QueryCommand implements Callable<Integer> {
             description = "The consumer to ask. Default: ${DEFAULT-VALUE}.")
     private URI url;
 
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "The file with the consumer's token, where it asks for one.")
+    private @Nullable Path tokenFile;
+
     @Option(names = "--run-id", paramLabel = "R", description = "Ask a run of 'vestnik replay' instead of a consumer.")
     private @Nullable String run;
 
@@ -104,7 +112,7 @@ public final class QueryCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--url has to begin with http:// or https://");
         }
         if (run == null) {
-            print(new ViewClient(url, asOf));
+            print(new ViewClient(url, asOf, tokenFile == null ? null : AccessToken.read("--token-file", tokenFile)));
         } else {
             try (RunViews views = new RunViews(runs.run(run), asOf)) {
                 print(views);

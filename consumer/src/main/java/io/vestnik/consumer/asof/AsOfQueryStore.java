@@ -87,11 +87,11 @@ final class AsOfQueryStore implements QueryStore {
                     case COVERAGE -> rows.places(topics.coverage, request.idPrefix());
                     case UTTERANCES -> rows.places(topics.utterances, request.idPrefix());
                     case ENTITIES -> rows.places(topics.entities, request.idPrefix());
-                    case ARTICLES -> throw new UnsupportedOperationException("articles as of a time");
+                    case ARTICLES -> rows.places(topics.analyses, request.idPrefix());
                 };
         List<Place> asked = new ArrayList<>();
         for (Place place : all) {
-            if (place.order() >= request.minArticles() && isBehind(request.after(), place)) {
+            if (isLongEnough(kind, request, place) && isBehind(kind, request.after(), place)) {
                 asked.add(place);
             }
         }
@@ -100,9 +100,15 @@ final class AsOfQueryStore implements QueryStore {
         return asked;
     }
 
-    private static boolean isBehind(String after, Place place) {
-        return after.isEmpty()
-                || ViewKind.POSITION_ORDER.compare(ViewKind.position((int) place.order(), place.key()), after) > 0;
+    private static boolean isLongEnough(ViewKind kind, ListRequest request, Place place) {
+        return kind == ViewKind.ARTICLES || place.order() >= request.minArticles();
+    }
+
+    private static boolean isBehind(ViewKind kind, String after, Place place) {
+        String position = kind == ViewKind.ARTICLES
+                ? ViewKind.latestFirst(Instant.ofEpochMilli(place.order()), place.key())
+                : ViewKind.position((int) place.order(), place.key());
+        return after.isEmpty() || ViewKind.POSITION_ORDER.compare(position, after) > 0;
     }
 
     private @Nullable SpecificRecord view(RowsAsOf rows, ViewKind kind, String id) {

@@ -35,9 +35,7 @@ final class Access {
 
     private void check(Context context) {
         AccessToken token = settings.token();
-        if (token != null
-                && !context.path().startsWith(HEALTH)
-                && !token.isShown(context.header("Authorization"))) {
+        if (token != null && !context.path().startsWith(HEALTH) && !token.isShown(context.header("Authorization"))) {
             context.header("WWW-Authenticate", "Bearer realm=\"Vestnik\", Basic realm=\"Vestnik\", charset=\"UTF-8\"");
             throw new Problem(
                     401,

@@ -60,20 +60,6 @@ public final class Parameters {
         throw Problem.badRequest(name + " has to be a number from " + least + " to " + most + ".");
     }
 
-    /** A moment in ISO 8601; null when it is not given. */
-    public @Nullable Instant time(String name) {
-        String text = text(name);
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new Problem(
-                    400, "Bad request", name + " has to be a time with its zone, as 2026-02-04T19:04:00Z, not '" + text + "'.");
-        }
-    }
-
     /** True or false; false when it is not given. */
     public boolean flag(String name) {
         return switch (text(name)) {

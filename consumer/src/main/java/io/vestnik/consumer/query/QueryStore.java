@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -23,6 +25,23 @@ public interface QueryStore {
      * @throws NotReadyException when the instance cannot tell now
      */
     Share get(ViewKind kind, String id);
+
+    /**
+     * The views of some ids, in their order; those that this instance does not have are left out.
+     *
+     * @param brief whether what lists leave out may be left out, see {@link ViewKind#brief}
+     * @throws NotReadyException when the instance cannot tell now
+     */
+    default Share getAll(ViewKind kind, List<String> ids, boolean brief) {
+        List<Row> rows = new ArrayList<>();
+        Set<Integer> partitions = new TreeSet<>();
+        for (String id : ids) {
+            Share share = get(kind, id);
+            rows.addAll(share.rows());
+            partitions.addAll(share.partitions());
+        }
+        return new Share(rows, partitions);
+    }
 
     /**
      * What an instance knows, and for which partitions it speaks.

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.query;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.avro.specific.SpecificRecord;
 
 import io.vestnik.consumer.recipe.OrderKeys;
@@ -59,7 +62,7 @@ public enum ViewKind {
 
         @Override
         public String place(SpecificRecord view, String id) {
-            return OrderKeys.latestFirst(((ArticleView) view).getFirstObservedAt()) + "|" + id;
+            return latestFirst(((ArticleView) view).getFirstObservedAt(), id);
         }
 
         @Override
@@ -105,6 +108,20 @@ public enum ViewKind {
         return viewType;
     }
 
+    /** What lists leave out of the views of this kind, as it makes them long. */
+    public Set<String> notInLists() {
+        return switch (this) {
+            case STORIES -> Set.of("members");
+            case COVERAGE -> Set.of("hours");
+            default -> Set.of();
+        };
+    }
+
+    /** A view as JSON without what lists leave out. */
+    public ObjectNode brief(SpecificRecord view) {
+        return ViewJson.write(view, notInLists());
+    }
+
     /** Articles of a view. */
     public abstract int articles(SpecificRecord view);
 
@@ -121,6 +138,16 @@ public enum ViewKind {
     /** Place of a view in the list of its kind; places sort as UTF-8 bytes, and end with a bar and the id. */
     public String place(SpecificRecord view, String id) {
         return position(articles(view), id);
+    }
+
+    /** Place of a view, where the list has the latest first, then goes by id. */
+    public static String latestFirst(Instant time, String id) {
+        return OrderKeys.latestFirst(time) + "|" + id;
+    }
+
+    /** The id in a place. */
+    static String idOfPlace(String place) {
+        return place.substring(place.indexOf('|') + 1);
     }
 
     /** First place that may be in the answer. */

@@ -24,12 +24,14 @@ final class Fields {
     static final String ENTITY = "entity";
     /** Ids of entities and folded names. */
     static final String SPEAKER = "speaker";
+
     static final String THEME = "theme";
     static final String LANGUAGE = "language";
     /** Story of an article, to filter by and to select stories with. */
     static final String STORY = "story";
     /** An article itself, or the articles of an utterance. */
     static final String ARTICLE = "article";
+
     static final String ENTITY_TYPE = "type";
     /** First observation, milliseconds, to filter by. */
     static final String OBSERVED = "observed";

@@ -89,7 +89,9 @@ final class FilterQueries {
         String story = filter.story();
         if (story != null) {
             all.add(
-                    kind == SearchKind.ARTICLE ? new TermQuery(new Term(Fields.STORY, story)) : inStory(searcher, story),
+                    kind == SearchKind.ARTICLE
+                            ? new TermQuery(new Term(Fields.STORY, story))
+                            : inStory(searcher, story),
                     Occur.FILTER);
         }
         return all.build();
@@ -135,8 +137,9 @@ final class FilterQueries {
         TopDocs articles = searcher.search(new TermQuery(new Term(Fields.STORY, story)), MAX_ARTICLES_OF_STORY);
         List<BytesRef> ids = new ArrayList<>(articles.scoreDocs.length);
         for (ScoreDoc document : articles.scoreDocs) {
-            ids.add(new BytesRef(
-                    searcher.storedFields().document(document.doc, Set.of(Fields.ID)).get(Fields.ID)));
+            ids.add(new BytesRef(searcher.storedFields()
+                    .document(document.doc, Set.of(Fields.ID))
+                    .get(Fields.ID)));
         }
         return ids.isEmpty()
                 ? new MatchNoDocsQuery("the story has no articles")

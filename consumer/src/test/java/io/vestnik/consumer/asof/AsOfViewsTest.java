@@ -90,15 +90,17 @@ class AsOfViewsTest {
         for (int i = 0; i < 300; i++) {
             story("n" + i, T0.plusMillis(i));
             history.add(entry(TOPICS.coverage, "story:r", Rows.coverage("story:r", "r", i + 1, 0), T0.plusMillis(i)));
-            history.add(entry(
-                    TOPICS.coverageMembers, Keys.of("story:r", "a"), Rows.member("story:r", "a", "r", i), T0));
+            history.add(
+                    entry(TOPICS.coverageMembers, Keys.of("story:r", "a"), Rows.member("story:r", "a", "r", i), T0));
         }
         history.flush();
         for (int i : new int[] {0, 1, 7, 8, 9, 150, 291, 299}) {
             Page page = history.views().list(T0.plusMillis(i), ViewKind.STORIES, new ListRequest("", 10, 0, ""));
-            assertThat(page.rows()).extracting(row -> row.view().get("title").asText())
+            assertThat(page.rows())
+                    .extracting(row -> row.view().get("title").asText())
                     .containsExactlyInAnyOrder("n" + i, "r");
-            assertThat(page.rows()).extracting(row -> row.view().get("articles").asInt())
+            assertThat(page.rows())
+                    .extracting(row -> row.view().get("articles").asInt())
                     .contains(i + 1);
         }
     }
@@ -115,7 +117,10 @@ class AsOfViewsTest {
             }
         }
         history.flush();
-        assertThat(stories(T0)).hasSize(200).startsWith("s000", "s001", "s002", "s003").endsWith("s199");
+        assertThat(stories(T0))
+                .hasSize(200)
+                .startsWith("s000", "s001", "s002", "s003")
+                .endsWith("s199");
         assertThat(stories(T1)).hasSize(200).startsWith("s001", "s002", "s004").doesNotContain("s003", "z");
     }
 
@@ -153,8 +158,7 @@ class AsOfViewsTest {
         history.flush();
         history.reopen();
         assertThat(title(T0)).isEqualTo("kept");
-        assertThat(history.store().positions())
-                .isEqualTo(Map.of(new TopicPartition(TOPICS.history.name(), 0), 2L));
+        assertThat(history.store().positions()).isEqualTo(Map.of(new TopicPartition(TOPICS.history.name(), 0), 2L));
     }
 
     @Test
@@ -194,11 +198,10 @@ class AsOfViewsTest {
         history.flush();
         assertThat(title(T0)).isEqualTo("before");
         assertThat(title(T2)).isEqualTo("after");
-        assertThatThrownBy(() -> title(T1)).isInstanceOfSatisfying(Problem.class, problem -> assertThat(
-                        problem.status())
-                .isEqualTo(501));
-        assertThatThrownBy(() ->
-                        history.views().list(T1, ViewKind.STORIES, new ListRequest("", 1, 0, "")))
+        assertThatThrownBy(() -> title(T1))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(501));
+        assertThatThrownBy(() -> history.views().list(T1, ViewKind.STORIES, new ListRequest("", 1, 0, "")))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("story:s")
                 .hasMessageContaining("another version");
@@ -212,7 +215,8 @@ class AsOfViewsTest {
         complete.set(true);
         assertThat(views.get(T0, ViewKind.STORIES, "s")).isEmpty();
         assertThatThrownBy(() -> AsOfViews.switchedOff().at(T0))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(501))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(501))
                 .hasMessageContaining("as.of.enabled");
     }
 

@@ -103,11 +103,20 @@ class ViewEndpointsTest {
         JsonNode page = get("/views/stories?asOf=1970-01-01T03:00:00.009%2B03:00&limit=1", 200);
         assertThat(page.get("items")).hasSize(1);
         assertThat(page.get("next").isTextual()).isTrue();
-        assertThat(get("/views/stories/s1?asOf=1970-01-01T00:00:00.009Z", 200).get("articles").asInt()).isEqualTo(2);
-        assertThat(get("/views/stories/s1?asOf=1970-01-01T00:00:00Z", 404).get("detail").asText())
+        assertThat(get("/views/stories/s1?asOf=1970-01-01T00:00:00.009Z", 200)
+                        .get("articles")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(get("/views/stories/s1?asOf=1970-01-01T00:00:00Z", 404)
+                        .get("detail")
+                        .asText())
                 .contains("as of 1970");
-        assertThat(get("/views/stories?asOf=1969-01-01T00:00:00Z", 501).get("detail").asText()).contains("no past");
-        assertThat(get("/views/stories?asOf=yesterday", 400).get("detail").asText()).contains("yesterday");
+        assertThat(get("/views/stories?asOf=1969-01-01T00:00:00Z", 501)
+                        .get("detail")
+                        .asText())
+                .contains("no past");
+        assertThat(get("/views/stories?asOf=yesterday", 400).get("detail").asText())
+                .contains("yesterday");
     }
 
     @Test

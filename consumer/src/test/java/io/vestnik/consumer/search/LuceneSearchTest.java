@@ -53,7 +53,12 @@ class LuceneSearchTest {
                                 .setMentions(List.of(mention("e1", "Иван Петров", "Петрова")))
                                 .setQuotes(List.of(quote("Мы построим ещё три моста — и дорогу", "Иван Петров", "e1")))
                                 .build())
-                .put(TOPICS.viewArticles, "a2", article("a2", "s2", "Bridges closed", 3).setLanguage("en").build())
+                .put(
+                        TOPICS.viewArticles,
+                        "a2",
+                        article("a2", "s2", "Bridges closed", 3)
+                                .setLanguage("en")
+                                .build())
                 .put(
                         TOPICS.viewUtterances,
                         "u1",
@@ -114,8 +119,11 @@ class LuceneSearchTest {
 
     @Test
     void shouldMarkWordsByCodePointsOfTheSnippet() {
-        views.put(TOPICS.viewArticles, "a3", article("a3", "s1", "\uD83D\uDE00\uD83D\uDE00 про мосты и реки", 0)
-                        .build())
+        views.put(
+                        TOPICS.viewArticles,
+                        "a3",
+                        article("a3", "s1", "\uD83D\uDE00\uD83D\uDE00 про мосты и реки", 0)
+                                .build())
                 .flush();
         SearchHit hit = views.answers()
                 .search(new SearchRequest("река мост", Set.of(SearchKind.ARTICLE), "", 10))
@@ -129,16 +137,22 @@ class LuceneSearchTest {
     @Test
     void shouldCutALongTextAroundTheFirstWord() {
         String text = "слово ".repeat(200) + "и тут мост виден " + "слово ".repeat(200);
-        views.put(TOPICS.viewArticles, "a3", article("a3", "s1", "Ничего", 0)
-                        .setQuotes(List.of(quote(text, null, null)))
-                        .build())
+        views.put(
+                        TOPICS.viewArticles,
+                        "a3",
+                        article("a3", "s1", "Ничего", 0)
+                                .setQuotes(List.of(quote(text, null, null)))
+                                .build())
                 .flush();
         Snippet snippet = views.answers()
                 .search(new SearchRequest("\"мост виден\"", Set.of(), "", 10))
                 .hits()
                 .get(0)
                 .snippet();
-        assertThat(snippet.text()).hasSizeLessThan(Snippets.LENGTH + 3).startsWith("…слово").endsWith("слово…");
+        assertThat(snippet.text())
+                .hasSizeLessThan(Snippets.LENGTH + 3)
+                .startsWith("…слово")
+                .endsWith("слово…");
         assertThat(snippet.matches()).hasSize(2);
         Match match = snippet.matches().get(0);
         assertThat(snippet.text().substring(match.begin(), match.end())).isEqualTo("мост");
@@ -147,7 +161,8 @@ class LuceneSearchTest {
     @Test
     void shouldPageThroughAllBestFirst() {
         for (int i = 0; i < 25; i++) {
-            views.put(TOPICS.viewEntities, "x" + i, entity("x" + i, EntityType.LOC, "Мост " + "слово ".repeat(i % 3), i));
+            views.put(
+                    TOPICS.viewEntities, "x" + i, entity("x" + i, EntityType.LOC, "Мост " + "слово ".repeat(i % 3), i));
         }
         views.flush();
         List<SearchHit> hits = new ArrayList<>();
@@ -178,7 +193,8 @@ class LuceneSearchTest {
             })
     void shouldRefuseWhatItDoesNotUnderstandWithTheColumn(String query, int column, String reason) {
         assertThatThrownBy(() -> found(query))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(400))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(400))
                 .hasMessageContaining("at column " + column + ":")
                 .hasMessageContaining(reason);
     }
@@ -200,7 +216,8 @@ class LuceneSearchTest {
 
     @Test
     void shouldFollowChangesAndRemovals() {
-        views.put(TOPICS.viewStories, "s1", story("s1", "Закрыт старый тоннель", 3, 5)).flush();
+        views.put(TOPICS.viewStories, "s1", story("s1", "Закрыт старый тоннель", 3, 5))
+                .flush();
         assertThat(found("мост", SearchKind.STORY)).isEmpty();
         assertThat(found("тоннелем", SearchKind.STORY)).containsExactly("story s1");
         views.putBytes(TOPICS.viewStories, "s1", null).flush();

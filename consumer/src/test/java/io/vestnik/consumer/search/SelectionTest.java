@@ -51,7 +51,8 @@ class SelectionTest {
         }
         for (int i = 0; i < ARTICLES; i++) {
             String speaker = random.nextBoolean() ? "Пётр Иванов" : "Анна";
-            articles.add(ViewFixture.article("a" + i, "s" + random.nextInt(STORIES + 3), "Мост " + i % 7, random.nextInt(50))
+            articles.add(ViewFixture.article(
+                            "a" + i, "s" + random.nextInt(STORIES + 3), "Мост " + i % 7, random.nextInt(50))
                     .setLanguage(random.nextInt(3) == 0 ? "en" : "ru")
                     .setTheme(THEMES.get(random.nextInt(2)))
                     .setOutlet(ViewFixture.outlet(OUTLETS.get(random.nextInt(3))))
@@ -96,13 +97,17 @@ class SelectionTest {
     private void check(Filter filter, Predicate<ArticleView> selected) {
         List<ArticleView> matching = articles.stream().filter(selected).toList();
         List<StoryView> withOne = stories.values().stream()
-                .filter(story -> matching.stream().anyMatch(article -> article.getStory().equals(story.getStory())))
+                .filter(story ->
+                        matching.stream().anyMatch(article -> article.getStory().equals(story.getStory())))
                 .toList();
         assertThat(withOne).isNotEmpty().hasSizeLessThan(STORIES);
         assertThat(pages(SearchKind.STORY, filter, Order.ARTICLES))
-                .isEqualTo(ids(withOne, Comparator.comparingInt(StoryView::getArticles).reversed()));
+                .isEqualTo(ids(
+                        withOne, Comparator.comparingInt(StoryView::getArticles).reversed()));
         assertThat(pages(SearchKind.STORY, filter, Order.LATEST))
-                .isEqualTo(ids(withOne, Comparator.comparing(StoryView::getLastObservedAt).reversed()));
+                .isEqualTo(ids(
+                        withOne,
+                        Comparator.comparing(StoryView::getLastObservedAt).reversed()));
         assertThat(pages(SearchKind.ARTICLE, filter, Order.LATEST))
                 .isEqualTo(matching.stream()
                         .sorted(Comparator.comparing(ArticleView::getFirstObservedAt)
@@ -133,7 +138,8 @@ class SelectionTest {
 
     @Test
     void shouldSelectStoriesByTheirArticles() {
-        check(filter("мосты 3", null, null, null, null, null, null, null), article -> article.getTitle().endsWith("3"));
+        check(filter("мосты 3", null, null, null, null, null, null, null), article -> article.getTitle()
+                .endsWith("3"));
         check(
                 filter(null, "РИА НОВОСТИ", null, null, "economy", null, null, null),
                 article -> article.getOutlet().getName().equals("РИА Новости")
@@ -171,7 +177,9 @@ class SelectionTest {
         Filter large = new Filter(null, null, null, null, null, null, null, null, null, null, null, 3);
         assertThat(pages(SearchKind.STORY, large, Order.LATEST))
                 .isEqualTo(ids(
-                        stories.values().stream().filter(story -> story.getArticles() >= 3).toList(),
+                        stories.values().stream()
+                                .filter(story -> story.getArticles() >= 3)
+                                .toList(),
                         Comparator.comparing(StoryView::getLastObservedAt).reversed()));
     }
 

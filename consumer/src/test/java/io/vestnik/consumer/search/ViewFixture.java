@@ -40,8 +40,7 @@ final class ViewFixture implements AutoCloseable {
     private final Map<String, Object> settings =
             Map.of(VestnikConsumerConfig.SCHEMA_REGISTRY_URL_CONFIG, "mock://" + UUID.randomUUID());
     private final Path directory;
-    private final Map<TopicPartition, Long> positions = new TreeMap<>(
-            Comparator.comparing(TopicPartition::toString));
+    private final Map<TopicPartition, Long> positions = new TreeMap<>(Comparator.comparing(TopicPartition::toString));
     private final List<ConsumerRecord<byte[], byte[]>> waiting = new ArrayList<>();
     private final List<ConsumerRecord<byte[], byte[]>> bad = new ArrayList<>();
     private ViewIndex index;

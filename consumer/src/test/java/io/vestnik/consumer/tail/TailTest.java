@@ -69,7 +69,11 @@ class TailTest {
 
     private void record(TopicPartition partition, long offset, String value) {
         consumer.schedulePollTask(() -> consumer.addRecord(new ConsumerRecord<>(
-                partition.topic(), partition.partition(), offset, new byte[0], value.getBytes(StandardCharsets.UTF_8))));
+                partition.topic(),
+                partition.partition(),
+                offset,
+                new byte[0],
+                value.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
