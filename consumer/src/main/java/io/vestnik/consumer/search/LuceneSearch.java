@@ -98,7 +98,7 @@ public final class LuceneSearch implements SearchIndex {
             Query query = inKinds(asked.query(), request.kinds());
             FieldDoc last = after.isBeginning()
                     ? null
-                    : new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {
+                    : new FieldDoc(last(searcher), Float.NaN, new Object[] {
                         Float.intBitsToFloat((int) after.value()), new BytesRef(after.id())
                     });
             TopDocs found = searcher.searchAfter(last, query, request.limit() + 1, BY_SCORE);
@@ -213,7 +213,7 @@ public final class LuceneSearch implements SearchIndex {
         FieldDoc last = after.isBeginning()
                 ? null
                 : new FieldDoc(
-                        Integer.MAX_VALUE, Float.NaN, new Object[] {after.value(), new BytesRef(after.id())});
+                        last(searcher), Float.NaN, new Object[] {after.value(), new BytesRef(after.id())});
         Query query = filters.query(searcher, selection.kind(), selection.filter());
         TopDocs found = searcher.searchAfter(last, query, selection.limit() + 1, sort);
         int size = Math.min(found.scoreDocs.length, selection.limit());
@@ -226,6 +226,11 @@ public final class LuceneSearch implements SearchIndex {
         }
         long value = (Long) ((FieldDoc) found.scoreDocs[size - 1]).fields[0];
         return new SelectedPage(ids, Cursors.write(list, new Place(value, ids.get(size - 1))));
+    }
+
+    /** Stands for the document of a cursor, wherever that is now: keys tell all documents apart. */
+    private static int last(StorySearcher searcher) {
+        return Math.max(0, searcher.getIndexReader().maxDoc() - 1);
     }
 
     private static void checkLimit(int limit) {
