@@ -249,11 +249,13 @@ public final class ConsumerRunner implements AutoCloseable {
             CoPartitions coPartitions = new CoPartitions(admin);
             int byTopic = coPartitions.of(topics.coverage, topics.coverageMembers, topics.entities);
             int byUtterance = coPartitions.of(topics.utterances, topics.utteranceMembers);
+            int byArticle = coPartitions.of(topics.analyses, topics.placements);
             return Map.of(
                     ViewKind.STORIES, byTopic,
                     ViewKind.COVERAGE, byTopic,
                     ViewKind.ENTITIES, byTopic,
-                    ViewKind.UTTERANCES, byUtterance);
+                    ViewKind.UTTERANCES, byUtterance,
+                    ViewKind.ARTICLES, byArticle);
         }
     }
 

@@ -199,7 +199,7 @@ public final class Topics {
 
     /** The tables that the consumer makes views of. */
     public List<Topic<?>> consumed() {
-        return List.of(coverage, coverageMembers, utterances, utteranceMembers, entities);
+        return List.of(coverage, coverageMembers, utterances, utteranceMembers, entities, analyses, placements);
     }
 
     /** Whether the topic must have as many partitions as the others that are joined by articleId. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.ExitCode;
+import io.vestnik.cli.view.ArticlePrinter;
 import io.vestnik.cli.view.CoveragePrinter;
 import io.vestnik.cli.view.EntityPrinter;
 import io.vestnik.cli.view.StoryPrinter;
@@ -30,6 +31,7 @@ import io.vestnik.cli.view.Style;
 import io.vestnik.cli.view.UtterancePrinter;
 import io.vestnik.consumer.query.ViewJson;
 import io.vestnik.consumer.query.ViewKind;
+import io.vestnik.schemas.avro.ArticleView;
 import io.vestnik.schemas.avro.CoverageView;
 import io.vestnik.schemas.avro.EntityView;
 import io.vestnik.schemas.avro.StoryView;
@@ -40,7 +42,7 @@ import io.vestnik.schemas.avro.UtteranceView;
         name = "query",
         description = {
             "Ask a running consumer ('vestnik consume') about the news, or a run of 'vestnik replay' as of any time.",
-            "Lists have the views with most articles first."
+            "Lists have the views with most articles first, and of articles the latest."
         })
 public final class QueryCommand implements Callable<Integer> {
     @Spec
@@ -132,6 +134,7 @@ public final class QueryCommand implements Callable<Integer> {
             case COVERAGE -> new CoveragePrinter(out, style).print(ViewJson.read(CoverageView.class, view));
             case UTTERANCES -> new UtterancePrinter(out, style).print(ViewJson.read(UtteranceView.class, view));
             case ENTITIES -> new EntityPrinter(out, style).print(ViewJson.read(EntityView.class, view));
+            case ARTICLES -> new ArticlePrinter(out, style).print(ViewJson.read(ArticleView.class, view));
         }
     }
 
@@ -152,6 +155,7 @@ public final class QueryCommand implements Callable<Integer> {
             case COVERAGE -> new CoveragePrinter(out, style).print(read(CoverageView.class, views));
             case UTTERANCES -> new UtterancePrinter(out, style).print(read(UtteranceView.class, views));
             case ENTITIES -> new EntityPrinter(out, style).print(read(EntityView.class, views));
+            case ARTICLES -> new ArticlePrinter(out, style).print(read(ArticleView.class, views));
         }
     }
 

@@ -15,6 +15,7 @@ import io.vestnik.consumer.query.ListRequest;
 import io.vestnik.consumer.query.QueryStore;
 import io.vestnik.consumer.query.ViewJson;
 import io.vestnik.consumer.query.ViewKind;
+import io.vestnik.consumer.recipe.ArticleRecipe;
 import io.vestnik.consumer.recipe.CoverageRecipe;
 import io.vestnik.consumer.recipe.EntityRecipe;
 import io.vestnik.consumer.recipe.OrderKeys;
@@ -25,6 +26,7 @@ import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.ArticleLine;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.Utterance;
@@ -71,7 +73,7 @@ final class AsOfQueryStore implements QueryStore {
     }
 
     private static Row row(ViewKind kind, String id, SpecificRecord view) {
-        return new Row(ViewKind.position(kind.articles(view), id), ViewJson.write(view));
+        return new Row(kind.place(view, id), ViewJson.write(view));
     }
 
     /** Where views may stand that the request is for, in the order of the list, by their ids. */
@@ -85,6 +87,7 @@ final class AsOfQueryStore implements QueryStore {
                     case COVERAGE -> rows.places(topics.coverage, request.idPrefix());
                     case UTTERANCES -> rows.places(topics.utterances, request.idPrefix());
                     case ENTITIES -> rows.places(topics.entities, request.idPrefix());
+                    case ARTICLES -> throw new UnsupportedOperationException("articles as of a time");
                 };
         List<Place> asked = new ArrayList<>();
         for (Place place : all) {
@@ -114,6 +117,12 @@ final class AsOfQueryStore implements QueryStore {
                 String topic = TopicIds.entity(id);
                 yield EntityRecipe.view(
                         rows.row(topics.entities, id), rows.row(topics.coverage, topic), rows.stories(topics, topic));
+            }
+            case ARTICLES -> {
+                Analysis analysis = rows.row(topics.analyses, id);
+                yield analysis == null
+                        ? null
+                        : ArticleRecipe.view(ArticleRecipe.said(analysis), rows.row(topics.placements, id));
             }
             case UTTERANCES -> {
                 Utterance utterance = rows.row(topics.utterances, id);

@@ -82,4 +82,27 @@ public final class Parameters {
             default -> throw Problem.badRequest(name + " has to be true or false.");
         };
     }
+
+    /** A time, as 2026-02-04T19:04:00Z; null when it is not given. */
+    public @Nullable Instant time(String name) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Problem.badRequest(name + " has to be a time with its zone, as 2026-02-04T19:04:00Z; a + in it is"
+                    + " written %2B. It is '" + text + "'.");
+        }
+    }
+
+    /** One of some words; empty when it is not given. */
+    public String choice(String name, Set<String> choices) {
+        String text = text(name);
+        if (!text.isEmpty() && !choices.contains(text)) {
+            throw Problem.badRequest(name + " has to be one of " + new TreeSet<>(choices) + ".");
+        }
+        return text;
+    }
 }

@@ -63,7 +63,7 @@ public final class ClusterViews {
     }
 
     /**
-     * The first views of a list, by (articles, most first; id).
+     * The first views of a list, in the order of their kind, see {@link ViewKind}.
      *
      * @throws NotReadyException when the list cannot be told completely
      */

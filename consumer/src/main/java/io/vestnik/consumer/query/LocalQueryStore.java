@@ -55,7 +55,7 @@ public final class LocalQueryStore implements QueryStore {
         views.forEach((partition, view) -> {
             if (view != null) {
                 SpecificRecord found = view.value();
-                rows.add(new Row(ViewKind.position(kind.articles(found), id), ViewJson.write(found)));
+                rows.add(new Row(kind.place(found, id), ViewJson.write(found)));
             }
         });
         return new Share(rows, views.keySet());
@@ -65,7 +65,7 @@ public final class LocalQueryStore implements QueryStore {
     private NavigableMap<String, String> places(ViewKind kind, ListRequest request, Set<Integer> partitions) {
         NavigableMap<String, String> places = new TreeMap<>(ViewKind.POSITION_ORDER);
         Map<Integer, KeyValueIterator<String, String>> answers =
-                stores.ask(kind.positionStore(), RangeQuery.withRange(request.from(), request.to()));
+                stores.ask(kind.positionStore(), RangeQuery.withRange(kind.from(request), kind.to(request)));
         partitions.addAll(answers.keySet());
         for (KeyValueIterator<String, String> answer : answers.values()) {
             try (answer) {

@@ -11,7 +11,7 @@ import io.vestnik.consumer.http.NotReadyException;
 /** The views that one instance holds: what its own partitions have. */
 public interface QueryStore {
     /**
-     * The first views of a list, by (articles, most first; id).
+     * The first views of a list, in the order of their kind, see {@link ViewKind}.
      *
      * @throws NotReadyException when the instance cannot tell now
      */
@@ -35,7 +35,7 @@ public interface QueryStore {
     /**
      * A view with its place in the list of its kind.
      *
-     * @param position see {@link ViewKind#position}
+     * @param position see {@link ViewKind#place}
      * @param view the view as JSON, see {@link ViewJson}
      */
     record Row(String position, JsonNode view) {}

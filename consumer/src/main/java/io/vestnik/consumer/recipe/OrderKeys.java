@@ -23,6 +23,11 @@ public final class OrderKeys {
         return hex(time.toEpochMilli() ^ Long.MIN_VALUE, 16);
     }
 
+    /** A time as digits that sort the latest first. */
+    public static String latestFirst(Instant time) {
+        return hex(~(time.toEpochMilli() ^ Long.MIN_VALUE), 16);
+    }
+
     private static String sortable(int number) {
         return hex((number & 0xFFFF_FFFFL) ^ 0x8000_0000L, 8);
     }

@@ -42,6 +42,7 @@ public final class StoryRecipe {
                 .setEntities(row.getEntities())
                 .setFirstObservedAt(row.getFirstObservedAt())
                 .setLastObservedAt(row.getLastObservedAt())
+                .setHours(row.getHours())
                 .setMembers(shown.rows())
                 .build();
     }

@@ -99,6 +99,7 @@ final class ViewServer implements AutoCloseable {
             case COVERAGE -> "topic";
             case UTTERANCES -> "utteranceId";
             case ENTITIES -> "entityId";
+            case ARTICLES -> "articleId";
         };
     }
 
