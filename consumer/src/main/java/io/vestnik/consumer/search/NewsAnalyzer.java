@@ -15,17 +15,14 @@ import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.tartarus.snowball.ext.EnglishStemmer;
-import org.tartarus.snowball.ext.RussianStemmer;
 
 /**
- * Words of Russian and English texts. A Russian stemmer leaves Latin letters alone and an English one Cyrillic, so both go
- * over every word: what language a text or a query is in need not be known, and English names are found in Russian texts.
- * ё is е, marks of stress are nothing, accents of Latin letters are left out. There are no stop words: phrases need them.
+ * Words of Russian and English texts. Each word is stemmed by its letters ({@link StemFilter}), so what language a text or a
+ * query is in need not be known, and English names are found in Russian texts. ё is е, marks of stress are nothing, accents
+ * of Latin letters are left out. There are no stop words: phrases need them.
  */
 final class NewsAnalyzer extends Analyzer {
     /** Positions between two values of one field, so that no phrase runs from one into the next. */
@@ -79,11 +76,7 @@ final class NewsAnalyzer extends Analyzer {
     protected TokenStreamComponents createComponents(String fieldName) {
         Tokenizer tokenizer = new StandardTokenizer();
         TokenStream words = new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(tokenizer)));
-        return new TokenStreamComponents(
-                tokenizer,
-                stemmed
-                        ? new SnowballFilter(new SnowballFilter(words, new RussianStemmer()), new EnglishStemmer())
-                        : words);
+        return new TokenStreamComponents(tokenizer, stemmed ? new StemFilter(words) : words);
     }
 
     @Override

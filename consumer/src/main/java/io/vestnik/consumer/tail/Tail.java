@@ -59,7 +59,7 @@ public final class Tail implements AutoCloseable {
             List<? extends Topic<?>> topics,
             TailSink sink,
             java.util.function.Consumer<Throwable> onFault) {
-        this(name, () -> consumer(settings), topics.stream().map(Topic::name).toList(), sink, onFault);
+        this(name, () -> consumer(name, settings), topics.stream().map(Topic::name).toList(), sink, onFault);
     }
 
     Tail(
@@ -77,8 +77,9 @@ public final class Tail implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    private static Consumer<byte[], byte[]> consumer(Map<String, ?> settings) {
+    private static Consumer<byte[], byte[]> consumer(String name, Map<String, ?> settings) {
         Map<String, Object> own = new TreeMap<>(settings);
+        own.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
         own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // What an erasure has removed is not missed: it is told once more behind.
