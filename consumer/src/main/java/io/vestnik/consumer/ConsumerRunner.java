@@ -2,6 +2,7 @@
 package io.vestnik.consumer;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.vestnik.consumer.api.OpenApiEndpoints;
+import io.vestnik.consumer.api.SearchEndpoints;
+import io.vestnik.consumer.api.ViewEndpoints;
+import io.vestnik.consumer.http.Endpoints;
 import io.vestnik.consumer.http.Health;
 import io.vestnik.consumer.http.HealthEndpoints;
 import io.vestnik.consumer.http.HttpServer;
@@ -32,8 +37,8 @@ import io.vestnik.consumer.page.PageEndpoints;
 import io.vestnik.consumer.query.ClusterViews;
 import io.vestnik.consumer.query.HttpPeerClient;
 import io.vestnik.consumer.query.LocalQueryStore;
+import io.vestnik.consumer.query.PeerEndpoints;
 import io.vestnik.consumer.query.StoreReader;
-import io.vestnik.consumer.query.ViewEndpoints;
 import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.consumer.topology.ConsumerTopology;
 import io.vestnik.schemas.ApplicationSettings;
@@ -61,15 +66,18 @@ public final class ConsumerRunner implements AutoCloseable {
     private final HttpServer server;
     private final KafkaStreams streams;
     private final StateOnDisk state;
+    private final Map<String, Object> readers;
+    private final Late<Lookup> lookup;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final CompletableFuture<String> failed = new CompletableFuture<>();
     private volatile boolean closedInTime = true;
 
-    private ConsumerRunner(VestnikConsumerConfig config, HttpServer server) {
+    private ConsumerRunner(VestnikConsumerConfig config, HttpServer server, Late<Lookup> lookup) {
         this.config = config;
         this.server = server;
+        this.lookup = lookup;
         HostPort advertised = config.queryAdvertised(server.listening());
         Properties properties = config.streamsProperties(advertised);
         streams = new KafkaStreams(
@@ -77,8 +85,7 @@ public final class ConsumerRunner implements AutoCloseable {
                         config.topics(), new TopologyConfig(new StreamsConfig(properties)), config.clientProperties()),
                 properties,
                 new RejoiningClientSupplier());
-        Map<String, Object> readers =
-                new TreeMap<>(new StreamsConfig(properties).getRestoreConsumerConfigs("vestnik-erasures"));
+        readers = new TreeMap<>(new StreamsConfig(properties).getRestoreConsumerConfigs("vestnik-erasures"));
         readers.putAll(config.clientProperties());
         state = new StateOnDisk(
                 readers,
@@ -100,12 +107,12 @@ public final class ConsumerRunner implements AutoCloseable {
         Map<ViewKind, Integer> partitions = prepareTopics(config);
         Late<ClusterViews> views = new Late<>();
         Late<Health> health = new Late<>();
-        HttpServer server =
-                HttpServer.start(config.queryListen(), List.of(new ViewEndpoints(views), new HealthEndpoints(health), new PageEndpoints()));
+        Late<Lookup> lookup = new Late<>();
+        HttpServer server = HttpServer.start(config.http(), endpoints(views, health, lookup));
         try {
-            ConsumerRunner runner = new ConsumerRunner(config, server);
+            ConsumerRunner runner = new ConsumerRunner(config, server, lookup);
             views.set(runner.views(partitions));
-            health.set(new StreamsHealth(runner.streams));
+            health.set(new RunnerHealth(runner));
             runner.start();
             return runner;
         } catch (RuntimeException e) {
@@ -114,9 +121,28 @@ public final class ConsumerRunner implements AutoCloseable {
         }
     }
 
+    private static List<Endpoints> endpoints(Late<ClusterViews> views, Late<Health> health, Late<Lookup> lookup) {
+        List<Endpoints> endpoints = new ArrayList<>(List.of(
+                new ViewEndpoints(views, () -> lookup.get().search(), () -> lookup.get().asOf()),
+                new SearchEndpoints(() -> lookup.get().search()),
+                new PeerEndpoints(views),
+                new HealthEndpoints(health),
+                new PageEndpoints()));
+        // The last, as it describes the others.
+        endpoints.add(new OpenApiEndpoints(endpoints));
+        return endpoints;
+    }
+
     private void start() {
         state.renew(streams);
-        streams.start();
+        Lookup started = Lookup.start(config, readers, state.erasure(), this::onLookupFault);
+        lookup.set(started);
+        try {
+            streams.start();
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
         LOG.info("Started; questions are answered at http://{}", server.listening());
     }
 
@@ -125,7 +151,7 @@ public final class ConsumerRunner implements AutoCloseable {
         return new ClusterViews(
                 new LocalQueryStore(StoreReader.of(streams)),
                 () -> peers(advertised),
-                new HttpPeerClient(config.peerTimeout()),
+                new HttpPeerClient(config.peerTimeout(), config.http().token()),
                 partitions::get);
     }
 
@@ -139,9 +165,10 @@ public final class ConsumerRunner implements AutoCloseable {
         return state.watch();
     }
 
-    /** Whether questions can be answered. */
+    /** Whether questions can be answered, those about the past and by words too. */
     public boolean ready() {
-        return streams.state() == KafkaStreams.State.RUNNING;
+        return streams.state() == KafkaStreams.State.RUNNING
+                && lookup.ifThere().map(Lookup::ready).orElse(false);
     }
 
     /** The fault that has ended the instance; null when none has. */
@@ -173,6 +200,7 @@ public final class ConsumerRunner implements AutoCloseable {
         }
         state.close();
         server.close();
+        lookup.ifThere().ifPresent(Lookup::close);
         closedInTime = streams.close(CloseOptions.timeout(config.closeTimeout())
                 // Others take over at once instead of waiting for the session to expire.
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
@@ -188,6 +216,12 @@ public final class ConsumerRunner implements AutoCloseable {
         LOG.error("The consumer ends because of a fault", thrown);
         fault.compareAndSet(null, thrown);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void onLookupFault(Throwable thrown) {
+        fault.compareAndSet(null, thrown);
+        ended.countDown();
+        failed.complete("The consumer has ended because of a fault: " + rootMessage(thrown));
     }
 
     private void onState(KafkaStreams.State now) {
@@ -232,18 +266,20 @@ public final class ConsumerRunner implements AutoCloseable {
             CoPartitions coPartitions = new CoPartitions(admin);
             int byTopic = coPartitions.of(topics.coverage, topics.coverageMembers, topics.entities);
             int byUtterance = coPartitions.of(topics.utterances, topics.utteranceMembers);
+            int byArticle = coPartitions.of(topics.analyses, topics.placements);
             return Map.of(
                     ViewKind.STORIES, byTopic,
                     ViewKind.COVERAGE, byTopic,
                     ViewKind.ENTITIES, byTopic,
-                    ViewKind.UTTERANCES, byUtterance);
+                    ViewKind.UTTERANCES, byUtterance,
+                    ViewKind.ARTICLES, byArticle);
         }
     }
 
-    private record StreamsHealth(KafkaStreams streams) implements Health {
+    private record RunnerHealth(ConsumerRunner runner) implements Health {
         @Override
         public boolean live() {
-            return switch (streams.state()) {
+            return switch (runner.streams.state()) {
                 case CREATED, REBALANCING, RUNNING -> true;
                 case PENDING_SHUTDOWN, PENDING_ERROR, NOT_RUNNING, ERROR -> false;
             };
@@ -251,12 +287,12 @@ public final class ConsumerRunner implements AutoCloseable {
 
         @Override
         public boolean ready() {
-            return streams.state() == KafkaStreams.State.RUNNING;
+            return runner.ready();
         }
 
         @Override
         public String state() {
-            return streams.state().name();
+            return runner.streams.state().name();
         }
     }
 }

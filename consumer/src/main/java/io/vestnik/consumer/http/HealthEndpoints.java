@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.http;
 
+import java.util.List;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
@@ -25,11 +28,21 @@ public final class HealthEndpoints implements Endpoints {
                 context -> answer(context, health.ifThere().map(Health::ready).orElse(false)));
     }
 
+    @Override
+    public List<Operation> operations() {
+        ObjectNode state = JsonNodeFactory.instance.objectNode();
+        state.put("type", "object").putObject("properties").putObject("state").put("type", "string");
+        state.putArray("required").add("state");
+        return List.of(
+                Operation.json("/health/live", "live", "Whether the consumer works or may yet work.", state),
+                Operation.json("/health/ready", "ready", "Whether the consumer can answer now.", state));
+    }
+
     private void answer(Context context, boolean good) {
         String state = health.ifThere().map(Health::state).orElse("STARTING");
         if (!good) {
             throw Problem.unavailable("The consumer is in state " + state + ".");
         }
-        HttpServer.json(context, JsonNodeFactory.instance.objectNode().put("state", state));
+        Answer.json(context, JsonNodeFactory.instance.objectNode().put("state", state));
     }
 }

@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.page;
 
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 
+import io.vestnik.consumer.http.Answer;
 import io.vestnik.consumer.http.Endpoints;
+import io.vestnik.consumer.http.Operation;
+import io.vestnik.consumer.http.Operation.Body;
+import io.vestnik.consumer.http.Operation.Parameter;
 import io.vestnik.consumer.http.Problem;
 import io.vestnik.consumer.page.PageFiles.PageFile;
 
@@ -20,6 +28,7 @@ public final class PageEndpoints implements Endpoints {
             + "require-trusted-types-for 'script'; trusted-types 'none'";
 
     private static final String PREFIX = "/page/";
+    private static final Parameter NAME = new Parameter("name", "path", true, "Name of the file.", text());
 
     private final PageFiles files = new PageFiles();
 
@@ -34,16 +43,26 @@ public final class PageEndpoints implements Endpoints {
                 .orElseThrow(() -> Problem.notFound("The page has no file of this name. The page itself is at /."));
         context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .header("Referrer-Policy", "no-referrer")
-                .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 // Kept, but asked about each time: another version is seen at once, and the same one costs no bytes.
-                .header("Cache-Control", "no-cache")
-                .header("ETag", file.etag());
-        String known = context.header("If-None-Match");
-        if (known != null && known.contains(file.etag())) {
-            context.status(HttpStatus.NOT_MODIFIED);
-            return;
-        }
-        context.contentType(file.type()).result(file.bytes());
+                .header("Cache-Control", "no-cache");
+        Answer.send(context, file.type(), file.bytes());
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of(
+                operation("/", "page", "The page for people.", List.of(), "text/html"),
+                operation(PREFIX + "<name>", "pageFile", "A file of the page.", List.of(NAME), "text/javascript")
+                        .refusing(404));
+    }
+
+    private static Operation operation(
+            String path, String id, String summary, List<Parameter> parameters, String mediaType) {
+        return new Operation(path, id, summary, parameters, List.of(new Body(mediaType, text())), Set.of());
+    }
+
+    private static ObjectNode text() {
+        return JsonNodeFactory.instance.objectNode().put("type", "string");
     }
 }

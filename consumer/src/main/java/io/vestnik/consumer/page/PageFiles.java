@@ -4,9 +4,6 @@ package io.vestnik.consumer.page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -28,7 +25,6 @@ final class PageFiles {
             Map.entry("svg", "image/svg+xml"));
 
     private static final String UPLOT_PROPERTIES = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
-    private static final int ETAG_DIGITS = 32;
 
     private final Map<String, PageFile> files = new ConcurrentHashMap<>();
     private final Map<String, String> library;
@@ -59,18 +55,9 @@ final class PageFiles {
             }
             byte[] bytes = in.readAllBytes();
             String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-            return Optional.of(new PageFile(bytes, String.valueOf(type), etag(bytes)));
+            return Optional.of(new PageFile(bytes, String.valueOf(type)));
         } catch (IOException e) {
             throw new UncheckedIOException("The page's file " + name + " cannot be read", e);
-        }
-    }
-
-    private static String etag(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return '"' + HexFormat.of().formatHex(hash).substring(0, ETAG_DIGITS) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 
@@ -93,8 +80,7 @@ final class PageFiles {
      *
      * @param bytes never changed
      * @param type media type
-     * @param etag in quotation marks
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never handed out
-    record PageFile(byte[] bytes, String type, String etag) {}
+    record PageFile(byte[] bytes, String type) {}
 }

@@ -38,7 +38,7 @@ public final class LocalQueryStore implements QueryStore {
             for (String id : places.values()) {
                 // A view may have gone since its place was read, and one that has moved may have two places.
                 if (rows.size() < request.limit() && seen.add(id)) {
-                    rows.addAll(get(kind, id).rows());
+                    rows.addAll(get(kind, id, request.brief()).rows());
                 }
             }
             if (rows.size() >= request.limit() || places.size() < next.limit()) {
@@ -50,12 +50,28 @@ public final class LocalQueryStore implements QueryStore {
 
     @Override
     public Share get(ViewKind kind, String id) {
+        return get(kind, id, false);
+    }
+
+    @Override
+    public Share getAll(ViewKind kind, List<String> ids, boolean brief) {
+        List<Row> rows = new ArrayList<>();
+        Set<Integer> partitions = new LinkedHashSet<>();
+        for (String id : ids) {
+            Share share = get(kind, id, brief);
+            rows.addAll(share.rows());
+            partitions.addAll(share.partitions());
+        }
+        return new Share(rows, partitions);
+    }
+
+    private Share get(ViewKind kind, String id, boolean brief) {
         List<Row> rows = new ArrayList<>();
         Map<Integer, Encoded<SpecificRecord>> views = stores.ask(kind.store(), KeyQuery.withKey(id));
         views.forEach((partition, view) -> {
             if (view != null) {
                 SpecificRecord found = view.value();
-                rows.add(new Row(ViewKind.position(kind.articles(found), id), ViewJson.write(found)));
+                rows.add(new Row(kind.place(found, id), brief ? kind.brief(found) : ViewJson.write(found)));
             }
         });
         return new Share(rows, views.keySet());
@@ -65,7 +81,7 @@ public final class LocalQueryStore implements QueryStore {
     private NavigableMap<String, String> places(ViewKind kind, ListRequest request, Set<Integer> partitions) {
         NavigableMap<String, String> places = new TreeMap<>(ViewKind.POSITION_ORDER);
         Map<Integer, KeyValueIterator<String, String>> answers =
-                stores.ask(kind.positionStore(), RangeQuery.withRange(request.from(), request.to()));
+                stores.ask(kind.positionStore(), RangeQuery.withRange(kind.from(request), kind.to(request)));
         partitions.addAll(answers.keySet());
         for (KeyValueIterator<String, String> answer : answers.values()) {
             try (answer) {

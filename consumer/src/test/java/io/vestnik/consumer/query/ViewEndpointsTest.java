@@ -9,10 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +34,7 @@ import io.vestnik.consumer.http.Health;
 import io.vestnik.consumer.http.HealthEndpoints;
 import io.vestnik.consumer.http.HttpServer;
 import io.vestnik.consumer.http.Late;
+import io.vestnik.consumer.http.Problem;
 import io.vestnik.consumer.topology.ConsumerDriver;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.avro.CoverageView;
@@ -68,6 +71,52 @@ class ViewEndpointsTest {
     void stop() {
         server.close();
         driver.close();
+    }
+
+    private QueryStore asOf(Instant time) {
+        if (time.isBefore(Instant.EPOCH)) {
+            throw new Problem(501, "Not kept", "no past");
+        }
+        // As many views as the time has milliseconds.
+        QueryStore now = new LocalQueryStore(reader(driver, 0));
+        int limit = (int) time.toEpochMilli();
+        return new QueryStore() {
+            @Override
+            public Share list(ViewKind kind, ListRequest request) {
+                return now.list(kind, request.limit(Math.min(limit, request.limit())));
+            }
+
+            @Override
+            public Share get(ViewKind kind, String id) {
+                return limit == 0 ? new Share(List.of(), Set.of()) : now.get(kind, id);
+            }
+        };
+    }
+
+    @Test
+    void shouldAnswerAboutThePast() throws Exception {
+        story("s1", 2);
+        story("s2", 10);
+        JsonNode one = get("/views/stories?asOf=1970-01-01T00:00:00.001Z", 200);
+        assertThat(one.get("items")).hasSize(1);
+        assertThat(one.get("asOf").asText()).isEqualTo("1970-01-01T00:00:00.001Z");
+        JsonNode page = get("/views/stories?asOf=1970-01-01T03:00:00.009%2B03:00&limit=1", 200);
+        assertThat(page.get("items")).hasSize(1);
+        assertThat(page.get("next").isTextual()).isTrue();
+        assertThat(get("/views/stories/s1?asOf=1970-01-01T00:00:00.009Z", 200)
+                        .get("articles")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(get("/views/stories/s1?asOf=1970-01-01T00:00:00Z", 404)
+                        .get("detail")
+                        .asText())
+                .contains("as of 1970");
+        assertThat(get("/views/stories?asOf=1969-01-01T00:00:00Z", 501)
+                        .get("detail")
+                        .asText())
+                .contains("no past");
+        assertThat(get("/views/stories?asOf=yesterday", 400).get("detail").asText())
+                .contains("yesterday");
     }
 
     @Test
@@ -221,8 +270,8 @@ class ViewEndpointsTest {
         health.set(new Running());
     }
 
-    private static HttpServer server(Late<ClusterViews> views, Late<Health> health) {
-        return HttpServer.start(ANY, List.of(new ViewEndpoints(views), new HealthEndpoints(health)));
+    private HttpServer server(Late<ClusterViews> views, Late<Health> health) {
+        return HttpServer.start(ANY, List.of(new ViewEndpoints(views, this::asOf), new HealthEndpoints(health)));
     }
 
     /** The driver has one partition; it stands for the given one. */
