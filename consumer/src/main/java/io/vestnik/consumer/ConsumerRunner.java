@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.vestnik.consumer.events.EventEndpoints;
+import io.vestnik.consumer.events.EventMeters;
+import io.vestnik.consumer.events.LiveUpdates;
 import io.vestnik.consumer.http.Health;
 import io.vestnik.consumer.http.HealthEndpoints;
 import io.vestnik.consumer.http.HttpServer;
@@ -64,6 +67,7 @@ public final class ConsumerRunner implements AutoCloseable {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final CompletableFuture<String> failed = new CompletableFuture<>();
+    private volatile @Nullable LiveUpdates liveUpdates;
     private volatile boolean closedInTime = true;
 
     private ConsumerRunner(VestnikConsumerConfig config, HttpServer server) {
@@ -99,12 +103,15 @@ public final class ConsumerRunner implements AutoCloseable {
         Map<ViewKind, Integer> partitions = prepareTopics(config);
         Late<ClusterViews> views = new Late<>();
         Late<Health> health = new Late<>();
-        HttpServer server =
-                HttpServer.start(config.queryListen(), List.of(new ViewEndpoints(views), new HealthEndpoints(health)));
+        Late<LiveUpdates> events = new Late<>();
+        HttpServer server = HttpServer.start(
+                config.queryListen(),
+                List.of(new ViewEndpoints(views), new HealthEndpoints(health), new EventEndpoints(events)));
         try {
             ConsumerRunner runner = new ConsumerRunner(config, server);
             views.set(runner.views(partitions));
             health.set(new StreamsHealth(runner.streams));
+            events.set(runner.followUpdates(views));
             runner.start();
             return runner;
         } catch (RuntimeException e) {
@@ -117,6 +124,18 @@ public final class ConsumerRunner implements AutoCloseable {
         state.renew(streams);
         streams.start();
         LOG.info("Started; questions are answered at http://{}", server.listening());
+    }
+
+    private LiveUpdates followUpdates(Late<ClusterViews> views) {
+        LiveUpdates started = LiveUpdates.start(
+                config.topics().updates,
+                config.clientProperties(),
+                views,
+                config.events(),
+                new EventMeters(),
+                this::onFollowerFault);
+        liveUpdates = started;
+        return started;
     }
 
     private ClusterViews views(Map<ViewKind, Integer> partitions) {
@@ -171,6 +190,10 @@ public final class ConsumerRunner implements AutoCloseable {
             return;
         }
         state.close();
+        LiveUpdates followed = liveUpdates;
+        if (followed != null) {
+            followed.close();
+        }
         server.close();
         closedInTime = streams.close(CloseOptions.timeout(config.closeTimeout())
                 // Others take over at once instead of waiting for the session to expire.
@@ -187,6 +210,12 @@ public final class ConsumerRunner implements AutoCloseable {
         LOG.error("The consumer ends because of a fault", thrown);
         fault.compareAndSet(null, thrown);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void onFollowerFault(Throwable thrown) {
+        fault.compareAndSet(null, thrown);
+        ended.countDown();
+        failed.complete("Live updates have ended because of a fault: " + rootMessage(thrown));
     }
 
     private void onState(KafkaStreams.State now) {
