@@ -137,8 +137,8 @@ final class Follower {
     private OffsetVector back(UpdateLog.Bounds bounds) {
         long[] from = new long[bounds.end().partitions()];
         for (int partition = 0; partition < from.length; partition++) {
-            from[partition] = Math.max(
-                    bounds.begin().next(partition), bounds.end().next(partition) - settings.windowUpdates());
+            from[partition] =
+                    Math.max(bounds.begin().next(partition), bounds.end().next(partition) - settings.windowUpdates());
         }
         return new OffsetVector(bounds.end().topicId(), from);
     }

@@ -62,16 +62,14 @@ final class KafkaUpdateLog implements UpdateLog {
 
     @Override
     public Bounds bounds() {
-        TopicDescription description = get(
-                        admin.describeTopics(List.of(topic.name())).allTopicNames())
-                .get(topic.name());
+        TopicDescription description =
+                get(admin.describeTopics(List.of(topic.name())).allTopicNames()).get(topic.name());
         if (description == null) {
             throw new KafkaException("The cluster does not describe the topic " + topic.name());
         }
         String id = description.topicId().toString();
         int partitions = description.partitions().size();
-        return new Bounds(
-                offsets(id, partitions, OffsetSpec.earliest()), offsets(id, partitions, OffsetSpec.latest()));
+        return new Bounds(offsets(id, partitions, OffsetSpec.earliest()), offsets(id, partitions, OffsetSpec.latest()));
     }
 
     private OffsetVector offsets(String id, int partitions, OffsetSpec which) {

@@ -215,7 +215,9 @@ public final class LiveUpdates implements AutoCloseable {
             Thread.currentThread().interrupt();
             reader.end();
         } catch (UpdateLog.OutOfRangeException e) {
-            LOG.info("The log has lost what a reader has not had yet; it is told when it comes back: {}", e.getMessage());
+            LOG.info(
+                    "The log has lost what a reader has not had yet; it is told when it comes back: {}",
+                    e.getMessage());
             reader.end();
         } catch (KafkaException e) {
             LOG.warn("The log could not be read for a reader; it may come back", e);

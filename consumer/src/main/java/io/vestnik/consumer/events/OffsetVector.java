@@ -116,10 +116,7 @@ public final class OffsetVector {
     public String toString() {
         StringBuilder text = new StringBuilder();
         for (int partition = 0; partition < next.length; partition++) {
-            text.append(partition == 0 ? "" : ",")
-                    .append(partition)
-                    .append(':')
-                    .append(next[partition]);
+            text.append(partition == 0 ? "" : ",").append(partition).append(':').append(next[partition]);
         }
         return text.append('@').append(topicId).toString();
     }

@@ -19,7 +19,8 @@ final class Openings {
     enum Reason {
         ASKED("asked", "You have asked for it."),
         MALFORMED("malformed", "The id is none: "),
-        OTHER_TOPIC("other-topic", "The id is of another topic: that of the updates was made anew since, or is another."),
+        OTHER_TOPIC(
+                "other-topic", "The id is of another topic: that of the updates was made anew since, or is another."),
         EXPIRED("expired", "The log does not reach back to the id."),
         AHEAD("ahead", "The id is ahead of the log, which has lost its end since.");
 

@@ -47,9 +47,7 @@ interface Snapshots {
             boolean more = false;
             for (TopicKind kind : filter.isAll() ? Set.of(TopicKind.STORY) : filter.kinds()) {
                 ClusterViews.Page page = views.get()
-                        .list(
-                                ViewKind.COVERAGE,
-                                new ListRequest("", MOST_OF_A_KIND, 0, TopicIds.of(kind, "")));
+                        .list(ViewKind.COVERAGE, new ListRequest("", MOST_OF_A_KIND, 0, TopicIds.of(kind, "")));
                 page.rows().forEach(row -> items.add(brief(row.view())));
                 more |= page.more();
             }
