@@ -25,12 +25,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.vestnik.consumer.events.EventEndpoints;
-import io.vestnik.consumer.events.EventMeters;
 import io.vestnik.consumer.events.LiveUpdates;
 import io.vestnik.consumer.http.Health;
 import io.vestnik.consumer.http.HealthEndpoints;
 import io.vestnik.consumer.http.HttpServer;
 import io.vestnik.consumer.http.Late;
+import io.vestnik.consumer.metrics.MetricsEndpoints;
+import io.vestnik.consumer.metrics.StatusEndpoints;
 import io.vestnik.consumer.query.ClusterViews;
 import io.vestnik.consumer.query.HttpPeerClient;
 import io.vestnik.consumer.query.LocalQueryStore;
@@ -63,6 +64,7 @@ public final class ConsumerRunner implements AutoCloseable {
     private final HttpServer server;
     private final KafkaStreams streams;
     private final StateOnDisk state;
+    private final Observation observation;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
@@ -88,6 +90,7 @@ public final class ConsumerRunner implements AutoCloseable {
                 config.topics(),
                 Path.of(config.getString(VestnikConsumerConfig.STATE_DIR_CONFIG)),
                 config.getString(ApplicationSettings.APPLICATION_ID));
+        observation = Observation.of(streams, config);
         streams.setUncaughtExceptionHandler(this::onFault);
         streams.setStateListener((now, before) -> onState(now));
     }
@@ -104,13 +107,20 @@ public final class ConsumerRunner implements AutoCloseable {
         Late<ClusterViews> views = new Late<>();
         Late<Health> health = new Late<>();
         Late<LiveUpdates> events = new Late<>();
+        Late<Observation> observation = new Late<>();
         HttpServer server = HttpServer.start(
                 config.queryListen(),
-                List.of(new ViewEndpoints(views), new HealthEndpoints(health), new EventEndpoints(events)));
+                List.of(
+                        new ViewEndpoints(views),
+                        new HealthEndpoints(health),
+                        new EventEndpoints(events),
+                        new MetricsEndpoints(() -> observation.get().metrics()),
+                        new StatusEndpoints(() -> observation.get().status())));
         try {
             ConsumerRunner runner = new ConsumerRunner(config, server);
             views.set(runner.views(partitions));
-            health.set(new StreamsHealth(runner.streams));
+            health.set(runner.observation.health());
+            observation.set(runner.observation);
             events.set(runner.followUpdates(views));
             runner.start();
             return runner;
@@ -132,7 +142,7 @@ public final class ConsumerRunner implements AutoCloseable {
                 config.clientProperties(),
                 views,
                 config.events(),
-                new EventMeters(),
+                observation.events(),
                 this::onFollowerFault);
         liveUpdates = started;
         return started;
@@ -194,6 +204,7 @@ public final class ConsumerRunner implements AutoCloseable {
         if (followed != null) {
             followed.close();
         }
+        observation.close();
         server.close();
         closedInTime = streams.close(CloseOptions.timeout(config.closeTimeout())
                 // Others take over at once instead of waiting for the session to expire.
@@ -265,26 +276,6 @@ public final class ConsumerRunner implements AutoCloseable {
                     ViewKind.COVERAGE, byTopic,
                     ViewKind.ENTITIES, byTopic,
                     ViewKind.UTTERANCES, byUtterance);
-        }
-    }
-
-    private record StreamsHealth(KafkaStreams streams) implements Health {
-        @Override
-        public boolean live() {
-            return switch (streams.state()) {
-                case CREATED, REBALANCING, RUNNING -> true;
-                case PENDING_SHUTDOWN, PENDING_ERROR, NOT_RUNNING, ERROR -> false;
-            };
-        }
-
-        @Override
-        public boolean ready() {
-            return streams.state() == KafkaStreams.State.RUNNING;
-        }
-
-        @Override
-        public String state() {
-            return streams.state().name();
         }
     }
 }
