@@ -90,7 +90,7 @@ public final class ConsumerRunner implements AutoCloseable {
                 config.topics(),
                 Path.of(config.getString(VestnikConsumerConfig.STATE_DIR_CONFIG)),
                 config.getString(ApplicationSettings.APPLICATION_ID));
-        observation = Observation.of(streams, config);
+        observation = Observation.of(streams, config, this::onFollowerFault);
         streams.setUncaughtExceptionHandler(this::onFault);
         streams.setStateListener((now, before) -> onState(now));
     }
@@ -226,7 +226,7 @@ public final class ConsumerRunner implements AutoCloseable {
     private void onFollowerFault(Throwable thrown) {
         fault.compareAndSet(null, thrown);
         ended.countDown();
-        failed.complete("Live updates have ended because of a fault: " + rootMessage(thrown));
+        failed.complete("The topics cannot be followed because of a fault: " + rootMessage(thrown));
     }
 
     private void onState(KafkaStreams.State now) {

@@ -2,6 +2,7 @@
 package io.vestnik.consumer;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -27,8 +28,12 @@ import io.vestnik.schemas.Topics;
  */
 record Observation(Metrics metrics, Health health, StatusEndpoints.Status status, EventMeters events)
         implements AutoCloseable {
-    /** Begins to watch an application that has not been started yet. */
-    static Observation of(KafkaStreams streams, VestnikConsumerConfig config) {
+    /**
+     * Begins to watch an application that has not been started yet.
+     *
+     * @param onFault told of a fault of those who watch
+     */
+    static Observation of(KafkaStreams streams, VestnikConsumerConfig config, Consumer<Throwable> onFault) {
         Topics topics = config.topics();
         RestoreProgress restore = new RestoreProgress();
         streams.setGlobalStateRestoreListener(restore);
@@ -36,7 +41,7 @@ record Observation(Metrics metrics, Health health, StatusEndpoints.Status status
         InputLag lag = new InputLag(topics.consumed().stream().map(Topic::name).toList(), streams::metrics);
         Tally tally = new Tally(System::nanoTime);
         EventMeters events = new EventMeters();
-        PipelineWatch watch = PipelineWatch.start(topics, config.clientProperties(), tally, Instant.now());
+        PipelineWatch watch = PipelineWatch.start(topics, config.clientProperties(), tally, Instant.now(), onFault);
         Metrics metrics =
                 new Metrics().add(streams).add(restore).add(lag).add(tally).add(new EventMetrics(events));
         return new Observation(metrics, health, new StatusEndpoints.Status(health, lag, tally, watch, events), events);

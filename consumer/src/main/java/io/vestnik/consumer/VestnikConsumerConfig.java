@@ -93,7 +93,8 @@ public final class VestnikConsumerConfig extends AbstractConfig {
     public static final int EVENTS_WINDOW_UPDATES_DEFAULT = 10_000;
 
     public static final String EVENTS_WINDOW_BYTES_CONFIG = "events.window.bytes";
-    private static final String EVENTS_WINDOW_BYTES_DOC = "Their size at most, roughly.";
+    private static final String EVENTS_WINDOW_BYTES_DOC =
+            "Size of the newest updates that are kept in memory at most, roughly.";
     public static final long EVENTS_WINDOW_BYTES_DEFAULT = 16L * 1024 * 1024;
 
     public static final String EVENTS_READERS_CONFIG = "events.readers";
@@ -200,7 +201,8 @@ public final class VestnikConsumerConfig extends AbstractConfig {
                     EVENTS_HEARTBEAT_MS_CONFIG,
                     ConfigDef.Type.LONG,
                     EVENTS_HEARTBEAT_MS_DEFAULT,
-                    Range.atLeast(1),
+                    // The server takes a connection for dead that was silent for 30 s.
+                    Range.between(1, 20_000),
                     Importance.LOW,
                     EVENTS_HEARTBEAT_MS_DOC);
 

@@ -114,12 +114,40 @@ class LiveUpdatesIT {
                 heard().forEach(line -> add(log, line.get("data")));
                 assertThat(log).isEqualTo(told());
                 assertThat(last.alive()).isTrue();
+                assertStatus();
             } finally {
                 one.close();
                 two.close();
                 readers.forEach(VestnikProcess::close);
             }
         }
+    }
+
+    /** The instance that was started anew says how the pipeline is. */
+    private void assertStatus() throws IOException, InterruptedException {
+        await("nothing is left").atMost(LIMIT).until(() -> mapper.readTree(get(ports[0], "/status"))
+                .get("lag")
+                .valueStream()
+                .allMatch(lag -> lag.asLong() == 0));
+        JsonNode status = mapper.readTree(get(ports[0], "/status"));
+        assertThat(status.get("state").asText()).isEqualTo("RUNNING");
+        assertThat(status.get("readers").asInt()).isEqualTo(1);
+        assertThat(status.get("lag").has(room.topics().coverage.name())).isTrue();
+        assertThat(status.get("lateArticles").isNumber()).isTrue();
+        assertThat(status.get("deadLetters").size()).isZero();
+        assertThat(status.get("updatesPerSecond").isNumber()).isTrue();
+        String metrics = get(ports[0], "/metrics");
+        assertThat(metrics).contains("vestnik_events_readers 1.0", "kafka_stream_thread_", "jvm_memory_used_bytes");
+        assertThat(metrics).doesNotContain("vestnik_updates_total 0.0", "vestnik_restore_planned 0.0");
+    }
+
+    private static String get(int port, String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     /** Publishes a stage; waits until some of it was heard, but not until all is over. */

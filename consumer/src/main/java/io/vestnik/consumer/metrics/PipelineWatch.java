@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -48,6 +49,7 @@ public final class PipelineWatch implements AutoCloseable {
     private final Map<String, Object> clients;
     private final Tally tally;
     private final Instant since;
+    private final Consumer<Throwable> onFault;
     private final Map<TopicPartition, Long> next = new TreeMap<>((one, other) -> {
         int byTopic = one.topic().compareTo(other.topic());
         return byTopic == 0 ? Integer.compare(one.partition(), other.partition()) : byTopic;
@@ -55,7 +57,9 @@ public final class PipelineWatch implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "vestnik-pipeline-watch");
 
-    private PipelineWatch(Topics topics, Map<String, ?> clients, Tally tally, Instant start) {
+    private PipelineWatch(
+            Topics topics, Map<String, ?> clients, Tally tally, Instant start, Consumer<Throwable> onFault) {
+        this.onFault = onFault;
         this.topics = topics;
         this.clients = new TreeMap<>(clients);
         this.tally = tally;
@@ -68,9 +72,11 @@ public final class PipelineWatch implements AutoCloseable {
      *
      * @param clients properties of clients and serdes
      * @param start now
+     * @param onFault told of a fault that trying again does not help against; it counts no more
      */
-    public static PipelineWatch start(Topics topics, Map<String, ?> clients, Tally tally, Instant start) {
-        PipelineWatch watch = new PipelineWatch(topics, clients, tally, start);
+    public static PipelineWatch start(
+            Topics topics, Map<String, ?> clients, Tally tally, Instant start, Consumer<Throwable> onFault) {
+        PipelineWatch watch = new PipelineWatch(topics, clients, tally, start, onFault);
         watch.thread.start();
         return watch;
     }
@@ -87,6 +93,9 @@ public final class PipelineWatch implements AutoCloseable {
             } while (!closed.await(PAUSE_MS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException | InterruptException e) {
             LOG.debug("Counts no more", e);
+        } catch (RuntimeException e) {
+            LOG.error("The topics cannot be counted", e);
+            onFault.accept(e);
         }
     }
 

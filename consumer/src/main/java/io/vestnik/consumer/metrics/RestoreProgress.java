@@ -61,7 +61,7 @@ public final class RestoreProgress implements StateRestoreListener, MeterBinder 
         Gauge.builder("vestnik.restore.done", this, it -> it.progress().done())
                 .description("Offsets of changelogs restored since the start")
                 .register(registry);
-        Gauge.builder("vestnik.restore.total", this, it -> it.progress().total())
+        Gauge.builder("vestnik.restore.planned", this, it -> it.progress().total())
                 .description("Offsets of changelogs to restore since the start, those done included")
                 .register(registry);
     }

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What docs/metrics.md names is served, and what is served it names. */
 class MetricsDocumentTest {
     private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) \\S+$");
-    private static final Pattern SAMPLE = Pattern.compile("[a-z_]+(\\{.*})? [-+0-9.eENaIinf]+");
+    private static final Pattern SAMPLE = Pattern.compile("[a-z_0-9]+(\\{.*})? [-+0-9.eENaIinf]+");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[a-z_0-9]+`(?:, `[a-z_0-9]+`)*) \\| .*$");
     private static final Pattern NAME = Pattern.compile("`([a-z_0-9]+)`");
 
@@ -61,7 +61,7 @@ class MetricsDocumentTest {
                             "vestnik_articles_total 2.0",
                             "vestnik_articles_late_total 1.0",
                             "vestnik_restore_done 20.0",
-                            "vestnik_restore_total 50.0",
+                            "vestnik_restore_planned 50.0",
                             "vestnik_input_lag{topic=\"news.coverage.v1\"} 0.0");
             Set<String> served = new TreeSet<>();
             Matcher type = TYPE.matcher(text);
