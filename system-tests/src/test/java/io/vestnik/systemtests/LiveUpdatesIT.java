@@ -234,7 +234,7 @@ class LiveUpdatesIT {
         for (VestnikProcess reader : readers) {
             String printed = reader.printed();
             for (String line :
-                    printed.substring(0, printed.lastIndexOf('\n') + 1).split("\n")) {
+                    printed.substring(0, printed.lastIndexOf('\n') + 1).split("\n", -1)) {
                 if (!line.isEmpty()) {
                     lines.add(mapper.readTree(line));
                 }

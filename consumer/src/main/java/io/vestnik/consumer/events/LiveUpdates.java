@@ -24,6 +24,8 @@ import io.vestnik.consumer.query.ClusterViews;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.avro.TopicUpdate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * Live updates of one instance. One follower reads the topic of updates into a window in memory; one writer tells the
  * readers what is new there. A reader that comes back with an id that the window does not reach is read the log for, a few
@@ -150,7 +152,7 @@ public final class LiveUpdates implements AutoCloseable {
         EventReader reader = new EventReader(
                 opening.filter(),
                 opening.from(),
-                opening.frame(),
+                opening.frame().getBytes(UTF_8),
                 channel,
                 meters,
                 settings.stall().toNanos(),

@@ -9,4 +9,4 @@ package io.vestnik.consumer.events;
  * @param frame what it is written first
  * @param catchesUp whether the log has to be read for it
  */
-record Opening(EventFilter filter, OffsetVector from, byte[] frame, boolean catchesUp) {}
+record Opening(EventFilter filter, OffsetVector from, String frame, boolean catchesUp) {}

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * Says how a reader begins: where it is, or with a reset. A snapshot is made after its vector is taken: what was told before
  * the vector is in the rows, as an update is committed together with them, and what comes later is told. An update may be
@@ -71,7 +73,7 @@ final class Openings {
     }
 
     private static Opening at(OffsetVector from, EventFilter filter, boolean catchesUp) {
-        return new Opening(filter, from, Frames.opening(from), catchesUp);
+        return new Opening(filter, from, new String(Frames.opening(from), UTF_8), catchesUp);
     }
 
     private Opening reset(Window window, EventFilter filter, Reason reason, String more) {
@@ -84,6 +86,6 @@ final class Openings {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.writeBytes(Frames.retry());
         frame.writeBytes(Frames.reset(snapshot, from));
-        return new Opening(filter, from, frame.toByteArray(), false);
+        return new Opening(filter, from, frame.toString(UTF_8), false);
     }
 }

@@ -23,14 +23,32 @@ final class Window {
     private OffsetVector oldest;
     private OffsetVector newest;
 
-    /**
-     * An update in the window.
-     *
-     * @param update the update
-     * @param after where a reader goes on that has had all of the window up to this one
-     * @param frame what such a reader is written
-     */
-    record Entry(Update update, OffsetVector after, byte[] frame) {}
+    /** An update in the window. */
+    static final class Entry {
+        private final Update update;
+        private final OffsetVector after;
+        private final byte[] frame;
+
+        private Entry(Update update, OffsetVector after) {
+            this.update = update;
+            this.after = after;
+            this.frame = Frames.update(update, after);
+        }
+
+        Update update() {
+            return update;
+        }
+
+        /** Where a reader goes on that has had all of the window up to this one. */
+        OffsetVector after() {
+            return after;
+        }
+
+        /** What such a reader is written; not to be changed. */
+        byte[] frame() {
+            return frame;
+        }
+    }
 
     /**
      * A part of the window.
@@ -69,7 +87,7 @@ final class Window {
                 evict();
             }
             newest = newest.after(update.partition(), update.offset());
-            ring[(int) (end % mostUpdates)] = new Entry(update, newest, Frames.update(update, newest));
+            ring[(int) (end % mostUpdates)] = new Entry(update, newest);
             end++;
             chars += update.size();
             while (chars > mostChars && end - first > 1) {

@@ -170,7 +170,7 @@ class EventEndpointsTest {
         HttpResponse<InputStream> three = ask(url, "", "");
         assertThat(three.statusCode()).isEqualTo(503);
         assertThat(three.headers().firstValue("Retry-After")).isPresent();
-        assertThat(new String(three.body().readAllBytes()))
+        assertThat(new String(three.body().readAllBytes(), UTF_8))
                 .contains("2 readers")
                 .contains("events.readers");
         one.body().close();

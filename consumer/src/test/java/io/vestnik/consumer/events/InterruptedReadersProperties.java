@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -151,7 +152,13 @@ class InterruptedReadersProperties {
                     .of(at.window, EventFilter.ALL, lastId, false);
             wire = new Wire();
             reader = new EventReader(
-                    opening.filter(), opening.from(), opening.frame(), wire, meters, Long.MAX_VALUE, ended -> {});
+                    opening.filter(),
+                    opening.from(),
+                    opening.frame().getBytes(UTF_8),
+                    wire,
+                    meters,
+                    Long.MAX_VALUE,
+                    ended -> {});
             if (opening.catchesUp()) {
                 catchUps++;
                 catchUp = log.open(opening.from());
