@@ -29,11 +29,15 @@ import io.vestnik.consumer.api.OpenApiEndpoints;
 import io.vestnik.consumer.api.SearchEndpoints;
 import io.vestnik.consumer.api.ViewEndpoints;
 import io.vestnik.consumer.http.Endpoints;
+import io.vestnik.consumer.events.EventEndpoints;
+import io.vestnik.consumer.events.LiveUpdates;
 import io.vestnik.consumer.http.Health;
 import io.vestnik.consumer.http.HealthEndpoints;
 import io.vestnik.consumer.http.HttpServer;
 import io.vestnik.consumer.http.Late;
 import io.vestnik.consumer.page.PageEndpoints;
+import io.vestnik.consumer.metrics.MetricsEndpoints;
+import io.vestnik.consumer.metrics.StatusEndpoints;
 import io.vestnik.consumer.query.ClusterViews;
 import io.vestnik.consumer.query.HttpPeerClient;
 import io.vestnik.consumer.query.LocalQueryStore;
@@ -68,10 +72,12 @@ public final class ConsumerRunner implements AutoCloseable {
     private final StateOnDisk state;
     private final Map<String, Object> readers;
     private final Late<Lookup> lookup;
+    private final Observation observation;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final CompletableFuture<String> failed = new CompletableFuture<>();
+    private volatile @Nullable LiveUpdates liveUpdates;
     private volatile boolean closedInTime = true;
 
     private ConsumerRunner(VestnikConsumerConfig config, HttpServer server, Late<Lookup> lookup) {
@@ -92,6 +98,7 @@ public final class ConsumerRunner implements AutoCloseable {
                 config.topics(),
                 Path.of(config.getString(VestnikConsumerConfig.STATE_DIR_CONFIG)),
                 config.getString(ApplicationSettings.APPLICATION_ID));
+        observation = Observation.of(streams, this::ready, config, this::onFollowerFault);
         streams.setUncaughtExceptionHandler(this::onFault);
         streams.setStateListener((now, before) -> onState(now));
     }
@@ -108,11 +115,19 @@ public final class ConsumerRunner implements AutoCloseable {
         Late<ClusterViews> views = new Late<>();
         Late<Health> health = new Late<>();
         Late<Lookup> lookup = new Late<>();
-        HttpServer server = HttpServer.start(config.http(), endpoints(views, health, lookup));
+        Late<LiveUpdates> events = new Late<>();
+        Late<Observation> observation = new Late<>();
+        List<Endpoints> live = List.of(
+                new EventEndpoints(events),
+                new MetricsEndpoints(() -> observation.get().metrics()),
+                new StatusEndpoints(() -> observation.get().status()));
+        HttpServer server = HttpServer.start(config.http(), endpoints(views, health, lookup, live));
         try {
             ConsumerRunner runner = new ConsumerRunner(config, server, lookup);
             views.set(runner.views(partitions));
-            health.set(new RunnerHealth(runner));
+            health.set(runner.observation.health());
+            observation.set(runner.observation);
+            events.set(runner.followUpdates(views));
             runner.start();
             return runner;
         } catch (RuntimeException e) {
@@ -121,13 +136,15 @@ public final class ConsumerRunner implements AutoCloseable {
         }
     }
 
-    private static List<Endpoints> endpoints(Late<ClusterViews> views, Late<Health> health, Late<Lookup> lookup) {
+    private static List<Endpoints> endpoints(
+            Late<ClusterViews> views, Late<Health> health, Late<Lookup> lookup, List<Endpoints> live) {
         List<Endpoints> endpoints = new ArrayList<>(List.of(
                 new ViewEndpoints(views, () -> lookup.get().search(), () -> lookup.get().asOf()),
                 new SearchEndpoints(() -> lookup.get().search()),
                 new PeerEndpoints(views),
                 new HealthEndpoints(health),
                 new PageEndpoints()));
+        endpoints.addAll(live);
         // The last, as it describes the others.
         endpoints.add(new OpenApiEndpoints(endpoints));
         return endpoints;
@@ -144,6 +161,18 @@ public final class ConsumerRunner implements AutoCloseable {
             throw e;
         }
         LOG.info("Started; questions are answered at http://{}", server.listening());
+    }
+
+    private LiveUpdates followUpdates(Late<ClusterViews> views) {
+        LiveUpdates started = LiveUpdates.start(
+                config.topics().updates,
+                config.clientProperties(),
+                views,
+                config.events(),
+                observation.events(),
+                this::onFollowerFault);
+        liveUpdates = started;
+        return started;
     }
 
     private ClusterViews views(Map<ViewKind, Integer> partitions) {
@@ -199,6 +228,11 @@ public final class ConsumerRunner implements AutoCloseable {
             return;
         }
         state.close();
+        LiveUpdates followed = liveUpdates;
+        if (followed != null) {
+            followed.close();
+        }
+        observation.close();
         server.close();
         lookup.ifThere().ifPresent(Lookup::close);
         closedInTime = streams.close(CloseOptions.timeout(config.closeTimeout())
@@ -222,6 +256,12 @@ public final class ConsumerRunner implements AutoCloseable {
         fault.compareAndSet(null, thrown);
         ended.countDown();
         failed.complete("The consumer has ended because of a fault: " + rootMessage(thrown));
+    }
+
+    private void onFollowerFault(Throwable thrown) {
+        fault.compareAndSet(null, thrown);
+        ended.countDown();
+        failed.complete("The topics cannot be followed because of a fault: " + rootMessage(thrown));
     }
 
     private void onState(KafkaStreams.State now) {
@@ -273,26 +313,6 @@ public final class ConsumerRunner implements AutoCloseable {
                     ViewKind.ENTITIES, byTopic,
                     ViewKind.UTTERANCES, byUtterance,
                     ViewKind.ARTICLES, byArticle);
-        }
-    }
-
-    private record RunnerHealth(ConsumerRunner runner) implements Health {
-        @Override
-        public boolean live() {
-            return switch (runner.streams.state()) {
-                case CREATED, REBALANCING, RUNNING -> true;
-                case PENDING_SHUTDOWN, PENDING_ERROR, NOT_RUNNING, ERROR -> false;
-            };
-        }
-
-        @Override
-        public boolean ready() {
-            return runner.ready();
-        }
-
-        @Override
-        public String state() {
-            return runner.streams.state().name();
         }
     }
 }

@@ -45,7 +45,12 @@ class VestnikConsumerConfigTest {
                 .containsEntry("close.timeout.ms", 20_000L)
                 .containsEntry("query.listen", "127.0.0.1:8085")
                 .containsEntry("query.advertised", "")
-                .containsEntry("query.peer.timeout.ms", 2_000L);
+                .containsEntry("query.peer.timeout.ms", 2_000L)
+                .containsEntry("events.window.updates", 10_000)
+                .containsEntry("events.window.bytes", 16L * 1024 * 1024)
+                .containsEntry("events.readers", 1_000)
+                .containsEntry("events.catch.ups", 2)
+                .containsEntry("events.heartbeat.ms", 10_000L);
         assertThat(config().getString("state.dir")).isEqualTo("data/consumer");
     }
 

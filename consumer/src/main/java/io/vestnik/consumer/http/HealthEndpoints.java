@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
-/** {@code GET /health/live} and {@code GET /health/ready}: 200 or 503, with the state. */
+/**
+ * {@code GET /health/live} and {@code GET /health/ready}: 200 or 503, with {@code {"state", "restored": {"done", "total"}}};
+ * a 503 is a problem with these fields.
+ */
 public final class HealthEndpoints implements Endpoints {
     private final Late<Health> health;
 
@@ -40,9 +43,17 @@ public final class HealthEndpoints implements Endpoints {
 
     private void answer(Context context, boolean good) {
         String state = health.ifThere().map(Health::state).orElse("STARTING");
+        Health.Restored restored = health.ifThere().map(Health::restored).orElse(new Health.Restored(0, 0));
+        ObjectNode answer = good
+                ? JsonNodeFactory.instance.objectNode()
+                : Problem.unavailable("The consumer is in state " + state + "; " + restored.done() + " of "
+                                + restored.total() + " records of its state are restored.")
+                        .json(context.path());
+        answer.put("state", state);
+        answer.putObject("restored").put("done", restored.done()).put("total", restored.total());
+        Answer.json(context, answer);
         if (!good) {
-            throw Problem.unavailable("The consumer is in state " + state + ".");
+            context.status(503).contentType(Problem.CONTENT_TYPE);
         }
-        Answer.json(context, JsonNodeFactory.instance.objectNode().put("state", state));
     }
 }

@@ -216,7 +216,10 @@ class ViewEndpointsTest {
         get("/health/ready", 503);
         get("/views/stories", 503);
         serve();
-        assertThat(get("/health/ready", 200).get("state").asText()).isEqualTo("RUNNING");
+        JsonNode ready = get("/health/ready", 200);
+        assertThat(ready.get("state").asText()).isEqualTo("RUNNING");
+        assertThat(ready.at("/restored/done").asInt()).isEqualTo(3);
+        assertThat(ready.at("/restored/total").asInt()).isEqualTo(4);
     }
 
     @Test
@@ -319,6 +322,11 @@ class ViewEndpointsTest {
         @Override
         public String state() {
             return "RUNNING";
+        }
+
+        @Override
+        public Restored restored() {
+            return new Restored(3, 4);
         }
     }
 }

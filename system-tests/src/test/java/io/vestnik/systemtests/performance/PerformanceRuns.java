@@ -25,7 +25,8 @@ public final class PerformanceRuns {
             "latency", LatencyRun::new,
             "recovery", RecoveryRun::new,
             "restore", RestoreRun::new,
-            "growth", GrowthRun::new));
+            "growth", GrowthRun::new,
+            "events", EventsRun::new));
     private static final int USAGE = 2;
 
     private PerformanceRuns() {}
