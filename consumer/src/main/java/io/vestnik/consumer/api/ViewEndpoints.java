@@ -95,6 +95,10 @@ public final class ViewEndpoints implements Endpoints {
         JsonNode view = lists.one(resource, key, time)
                 .orElseThrow(() -> Problem.notFound("There is no " + resource.singular() + " '" + key + "'"
                         + (time == null ? "." : " as of " + time + ".")));
+        String story = view.path("story").asText();
+        if (resource == Resource.STORIES && !story.equals(id)) {
+            context.header("Content-Location", resource.path() + "/" + URLEncoder.encode(story, UTF_8));
+        }
         Answer.json(context, view);
     }
 
