@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.command;
 
-import io.vestnik.schemas.avro.Sketch;
-import io.vestnik.schemas.avro.Placement;
-import io.vestnik.schemas.avro.Analysis;
-import io.vestnik.schemas.StoryIds;
-import java.nio.file.Files;
-import java.nio.ByteBuffer;
-import java.net.http.HttpResponse;
-import java.net.http.HttpRequest;
-import java.net.http.HttpClient;
-import java.net.URI;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +37,14 @@ import io.vestnik.consumer.ConsumerRunner;
 import io.vestnik.consumer.VestnikConsumerConfig;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Keys;
+import io.vestnik.schemas.StoryIds;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.CoverageMember;
+import io.vestnik.schemas.avro.Placement;
+import io.vestnik.schemas.avro.Sketch;
 import io.vestnik.schemas.avro.TopicKind;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -133,7 +133,9 @@ class QueryCommandTest {
         });
         for (int i = 1; i <= 9; i++) {
             assertThat(ask(each, "/articles/a" + i).path("story").asText()).isEqualTo("s" + i);
-            assertThat(ask(each, "/stories/" + StoryIds.of("a" + i)).path("story").asText())
+            assertThat(ask(each, "/stories/" + StoryIds.of("a" + i))
+                            .path("story")
+                            .asText())
                     .isEqualTo("s" + i);
         }
         assertThat(query(each, "articles", "--id", "a3").out()).contains("Paper of a3");

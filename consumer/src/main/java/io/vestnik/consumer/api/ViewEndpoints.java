@@ -89,9 +89,7 @@ public final class ViewEndpoints implements Endpoints {
     private void one(Context context, Resource resource) {
         Instant time = Parameters.of(context, Set.of(Question.AS_OF)).time(Question.AS_OF);
         String id = context.pathParam("id");
-        String key = resource == Resource.TOPICS
-                ? TopicIds.of(Question.topicKind(context.pathParam("kind")), id)
-                : id;
+        String key = resource == Resource.TOPICS ? TopicIds.of(Question.topicKind(context.pathParam("kind")), id) : id;
         JsonNode view = lists.one(resource, key, time)
                 .orElseThrow(() -> Problem.notFound("There is no " + resource.singular() + " '" + key + "'"
                         + (time == null ? "." : " as of " + time + ".")));

@@ -54,7 +54,6 @@ public final class HttpServer implements AutoCloseable {
         return listening;
     }
 
-
     @Override
     public void close() {
         javalin.stop();

@@ -43,7 +43,8 @@ class AccessTest {
             assertThat(refused.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
             assertThat(refused.body()).contains("\"status\":401").doesNotContain("s1");
             assertThat(api.ask("/internal/views/stories?id=s1").statusCode()).isEqualTo(401);
-            assertThat(api.ask("/stories", "Authorization", "Bearer " + TOKEN + "4").statusCode())
+            assertThat(api.ask("/stories", "Authorization", "Bearer " + TOKEN + "4")
+                            .statusCode())
                     .isEqualTo(401);
             assertThat(api.ask("/stories", "Authorization", TOKEN).statusCode()).isEqualTo(401);
             assertThat(api.ask("/stories", "Authorization", "Basic %%%").statusCode())
@@ -67,12 +68,12 @@ class AccessTest {
                 Api stranger = new Api(directory.resolve("stranger"), others, 1, 2)) {
             two.story("s2", 1).serve();
             one.serve().peer(two);
-            assertThat(one.ask("/stories/s2", "Authorization", "Bearer " + TOKEN).statusCode())
+            assertThat(one.ask("/stories/s2", "Authorization", "Bearer " + TOKEN)
+                            .statusCode())
                     .isEqualTo(200);
 
             stranger.serve().peer(two);
-            HttpResponse<String> refused =
-                    stranger.ask("/stories", "Authorization", "Bearer another-token-of-20");
+            HttpResponse<String> refused = stranger.ask("/stories", "Authorization", "Bearer another-token-of-20");
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(refused.body()).contains("another token");
         }
@@ -101,15 +102,20 @@ class AccessTest {
             api.serve();
             HttpResponse<String> named =
                     api.ask("/stories", "Origin", "https://news.example", "Authorization", "Bearer " + TOKEN);
-            assertThat(named.headers().firstValue("access-control-allow-origin")).contains("https://news.example");
+            assertThat(named.headers().firstValue("access-control-allow-origin"))
+                    .contains("https://news.example");
             assertThat(named.headers().allValues("vary")).contains("Origin");
             HttpResponse<String> other =
                     api.ask("/stories", "Origin", "https://other.example", "Authorization", "Bearer " + TOKEN);
-            assertThat(other.headers().firstValue("access-control-allow-origin")).isEmpty();
+            assertThat(other.headers().firstValue("access-control-allow-origin"))
+                    .isEmpty();
 
             HttpResponse<String> preflight = api.send("OPTIONS", "/stories", "Origin", "https://news.example");
             assertThat(preflight.statusCode()).isEqualTo(204);
-            assertThat(preflight.headers().firstValue("access-control-allow-headers").orElse(""))
+            assertThat(preflight
+                            .headers()
+                            .firstValue("access-control-allow-headers")
+                            .orElse(""))
                     .contains("Authorization");
         }
     }
@@ -118,7 +124,9 @@ class AccessTest {
     void shouldLetNoOriginReadByDefault() throws Exception {
         try (Api api = new Api(directory)) {
             api.serve();
-            assertThat(api.ask("/stories", "Origin", "https://news.example").headers().map())
+            assertThat(api.ask("/stories", "Origin", "https://news.example")
+                            .headers()
+                            .map())
                     .doesNotContainKey("access-control-allow-origin");
         }
     }

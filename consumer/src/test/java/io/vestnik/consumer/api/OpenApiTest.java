@@ -59,9 +59,8 @@ class OpenApiTest {
 
     private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build()));
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
 
     @TempDir
     private Path directory;
@@ -177,7 +176,8 @@ class OpenApiTest {
         String good = api.ask("/stories").body();
 
         assertThat(errors(schema, good)).isEmpty();
-        assertThat(errors(schema, good.replace("\"articles\":2", "\"articles\":\"2\""))).isNotEmpty();
+        assertThat(errors(schema, good.replace("\"articles\":2", "\"articles\":\"2\"")))
+                .isNotEmpty();
         assertThat(errors(schema, good.replace("\"title\"", "\"name\""))).isNotEmpty();
         assertThat(errors(schema, good.replace("2026-02-04T12:00:00Z", "noon"))).isNotEmpty();
     }
@@ -187,8 +187,7 @@ class OpenApiTest {
         TreeSet<String> described = new TreeSet<>();
         document.get("paths").fieldNames().forEachRemaining(described::add);
         TreeSet<String> served = new TreeSet<>();
-        Javalin routes = Javalin.create(
-                config -> api.endpoints().forEach(endpoints -> endpoints.addTo(config.routes)));
+        Javalin routes = Javalin.create(config -> api.endpoints().forEach(endpoints -> endpoints.addTo(config.routes)));
         routes.unsafe.internalRouter.allHttpHandlers().stream()
                 .filter(handler -> HandlerType.GET.equals(handler.endpoint.method))
                 .map(handler -> handler.endpoint.path.replace('<', '{').replace('>', '}'))

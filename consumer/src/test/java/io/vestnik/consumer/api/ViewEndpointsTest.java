@@ -61,8 +61,7 @@ class ViewEndpointsTest {
         assertThat(first.get("items").get(0).has("members")).isFalse();
         assertThat(first.get("items").get(0).has("hours")).isTrue();
 
-        JsonNode second =
-                api.get("/stories?limit=2&cursor=" + first.get("next").asText(), 200);
+        JsonNode second = api.get("/stories?limit=2&cursor=" + first.get("next").asText(), 200);
         assertThat(second.get("items"))
                 .extracting(story -> story.get("story").asText())
                 .containsExactly("s3");
@@ -73,7 +72,10 @@ class ViewEndpointsTest {
     void shouldTellTheNextPageInALink() throws Exception {
         api.story("s1", 2).story("s2", 10).serve();
 
-        String link = api.ask("/stories?limit=1&full=true").headers().firstValue("link").orElseThrow();
+        String link = api.ask("/stories?limit=1&full=true")
+                .headers()
+                .firstValue("link")
+                .orElseThrow();
 
         assertThat(link).startsWith("</stories?").endsWith(">; rel=\"next\"");
         assertThat(ids(link.substring(1, link.indexOf('>')), "story")).containsExactly("s1");
@@ -99,7 +101,8 @@ class ViewEndpointsTest {
         HttpResponse<String> moved = api.ask("/stories/" + StoryIds.of("b"));
         assertThat(moved.statusCode()).isEqualTo(200);
         assertThat(moved.headers().firstValue("content-location")).contains("/stories/s1");
-        assertThat(api.ask("/stories/s1").headers().firstValue("content-location")).isEmpty();
+        assertThat(api.ask("/stories/s1").headers().firstValue("content-location"))
+                .isEmpty();
 
         api.driver().put(TOPICS.placements, "b", null);
         api.get("/stories/" + StoryIds.of("b"), 404);
@@ -137,8 +140,7 @@ class ViewEndpointsTest {
         assertThat(api.get("/articles/" + encoded, 200).get("story").asText()).isEqualTo("s1");
         assertThat(ids("/articles", "articleId")).containsExactly("b", "c", "https://news.example/a?b=1");
         String next = api.get("/articles?limit=2", 200).get("next").asText();
-        assertThat(ids("/articles?limit=2&cursor=" + next, "articleId"))
-                .containsExactly("https://news.example/a?b=1");
+        assertThat(ids("/articles?limit=2&cursor=" + next, "articleId")).containsExactly("https://news.example/a?b=1");
         assertThat(ids("/articles?story=s1", "articleId")).containsExactly("b", "https://news.example/a?b=1");
         assertThat(ids("/articles?since=2026-02-04T12:00:02Z&until=2026-02-04T12:00:03Z", "articleId"))
                 .containsExactly("c");
@@ -154,15 +156,23 @@ class ViewEndpointsTest {
 
     @Test
     void shouldSelectStoriesByWhatOneOfTheirArticlesIs() throws Exception {
-        api.story("s1", 2).story("s2", 1).article("a", "s1", 1).article("b", "s2", 2).serve();
+        api.story("s1", 2)
+                .story("s2", 1)
+                .article("a", "s1", 1)
+                .article("b", "s2", 2)
+                .serve();
 
         assertThat(ids("/stories?outlet=" + URLEncoder.encode("Вестник", UTF_8), "story"))
                 .containsExactly("s1", "s2");
         assertThat(ids("/stories?outlet=Nobody", "story")).isEmpty();
-        assertThat(ids("/stories?theme=society&since=2026-02-04T12:00:02Z", "story")).containsExactly("s2");
-        String cursor = api.get("/stories?theme=society&limit=1", 200).get("next").asText();
-        assertThat(ids("/stories?theme=society&limit=1&cursor=" + cursor, "story")).containsExactly("s2");
-        assertThat(api.get("/stories?cursor=" + cursor, 400).get("detail").asText()).contains("cursor");
+        assertThat(ids("/stories?theme=society&since=2026-02-04T12:00:02Z", "story"))
+                .containsExactly("s2");
+        String cursor =
+                api.get("/stories?theme=society&limit=1", 200).get("next").asText();
+        assertThat(ids("/stories?theme=society&limit=1&cursor=" + cursor, "story"))
+                .containsExactly("s2");
+        assertThat(api.get("/stories?cursor=" + cursor, 400).get("detail").asText())
+                .contains("cursor");
     }
 
     @Test
@@ -176,18 +186,24 @@ class ViewEndpointsTest {
 
     @Test
     void shouldFindByWords() throws Exception {
-        api.story("s1", 2).article("a", "s1", 1).entity("e1", "Иван Петров").utterance("u1", 2).serve();
+        api.story("s1", 2)
+                .article("a", "s1", 1)
+                .entity("e1", "Иван Петров")
+                .utterance("u1", 2)
+                .serve();
 
         JsonNode found = api.get("/search?q=" + URLEncoder.encode("петров", UTF_8), 200);
         assertThat(found.get("items"))
-                .extracting(hit -> hit.get("kind").asText() + " " + hit.get("id").asText())
+                .extracting(
+                        hit -> hit.get("kind").asText() + " " + hit.get("id").asText())
                 .contains("entity e1");
         assertThat(api.get("/search?kind=story&q=title", 200).get("items"))
                 .extracting(hit -> hit.get("id").asText())
                 .containsExactly("s1");
         assertThat(api.get("/search?q=%22open", 400).get("detail").asText()).contains("column");
         assertThat(api.get("/search", 400).get("detail").asText()).contains("q has to");
-        assertThat(api.get("/search?q=a&kind=animal", 400).get("detail").asText()).contains("story");
+        assertThat(api.get("/search?q=a&kind=animal", 400).get("detail").asText())
+                .contains("story");
     }
 
     @Test
@@ -197,20 +213,29 @@ class ViewEndpointsTest {
         JsonNode then = api.get("/stories?asOf=2026-02-04T15:00:00%2B03:00", 200);
         assertThat(then.get("asOf").asText()).isEqualTo("2026-02-04T12:00:00Z");
         assertThat(then.get("items").get(0).has("members")).isFalse();
-        assertThat(api.get("/stories?asOf=1969-01-01T00:00:00Z", 200).get("items")).isEmpty();
-        assertThat(api.get("/stories/s1?asOf=1969-01-01T00:00:00Z", 404).get("detail").asText())
+        assertThat(api.get("/stories?asOf=1969-01-01T00:00:00Z", 200).get("items"))
+                .isEmpty();
+        assertThat(api.get("/stories/s1?asOf=1969-01-01T00:00:00Z", 404)
+                        .get("detail")
+                        .asText())
                 .contains("as of 1969");
-        assertThat(api.get("/stories?asOf=yesterday", 400).get("detail").asText()).contains("yesterday");
+        assertThat(api.get("/stories?asOf=yesterday", 400).get("detail").asText())
+                .contains("yesterday");
         // What is selected is only known of now, and is not quietly told instead.
-        assertThat(api.get("/stories?asOf=2026-02-04T15:00:00Z&outlet=x", 400).get("detail").asText())
+        assertThat(api.get("/stories?asOf=2026-02-04T15:00:00Z&outlet=x", 400)
+                        .get("detail")
+                        .asText())
                 .contains("asOf", "outlet");
-        assertThat(api.get("/stories?asOf=2026-02-04T15:00:00Z&sort=latest", 400).get("detail").asText())
+        assertThat(api.get("/stories?asOf=2026-02-04T15:00:00Z&sort=latest", 400)
+                        .get("detail")
+                        .asText())
                 .contains("sort");
     }
 
     @Test
     void shouldAnswerWithCsvWhenAsked() throws Exception {
-        api.driver().put(TOPICS.coverage, "story:s1", Rows.coverage("story:s1", "=cmd(); \"два\", три", 2, 0))
+        api.driver()
+                .put(TOPICS.coverage, "story:s1", Rows.coverage("story:s1", "=cmd(); \"два\", три", 2, 0))
                 .put(TOPICS.coverageMembers, "story:s1|a", Rows.member("story:s1", "a", "s1", 1));
         api.serve();
 
@@ -219,11 +244,15 @@ class ViewEndpointsTest {
         assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/csv");
         List<String> lines = List.of(answer.body().split("\r\n"));
         assertThat(lines).hasSize(2);
-        assertThat(lines.get(0)).startsWith("story,title,articles,").endsWith(",hours").doesNotContain("members");
+        assertThat(lines.get(0))
+                .startsWith("story,title,articles,")
+                .endsWith(",hours")
+                .doesNotContain("members");
         assertThat(lines.get(1)).startsWith("s1,\"'=cmd(); \"\"два\"\", три\",2,");
         assertThat(lines.get(1)).contains("\"[{\"\"outlet\"\":\"\"Вестник\"\",\"\"articles\"\":2}]\"");
         assertThat(api.ask("/stories", "Accept", "text/csv").body()).isEqualTo(answer.body());
-        assertThat(api.ask("/stories", "Accept", "application/json, text/csv").body()).startsWith("{");
+        assertThat(api.ask("/stories", "Accept", "application/json, text/csv").body())
+                .startsWith("{");
         assertThat(answer.headers().allValues("vary")).contains("Accept");
     }
 
@@ -291,8 +320,10 @@ class ViewEndpointsTest {
                     assertThat(each.get("/stories", 200).get("items"))
                             .extracting(story -> story.get("story").asText())
                             .containsExactly("s2", "s1");
-                    assertThat(each.get("/stories/s2", 200).get("articles").asInt()).isEqualTo(5);
-                    assertThat(each.get("/articles/b", 200).get("story").asText()).isEqualTo("s2");
+                    assertThat(each.get("/stories/s2", 200).get("articles").asInt())
+                            .isEqualTo(5);
+                    assertThat(each.get("/articles/b", 200).get("story").asText())
+                            .isEqualTo("s2");
                     // The article b gave a story its id once, which is in s2 now.
                     assertThat(each.get("/stories/" + StoryIds.of("b"), 200)
                                     .get("story")

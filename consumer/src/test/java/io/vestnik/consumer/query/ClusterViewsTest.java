@@ -143,7 +143,8 @@ class ClusterViewsTest {
 
     @Test
     void shouldGiveViewsInTheOrderOfTheirIdsAndLeaveOutThoseThatAreNotThere() {
-        ClusterViews views = views(new Held(Set.of(0, 1), "9 b"), new Other(new Held(Set.of(2, 3), "10 d", "1 a"), true));
+        ClusterViews views =
+                views(new Held(Set.of(0, 1), "9 b"), new Other(new Held(Set.of(2, 3), "10 d", "1 a"), true));
 
         assertThat(views.getAll(ViewKind.STORIES, List.of("a", "x", "b", "d"), true))
                 .extracting(JsonNode::asText)
