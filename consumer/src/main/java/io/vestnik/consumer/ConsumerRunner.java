@@ -139,7 +139,8 @@ public final class ConsumerRunner implements AutoCloseable {
     private static List<Endpoints> endpoints(
             Late<ClusterViews> views, Late<Health> health, Late<Lookup> lookup, List<Endpoints> live) {
         List<Endpoints> endpoints = new ArrayList<>(List.of(
-                new ViewEndpoints(views, () -> lookup.get().search(), () -> lookup.get().asOf()),
+                new ViewEndpoints(
+                        views, () -> lookup.get().search(), () -> lookup.get().asOf()),
                 new SearchEndpoints(() -> lookup.get().search()),
                 new PeerEndpoints(views),
                 new HealthEndpoints(health),

@@ -91,8 +91,7 @@ public final class VestnikConsumerConfig extends AbstractConfig {
     private static final String QUERY_CORS_ORIGINS_DOC =
             "Origins whose pages may ask the query server, as https://news.example, separated by commas; empty = none.";
     public static final String QUERY_CORS_ORIGINS_DEFAULT = "";
-    private static final Pattern ORIGIN =
-            Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(:[0-9]+)?");
+    private static final Pattern ORIGIN = Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(:[0-9]+)?");
 
     public static final String QUERY_ADVERTISED_CONFIG = "query.advertised";
     private static final String QUERY_ADVERTISED_DOC =

@@ -47,7 +47,8 @@ public final class ConsumeCommand implements Callable<Integer> {
             names = "--token-file",
             paramLabel = "FILE",
             description = "File with the token that everybody has to show who asks; needed where other machines reach"
-                    + " --listen. Default: " + VestnikConsumerConfig.QUERY_TOKEN_FILE_CONFIG + " of --config, else none.")
+                    + " --listen. Default: " + VestnikConsumerConfig.QUERY_TOKEN_FILE_CONFIG
+                    + " of --config, else none.")
     private @Nullable Path tokenFile;
 
     @Option(

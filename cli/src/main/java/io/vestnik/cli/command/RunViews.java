@@ -46,7 +46,10 @@ final class RunViews implements ViewSource, AutoCloseable {
     @Override
     public ArrayNode list(ViewKind kind, int limit, boolean all, String type) {
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
-        views.store().list(kind, ViewSource.request(kind, limit, all, type)).rows().forEach(row -> items.add(row.view()));
+        views.store()
+                .list(kind, ViewSource.request(kind, limit, all, type))
+                .rows()
+                .forEach(row -> items.add(row.view()));
         return items;
     }
 

@@ -64,7 +64,13 @@ public final class ArticlePrinter {
                 .forEach(link -> out.println("    like " + link.getArticleId() + " "
                         + thousandths(link.getSimilarity()) + ": "
                         + link.getShared().stream().map(Text::clean).collect(Collectors.joining(", "))));
-        line("credits", article.getCredits().stream().map(Credit::getOutlet).map(Text::clean).distinct().toList());
+        line(
+                "credits",
+                article.getCredits().stream()
+                        .map(Credit::getOutlet)
+                        .map(Text::clean)
+                        .distinct()
+                        .toList());
         line(
                 "names",
                 article.getMentions().stream()

@@ -74,7 +74,9 @@ class PastOfARunTest {
     private static Map<String, List<Row>> all(QueryStore store) {
         Map<String, List<Row>> all = new TreeMap<>();
         for (ViewKind kind : ViewKind.values()) {
-            all.put(kind.pathName(), store.list(kind, new ListRequest("", 1000, 0, "")).rows());
+            all.put(
+                    kind.pathName(),
+                    store.list(kind, new ListRequest("", 1000, 0, "")).rows());
         }
         return all;
     }
@@ -109,7 +111,8 @@ class PastOfARunTest {
     private static void fill(HistoryStore store, Path history) throws IOException {
         TopicPartition partition = new TopicPartition(TOPICS.history.name(), 0);
         try (History entries = History.open(history, null);
-                Serializer<HistoryEntry> writer = TOPICS.history.serde(settings()).serializer()) {
+                Serializer<HistoryEntry> writer =
+                        TOPICS.history.serde(settings()).serializer()) {
             for (long offset = 0; entries.hasNext(); offset++) {
                 HistoryEntry entry = entries.next();
                 byte[] key = Keys.of(entry.getTable(), entry.getRowKey()).getBytes(StandardCharsets.UTF_8);

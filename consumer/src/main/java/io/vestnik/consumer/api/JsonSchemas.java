@@ -82,8 +82,7 @@ final class JsonSchemas {
     }
 
     /** Enters a record under another name and without some of its fields. */
-    static void enter(
-            ObjectNode components, String name, Class<? extends SpecificRecord> type, Set<String> without) {
+    static void enter(ObjectNode components, String name, Class<? extends SpecificRecord> type, Set<String> without) {
         components.set(name, record(components, SpecificData.get().getSchema(type), without));
     }
 
@@ -125,7 +124,10 @@ final class JsonSchemas {
                                 .findFirst()
                                 .orElseThrow()));
             case BOOLEAN -> type("boolean");
-            case INT -> schema.getLogicalType() == null ? type("integer") : type("string").put("format", "date");
+            case INT ->
+                schema.getLogicalType() == null
+                        ? type("integer")
+                        : type("string").put("format", "date");
             case LONG -> schema.getLogicalType() == null ? type("integer") : time();
             case STRING -> type("string");
             case BYTES -> type("string").put("contentEncoding", "base64");

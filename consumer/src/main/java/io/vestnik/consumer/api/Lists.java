@@ -57,7 +57,7 @@ final class Lists {
             return plain(resource, question);
         }
         if (question.asOf() != null) {
-            throw Problem.badRequest("asOf goes with neither " + question.chosen()
+            throw Problem.badRequest("asOf does not go with " + question.chosen()
                     + ": what is selected and how it is sorted is only known of now. Ask for the list as of that time,"
                     + " or for the selection of now.");
         }

@@ -81,21 +81,17 @@ public final class OpenApiEndpoints implements Endpoints {
                 .put("operationId", operation.id())
                 .put("summary", operation.summary());
         ArrayNode parameters = get.putArray("parameters");
-        operation
-                .parameters()
-                .forEach(parameter -> parameters
-                        .addObject()
-                        .put("name", parameter.name())
-                        .put("in", parameter.in())
-                        .put("required", parameter.required())
-                        .put("description", parameter.description())
-                        .set("schema", parameter.schema()));
+        operation.parameters().forEach(parameter -> parameters
+                .addObject()
+                .put("name", parameter.name())
+                .put("in", parameter.in())
+                .put("required", parameter.required())
+                .put("description", parameter.description())
+                .set("schema", parameter.schema()));
         ObjectNode responses = get.putObject("responses");
         ObjectNode good = responses.putObject("200").put("description", operation.summary());
         ObjectNode content = good.putObject("content");
-        operation
-                .answers()
-                .forEach(body -> content.putObject(body.mediaType()).set("schema", body.schema()));
+        operation.answers().forEach(body -> content.putObject(body.mediaType()).set("schema", body.schema()));
         responses.putObject("304").put("description", "If-None-Match has the tag of the answer: it has not changed.");
         REFUSALS.forEach((status, description) -> {
             if (status == 401 || status >= 500 || operation.refusals().contains(status)) {

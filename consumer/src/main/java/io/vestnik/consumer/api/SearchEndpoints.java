@@ -86,17 +86,18 @@ public final class SearchEndpoints implements Endpoints {
                 .put("score", hit.score());
         ObjectNode snippet = json.putObject("snippet").put("text", hit.snippet().text());
         ArrayNode matches = snippet.putArray("matches");
-        hit.snippet()
-                .matches()
-                .forEach(match ->
-                        matches.addObject().put("begin", match.begin()).put("end", match.end()));
+        hit.snippet().matches().forEach(match -> matches.addObject()
+                .put("begin", match.begin())
+                .put("end", match.end()));
         return json;
     }
 
     @Override
     public List<Operation> operations() {
         Parameter kind = ViewOperations.query(
-                "kind", "What is looked among, several allowed; else everything.", JsonSchemas.array(JsonSchemas.choice(kinds())));
+                "kind",
+                "What is looked among, several allowed; else everything.",
+                JsonSchemas.array(JsonSchemas.choice(kinds())));
         Parameter words = new Parameter(
                 "q",
                 "query",
@@ -115,8 +116,8 @@ public final class SearchEndpoints implements Endpoints {
 
     private static ObjectNode page() {
         ObjectNode match = JsonSchemas.object(ordered("begin", type("integer"), "end", type("integer")), Set.of());
-        ObjectNode snippet = JsonSchemas.object(
-                ordered("text", type("string"), "matches", JsonSchemas.array(match)), Set.of());
+        ObjectNode snippet =
+                JsonSchemas.object(ordered("text", type("string"), "matches", JsonSchemas.array(match)), Set.of());
         snippet.put(
                 "description",
                 "A stretch of text, and where the words stand in it: Unicode code points from its begin.");

@@ -89,12 +89,14 @@ public final class ViewEndpoints implements Endpoints {
     private void one(Context context, Resource resource) {
         Instant time = Parameters.of(context, Set.of(Question.AS_OF)).time(Question.AS_OF);
         String id = context.pathParam("id");
-        String key = resource == Resource.TOPICS
-                ? TopicIds.of(Question.topicKind(context.pathParam("kind")), id)
-                : id;
+        String key = resource == Resource.TOPICS ? TopicIds.of(Question.topicKind(context.pathParam("kind")), id) : id;
         JsonNode view = lists.one(resource, key, time)
                 .orElseThrow(() -> Problem.notFound("There is no " + resource.singular() + " '" + key + "'"
                         + (time == null ? "." : " as of " + time + ".")));
+        String story = view.path("story").asText();
+        if (resource == Resource.STORIES && !story.equals(id)) {
+            context.header("Content-Location", resource.path() + "/" + URLEncoder.encode(story, UTF_8));
+        }
         Answer.json(context, view);
     }
 

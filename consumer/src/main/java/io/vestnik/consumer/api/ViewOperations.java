@@ -126,7 +126,9 @@ final class ViewOperations {
                 query(
                         name,
                         "Kind of the entity.",
-                        choice(Arrays.stream(EntityType.values()).map(Enum::name).toList()));
+                        choice(Arrays.stream(EntityType.values())
+                                .map(Enum::name)
+                                .toList()));
             case "kind" -> query(name, "Kind of the topics.", choice(topicKinds()));
             case "sort" ->
                 query(

@@ -54,14 +54,6 @@ public final class HttpServer implements AutoCloseable {
         return listening;
     }
 
-    /** Paths that are answered by GET, as they were given to the router. */
-    List<String> paths() {
-        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
-                .filter(handler -> HandlerType.GET.equals(handler.endpoint.method))
-                .map(handler -> handler.endpoint.path)
-                .toList();
-    }
-
     @Override
     public void close() {
         javalin.stop();

@@ -104,6 +104,28 @@ public final class ClusterViews {
     }
 
     /**
+     * The story that an id leads to: the one that the article is in now which gave it. A story that was merged with an
+     * older one, or has lost what came first, has another id than before.
+     *
+     * @throws NotReadyException when no instance that answers knows the article, but one that does not answer may
+     */
+    public Optional<JsonNode> currentStory(String id) {
+        List<Share> shares = new ArrayList<>();
+        shares.add(local.firstOf(id));
+        if (shares.get(0).rows().isEmpty()) {
+            peers.get().forEach(peer -> shares.add(client.firstOf(peer, id)));
+        }
+        Optional<String> story = shares.stream()
+                .flatMap(share -> share.rows().stream())
+                .map(article -> article.view().path("story").asText())
+                .findFirst();
+        if (story.isEmpty()) {
+            checkComplete(ViewKind.ARTICLES, shares);
+        }
+        return story.flatMap(current -> get(ViewKind.STORIES, current));
+    }
+
+    /**
      * The views of some ids, in their order; those that are not there are left out.
      *
      * @param brief without what lists leave out, see {@link ViewKind#brief}

@@ -66,6 +66,11 @@ public final class HttpPeerClient implements PeerClient {
                 HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(body.toString(), UTF_8)));
     }
 
+    @Override
+    public Share firstOf(HostPort peer, String story) {
+        return ask(peer, PeerEndpoints.FIRST_PATH + "?story=" + encode(story));
+    }
+
     private Share ask(HostPort peer, String path) {
         return ask(peer, path, HttpRequest.newBuilder().GET());
     }

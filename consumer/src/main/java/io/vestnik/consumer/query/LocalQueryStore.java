@@ -20,6 +20,9 @@ import io.vestnik.schemas.serde.Encoded;
 
 /** Answers from the state stores of this instance. */
 public final class LocalQueryStore implements QueryStore {
+    /** Store of the articles that stories begin with, or would: story id to articleId. */
+    public static final String FIRST_ARTICLES = "story-first-articles";
+
     private final StoreReader stores;
 
     /** Over the stores that the reader reaches. */
@@ -63,6 +66,17 @@ public final class LocalQueryStore implements QueryStore {
             partitions.addAll(share.partitions());
         }
         return new Share(rows, partitions);
+    }
+
+    @Override
+    public Share firstOf(String story) {
+        Map<Integer, String> articles = stores.ask(FIRST_ARTICLES, KeyQuery.withKey(story));
+        for (String articleId : articles.values()) {
+            if (articleId != null) {
+                return get(ViewKind.ARTICLES, articleId);
+            }
+        }
+        return new Share(List.of(), articles.keySet());
     }
 
     private Share get(ViewKind kind, String id, boolean brief) {

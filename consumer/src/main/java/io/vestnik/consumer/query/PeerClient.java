@@ -30,4 +30,11 @@ public interface PeerClient {
      * @throws NotReadyException when it does not answer or cannot tell now
      */
     QueryStore.Share getAll(HostPort peer, ViewKind kind, List<String> ids, boolean brief);
+
+    /**
+     * The article that a story's id comes from, if the other instance has it.
+     *
+     * @throws NotReadyException when it does not answer or cannot tell now
+     */
+    QueryStore.Share firstOf(HostPort peer, String story);
 }

@@ -23,6 +23,7 @@ import io.vestnik.consumer.http.Problem;
  */
 public final class PeerEndpoints implements Endpoints {
     static final String PATH = "/internal/views/";
+    static final String FIRST_PATH = "/internal/first-article";
 
     /** Ids that may be asked for at once; keeps the bodies of requests small. */
     static final int MAX_IDS = 100;
@@ -41,6 +42,7 @@ public final class PeerEndpoints implements Endpoints {
     public void addTo(RoutesConfig routes) {
         routes.get(PATH + "{kind}", this::get);
         routes.post(PATH + "{kind}", this::getAll);
+        routes.get(FIRST_PATH, this::firstOf);
     }
 
     private void get(Context context) {
@@ -75,6 +77,11 @@ public final class PeerEndpoints implements Endpoints {
         }
         boolean brief = Parameters.of(context, Set.of("brief")).flag("brief");
         Answer.json(context, ShareJson.write(views.get().local().getAll(kind, ids, brief)));
+    }
+
+    private void firstOf(Context context) {
+        String story = Parameters.of(context, Set.of("story")).text("story");
+        Answer.json(context, ShareJson.write(views.get().local().firstOf(story)));
     }
 
     private static ViewKind kind(Context context) {

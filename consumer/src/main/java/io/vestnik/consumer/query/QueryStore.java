@@ -44,6 +44,15 @@ public interface QueryStore {
     }
 
     /**
+     * The article that a story's id comes from, if this instance has it.
+     *
+     * @throws NotReadyException when the instance cannot tell now
+     */
+    default Share firstOf(String story) {
+        return new Share(List.of(), Set.of());
+    }
+
+    /**
      * What an instance knows, and for which partitions it speaks.
      *
      * @param rows in the order of the list

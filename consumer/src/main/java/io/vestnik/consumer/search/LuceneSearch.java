@@ -37,7 +37,8 @@ public final class LuceneSearch implements SearchIndex {
     /** Lists of what is found by words, in cursors. */
     private static final String BEST = "best";
 
-    private static final Sort BY_SCORE = new Sort(SortField.FIELD_SCORE, new SortField(Fields.KEY, SortField.Type.STRING));
+    private static final Sort BY_SCORE =
+            new Sort(SortField.FIELD_SCORE, new SortField(Fields.KEY, SortField.Type.STRING));
     private static final long TURN_MILLIS = 20;
 
     private final ViewIndex index;
@@ -103,8 +104,7 @@ public final class LuceneSearch implements SearchIndex {
                     });
             TopDocs found = searcher.searchAfter(last, query, request.limit() + 1, BY_SCORE);
             List<SearchHit> hits = new ArrayList<>();
-            ScoreDoc[] documents = Arrays.copyOf(
-                    found.scoreDocs, Math.min(found.scoreDocs.length, request.limit()));
+            ScoreDoc[] documents = Arrays.copyOf(found.scoreDocs, Math.min(found.scoreDocs.length, request.limit()));
             for (ScoreDoc document : documents) {
                 float score = (Float) ((FieldDoc) document).fields[0];
                 hits.add(hit(searcher.storedFields().document(document.doc), score, asked));
@@ -137,8 +137,7 @@ public final class LuceneSearch implements SearchIndex {
         String title = document.get(Fields.TITLE);
         String shown = title == null ? "" : title;
         List<String> texts = List.of(document.getValues(Fields.BODY));
-        return new SearchHit(
-                kind, document.get(Fields.ID), shown, snippets.cut(shown, texts, asked.marks()), score);
+        return new SearchHit(kind, document.get(Fields.ID), shown, snippets.cut(shown, texts, asked.marks()), score);
     }
 
     private static String cursor(FieldDoc last) {
@@ -212,8 +211,7 @@ public final class LuceneSearch implements SearchIndex {
                 new SortField(Fields.ID, SortField.Type.STRING));
         FieldDoc last = after.isBeginning()
                 ? null
-                : new FieldDoc(
-                        last(searcher), Float.NaN, new Object[] {after.value(), new BytesRef(after.id())});
+                : new FieldDoc(last(searcher), Float.NaN, new Object[] {after.value(), new BytesRef(after.id())});
         Query query = filters.query(searcher, selection.kind(), selection.filter());
         TopDocs found = searcher.searchAfter(last, query, selection.limit() + 1, sort);
         int size = Math.min(found.scoreDocs.length, selection.limit());

@@ -53,8 +53,8 @@ final class StemFilter extends TokenFilter {
     }
 
     private String stem(String word) {
-        return word.codePoints().anyMatch(letter -> Character.UnicodeScript.of(letter)
-                        == Character.UnicodeScript.CYRILLIC)
+        return word.codePoints()
+                        .anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.CYRILLIC)
                 ? stem(russian, stem(russian, word))
                 : stem(english, word);
     }

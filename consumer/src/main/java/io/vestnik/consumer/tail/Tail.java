@@ -59,7 +59,12 @@ public final class Tail implements AutoCloseable {
             List<? extends Topic<?>> topics,
             TailSink sink,
             java.util.function.Consumer<Throwable> onFault) {
-        this(name, () -> consumer(name, settings), topics.stream().map(Topic::name).toList(), sink, onFault);
+        this(
+                name,
+                () -> consumer(name, settings),
+                topics.stream().map(Topic::name).toList(),
+                sink,
+                onFault);
     }
 
     Tail(

@@ -14,6 +14,7 @@ import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
+import io.vestnik.consumer.query.LocalQueryStore;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.TouchedStore;
@@ -141,6 +142,7 @@ public final class ConsumerTopology {
         Topics topics = sinks.topics();
         addRows(ConsumerStores.SAID, topics.viewArticles);
         addRows(ConsumerStores.PLACEMENTS, topics.placements);
+        addIndex(LocalQueryStore.FIRST_ARTICLES, Serdes.String());
 
         KStream<RowKey, RowChange<ArticleView>> said = source(topics.analyses, RowKey.groups(), "analyses")
                 .mapValues(ArticleViews::said, Named.as("analyses-said"))
@@ -152,7 +154,11 @@ public final class ConsumerTopology {
                 .processValues(
                         () -> new RowTable<Placement>(ConsumerStores.PLACEMENTS),
                         Named.as("placements-table"),
-                        ConsumerStores.PLACEMENTS);
+                        ConsumerStores.PLACEMENTS)
+                .processValues(
+                        FirstArticles<Placement>::new,
+                        Named.as("placements-first-articles"),
+                        LocalQueryStore.FIRST_ARTICLES);
 
         ArticleViews.add(
                 touched(

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import io.vestnik.consumer.HostPort;
 import io.vestnik.consumer.events.EventsClient.Event;
 import io.vestnik.consumer.http.HttpServer;
+import io.vestnik.consumer.http.HttpSettings;
 import io.vestnik.consumer.http.NotReadyException;
 import io.vestnik.schemas.avro.TopicKind;
 
@@ -261,7 +262,7 @@ class EventEndpointsTest {
     @Test
     void shouldWaitForAnInstanceThatCannotTellYet() throws Exception {
         AtomicReference<LiveUpdates> later = new AtomicReference<>();
-        HttpServer server = HttpServer.start(new HostPort("127.0.0.1", 0), List.of(new EventEndpoints(() -> {
+        HttpServer server = HttpServer.start(HttpSettings.open(new HostPort("127.0.0.1", 0)), List.of(new EventEndpoints(() -> {
             LiveUpdates updates = later.get();
             if (updates == null) {
                 throw new NotReadyException("not yet");
@@ -309,7 +310,7 @@ class EventEndpointsTest {
 
     private URI serve(EventSettings settings) {
         LiveUpdates updates = follow(settings);
-        HttpServer server = HttpServer.start(new HostPort("127.0.0.1", 0), List.of(new EventEndpoints(() -> updates)));
+        HttpServer server = HttpServer.start(HttpSettings.open(new HostPort("127.0.0.1", 0)), List.of(new EventEndpoints(() -> updates)));
         open.add(open.size() - 1, server);
         await().atMost(LIMIT).until(updates::ready);
         return URI.create("http://" + server.listening());

@@ -33,7 +33,7 @@ import io.vestnik.schemas.avro.UtteranceView;
 import io.vestnik.schemas.avro.VariantKind;
 
 /** An index that is given views, and answers. */
-final class ViewFixture implements AutoCloseable {
+public final class ViewFixture implements AutoCloseable {
     static final Topics TOPICS = Topics.live();
     static final Instant START = Instant.parse("2026-02-04T12:00:00Z");
 
@@ -46,7 +46,7 @@ final class ViewFixture implements AutoCloseable {
     private ViewIndex index;
     private LuceneSearch search;
 
-    ViewFixture(Path directory) {
+    public ViewFixture(Path directory) {
         this.directory = directory;
         index = open();
         search = search();
@@ -71,7 +71,7 @@ final class ViewFixture implements AutoCloseable {
         return index;
     }
 
-    LuceneSearch answers() {
+    public SearchIndex answers() {
         return search;
     }
 
@@ -79,7 +79,7 @@ final class ViewFixture implements AutoCloseable {
         return bad;
     }
 
-    <V extends SpecificRecord> ViewFixture put(Topic<V> topic, String id, @Nullable V view) {
+    public <V extends SpecificRecord> ViewFixture put(Topic<V> topic, String id, @Nullable V view) {
         return putBytes(topic, id, topic.serde(settings).serializer().serialize(topic.name(), view));
     }
 
@@ -91,7 +91,7 @@ final class ViewFixture implements AutoCloseable {
     }
 
     /** Has everything indexed and seen. */
-    ViewFixture flush() {
+    public ViewFixture flush() {
         index.take(List.copyOf(waiting), positions);
         waiting.clear();
         index.take(List.of(), positions);
