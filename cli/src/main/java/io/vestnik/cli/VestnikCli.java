@@ -32,6 +32,7 @@ import io.vestnik.cli.command.DiffCommand;
 import io.vestnik.cli.command.DigestCommand;
 import io.vestnik.cli.command.EraseCommand;
 import io.vestnik.cli.command.EvalCommand;
+import io.vestnik.cli.command.EventsCommand;
 import io.vestnik.cli.command.PlaceCommand;
 import io.vestnik.cli.command.ProduceCommand;
 import io.vestnik.cli.command.QueryCommand;
@@ -63,6 +64,7 @@ import io.vestnik.cli.command.UpgradeCommand;
             PlaceCommand.class,
             ReplayCommand.class,
             SubscribeCommand.class,
+            EventsCommand.class,
             DiffCommand.class,
             UpgradeCommand.class,
             EvalCommand.class,

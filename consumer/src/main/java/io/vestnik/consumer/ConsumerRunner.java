@@ -2,6 +2,7 @@
 package io.vestnik.consumer;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +25,24 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.vestnik.consumer.api.OpenApiEndpoints;
+import io.vestnik.consumer.api.SearchEndpoints;
+import io.vestnik.consumer.api.ViewEndpoints;
+import io.vestnik.consumer.http.Endpoints;
+import io.vestnik.consumer.events.EventEndpoints;
+import io.vestnik.consumer.events.LiveUpdates;
 import io.vestnik.consumer.http.Health;
 import io.vestnik.consumer.http.HealthEndpoints;
 import io.vestnik.consumer.http.HttpServer;
 import io.vestnik.consumer.http.Late;
+import io.vestnik.consumer.page.PageEndpoints;
+import io.vestnik.consumer.metrics.MetricsEndpoints;
+import io.vestnik.consumer.metrics.StatusEndpoints;
 import io.vestnik.consumer.query.ClusterViews;
 import io.vestnik.consumer.query.HttpPeerClient;
 import io.vestnik.consumer.query.LocalQueryStore;
+import io.vestnik.consumer.query.PeerEndpoints;
 import io.vestnik.consumer.query.StoreReader;
-import io.vestnik.consumer.query.ViewEndpoints;
 import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.consumer.topology.ConsumerTopology;
 import io.vestnik.schemas.ApplicationSettings;
@@ -60,15 +70,20 @@ public final class ConsumerRunner implements AutoCloseable {
     private final HttpServer server;
     private final KafkaStreams streams;
     private final StateOnDisk state;
+    private final Map<String, Object> readers;
+    private final Late<Lookup> lookup;
+    private final Observation observation;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
     private final CompletableFuture<String> failed = new CompletableFuture<>();
+    private volatile @Nullable LiveUpdates liveUpdates;
     private volatile boolean closedInTime = true;
 
-    private ConsumerRunner(VestnikConsumerConfig config, HttpServer server) {
+    private ConsumerRunner(VestnikConsumerConfig config, HttpServer server, Late<Lookup> lookup) {
         this.config = config;
         this.server = server;
+        this.lookup = lookup;
         HostPort advertised = config.queryAdvertised(server.listening());
         Properties properties = config.streamsProperties(advertised);
         streams = new KafkaStreams(
@@ -76,14 +91,14 @@ public final class ConsumerRunner implements AutoCloseable {
                         config.topics(), new TopologyConfig(new StreamsConfig(properties)), config.clientProperties()),
                 properties,
                 new RejoiningClientSupplier());
-        Map<String, Object> readers =
-                new TreeMap<>(new StreamsConfig(properties).getRestoreConsumerConfigs("vestnik-erasures"));
+        readers = new TreeMap<>(new StreamsConfig(properties).getRestoreConsumerConfigs("vestnik-erasures"));
         readers.putAll(config.clientProperties());
         state = new StateOnDisk(
                 readers,
                 config.topics(),
                 Path.of(config.getString(VestnikConsumerConfig.STATE_DIR_CONFIG)),
                 config.getString(ApplicationSettings.APPLICATION_ID));
+        observation = Observation.of(streams, this::ready, config, this::onFollowerFault);
         streams.setUncaughtExceptionHandler(this::onFault);
         streams.setStateListener((now, before) -> onState(now));
     }
@@ -99,12 +114,20 @@ public final class ConsumerRunner implements AutoCloseable {
         Map<ViewKind, Integer> partitions = prepareTopics(config);
         Late<ClusterViews> views = new Late<>();
         Late<Health> health = new Late<>();
-        HttpServer server =
-                HttpServer.start(config.queryListen(), List.of(new ViewEndpoints(views), new HealthEndpoints(health)));
+        Late<Lookup> lookup = new Late<>();
+        Late<LiveUpdates> events = new Late<>();
+        Late<Observation> observation = new Late<>();
+        List<Endpoints> live = List.of(
+                new EventEndpoints(events),
+                new MetricsEndpoints(() -> observation.get().metrics()),
+                new StatusEndpoints(() -> observation.get().status()));
+        HttpServer server = HttpServer.start(config.http(), endpoints(views, health, lookup, live));
         try {
-            ConsumerRunner runner = new ConsumerRunner(config, server);
+            ConsumerRunner runner = new ConsumerRunner(config, server, lookup);
             views.set(runner.views(partitions));
-            health.set(new StreamsHealth(runner.streams));
+            health.set(runner.observation.health());
+            observation.set(runner.observation);
+            events.set(runner.followUpdates(views));
             runner.start();
             return runner;
         } catch (RuntimeException e) {
@@ -113,10 +136,44 @@ public final class ConsumerRunner implements AutoCloseable {
         }
     }
 
+    private static List<Endpoints> endpoints(
+            Late<ClusterViews> views, Late<Health> health, Late<Lookup> lookup, List<Endpoints> live) {
+        List<Endpoints> endpoints = new ArrayList<>(List.of(
+                new ViewEndpoints(
+                        views, () -> lookup.get().search(), () -> lookup.get().asOf()),
+                new SearchEndpoints(() -> lookup.get().search()),
+                new PeerEndpoints(views),
+                new HealthEndpoints(health),
+                new PageEndpoints()));
+        endpoints.addAll(live);
+        // The last, as it describes the others.
+        endpoints.add(new OpenApiEndpoints(endpoints));
+        return endpoints;
+    }
+
     private void start() {
         state.renew(streams);
-        streams.start();
+        Lookup started = Lookup.start(config, readers, state.erasure(), this::onLookupFault);
+        lookup.set(started);
+        try {
+            streams.start();
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
         LOG.info("Started; questions are answered at http://{}", server.listening());
+    }
+
+    private LiveUpdates followUpdates(Late<ClusterViews> views) {
+        LiveUpdates started = LiveUpdates.start(
+                config.topics().updates,
+                config.clientProperties(),
+                views,
+                config.events(),
+                observation.events(),
+                this::onFollowerFault);
+        liveUpdates = started;
+        return started;
     }
 
     private ClusterViews views(Map<ViewKind, Integer> partitions) {
@@ -124,7 +181,7 @@ public final class ConsumerRunner implements AutoCloseable {
         return new ClusterViews(
                 new LocalQueryStore(StoreReader.of(streams)),
                 () -> peers(advertised),
-                new HttpPeerClient(config.peerTimeout()),
+                new HttpPeerClient(config.peerTimeout(), config.http().token()),
                 partitions::get);
     }
 
@@ -138,9 +195,10 @@ public final class ConsumerRunner implements AutoCloseable {
         return state.watch();
     }
 
-    /** Whether questions can be answered. */
+    /** Whether questions can be answered, those about the past and by words too. */
     public boolean ready() {
-        return streams.state() == KafkaStreams.State.RUNNING;
+        return streams.state() == KafkaStreams.State.RUNNING
+                && lookup.ifThere().map(Lookup::ready).orElse(false);
     }
 
     /** The fault that has ended the instance; null when none has. */
@@ -171,7 +229,13 @@ public final class ConsumerRunner implements AutoCloseable {
             return;
         }
         state.close();
+        LiveUpdates followed = liveUpdates;
+        if (followed != null) {
+            followed.close();
+        }
+        observation.close();
         server.close();
+        lookup.ifThere().ifPresent(Lookup::close);
         closedInTime = streams.close(CloseOptions.timeout(config.closeTimeout())
                 // Others take over at once instead of waiting for the session to expire.
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
@@ -187,6 +251,18 @@ public final class ConsumerRunner implements AutoCloseable {
         LOG.error("The consumer ends because of a fault", thrown);
         fault.compareAndSet(null, thrown);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void onLookupFault(Throwable thrown) {
+        fault.compareAndSet(null, thrown);
+        ended.countDown();
+        failed.complete("The consumer has ended because of a fault: " + rootMessage(thrown));
+    }
+
+    private void onFollowerFault(Throwable thrown) {
+        fault.compareAndSet(null, thrown);
+        ended.countDown();
+        failed.complete("The topics cannot be followed because of a fault: " + rootMessage(thrown));
     }
 
     private void onState(KafkaStreams.State now) {
@@ -231,31 +307,13 @@ public final class ConsumerRunner implements AutoCloseable {
             CoPartitions coPartitions = new CoPartitions(admin);
             int byTopic = coPartitions.of(topics.coverage, topics.coverageMembers, topics.entities);
             int byUtterance = coPartitions.of(topics.utterances, topics.utteranceMembers);
+            int byArticle = coPartitions.of(topics.analyses, topics.placements);
             return Map.of(
                     ViewKind.STORIES, byTopic,
                     ViewKind.COVERAGE, byTopic,
                     ViewKind.ENTITIES, byTopic,
-                    ViewKind.UTTERANCES, byUtterance);
-        }
-    }
-
-    private record StreamsHealth(KafkaStreams streams) implements Health {
-        @Override
-        public boolean live() {
-            return switch (streams.state()) {
-                case CREATED, REBALANCING, RUNNING -> true;
-                case PENDING_SHUTDOWN, PENDING_ERROR, NOT_RUNNING, ERROR -> false;
-            };
-        }
-
-        @Override
-        public boolean ready() {
-            return streams.state() == KafkaStreams.State.RUNNING;
-        }
-
-        @Override
-        public String state() {
-            return streams.state().name();
+                    ViewKind.UTTERANCES, byUtterance,
+                    ViewKind.ARTICLES, byArticle);
         }
     }
 }

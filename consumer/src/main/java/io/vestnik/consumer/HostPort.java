@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+
 import org.apache.kafka.common.config.ConfigException;
 
 /** A place on the network. An IPv6 address stands in brackets when it is written. */
@@ -33,6 +37,16 @@ public record HostPort(String host, int port) {
                     name, text, "it has to be host:port with a port from " + minPort + " to " + MAX_PORT);
         }
         return new HostPort(host, port);
+    }
+
+    /** Whether only programs of this machine reach it; false when that cannot be told. */
+    public boolean isLoopback() {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
+        } catch (UnknownHostException e) {
+            // Whoever listens there will say so.
+            return false;
+        }
     }
 
     @Override

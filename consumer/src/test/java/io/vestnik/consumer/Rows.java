@@ -1,20 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.TopicIds;
+import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.DiffOp;
 import io.vestnik.schemas.avro.DiffPiece;
 import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.EntityType;
+import io.vestnik.schemas.avro.Outlet;
 import io.vestnik.schemas.avro.OutletCount;
+import io.vestnik.schemas.avro.Placement;
+import io.vestnik.schemas.avro.Quote;
 import io.vestnik.schemas.avro.QuoteKind;
+import io.vestnik.schemas.avro.Sketch;
 import io.vestnik.schemas.avro.Utterance;
 import io.vestnik.schemas.avro.UtteranceMember;
 import io.vestnik.schemas.avro.VariantKind;
@@ -107,6 +113,50 @@ public final class Rows {
                 .setEvidence("test")
                 .setOutlet("Вестник")
                 .setFirstObservedAt(START.plusSeconds(seconds))
+                .build();
+    }
+
+    /** What a version of an article says, first observed the given seconds after {@link #START}; it has one quote. */
+    public static Analysis analysis(String articleId, String contentHash, int seconds) {
+        return Analysis.newBuilder()
+                .setArticleId(articleId)
+                .setContentHash(contentHash)
+                .setFirstObservedAt(START.plusSeconds(seconds))
+                .setOutlet(new Outlet("Вестник", "vestnik.example", "field", null))
+                .setTitle("Title of " + articleId)
+                .setUrl("https://vestnik.example/" + articleId)
+                .setLanguage("ru")
+                .setLength(100)
+                .setSketch(Sketch.newBuilder()
+                        .setRecipe("test")
+                        .setWords(9)
+                        .setMinhash(ByteBuffer.wrap(new byte[8]))
+                        .setShingles(ByteBuffer.wrap(new byte[8]))
+                        .setPlaces(ByteBuffer.wrap(new byte[8]))
+                        .build())
+                .setQuotes(List.of(Quote.newBuilder()
+                        .setBegin(4)
+                        .setEnd(26)
+                        .setKind(QuoteKind.DIRECT)
+                        .setText("Мы построим новый порт")
+                        .setMention("министр")
+                        .setCue("сказал")
+                        .setEvidence("test")
+                        .setFirstObservedAt(START.plusSeconds(seconds))
+                        .build()))
+                .build();
+    }
+
+    /** Where a version of an article stands: in a story, as an original. */
+    public static Placement placement(String articleId, String contentHash, String story) {
+        return Placement.newBuilder()
+                .setArticleId(articleId)
+                .setContentHash(contentHash)
+                .setLanguage("ru")
+                .setStory(story)
+                .setThread(story)
+                .setTheme("society")
+                .setThemeTerms(List.of("мост"))
                 .build();
     }
 }

@@ -2,6 +2,7 @@
 package io.vestnik.consumer;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -44,8 +45,15 @@ class VestnikConsumerConfigTest {
                 .containsEntry("vestnik.partitions", 0)
                 .containsEntry("close.timeout.ms", 20_000L)
                 .containsEntry("query.listen", "127.0.0.1:8085")
+                .containsEntry("query.token.file", "")
+                .containsEntry("query.cors.origins", List.of())
                 .containsEntry("query.advertised", "")
-                .containsEntry("query.peer.timeout.ms", 2_000L);
+                .containsEntry("query.peer.timeout.ms", 2_000L)
+                .containsEntry("events.window.updates", 10_000)
+                .containsEntry("events.window.bytes", 16L * 1024 * 1024)
+                .containsEntry("events.readers", 1_000)
+                .containsEntry("events.catch.ups", 2)
+                .containsEntry("events.heartbeat.ms", 10_000L);
         assertThat(config().getString("state.dir")).isEqualTo("data/consumer");
     }
 
@@ -90,6 +98,10 @@ class VestnikConsumerConfigTest {
         "query.listen, localhost:",
         "query.listen, localhost:65536",
         "query.listen, ::1:8085",
+        "query.listen, 0.0.0.0:8085",
+        "query.token.file, no/such/file",
+        "query.cors.origins, news.example",
+        "query.cors.origins, https://news.example/",
         "query.advertised, host:0",
         "bootstrap.servers, ''",
         "num.stream.threads, 0",
@@ -104,6 +116,10 @@ class VestnikConsumerConfigTest {
 
     @Test
     void shouldReadAddressesWithBrackets() {
+        assertThat(config("query.cors.origins", "https://news.example, http://[::1]:8080")
+                        .http()
+                        .corsOrigins())
+                .containsExactly("https://news.example", "http://[::1]:8080");
         assertThat(config("query.listen", "[::1]:0").queryListen()).isEqualTo(new HostPort("::1", 0));
         assertThat(new HostPort("::1", 5)).hasToString("[::1]:5");
         assertThat(config("query.advertised", "news:80").queryAdvertised(HERE)).isEqualTo(new HostPort("news", 80));

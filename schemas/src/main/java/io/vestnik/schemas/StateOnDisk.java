@@ -81,6 +81,11 @@ public final class StateOnDisk implements AutoCloseable {
         }
     }
 
+    /** When the erasure was done that the state has seen last; empty when there was none. */
+    public String erasure() {
+        return seen();
+    }
+
     /** Looks for erasures from now on; completes when the state is from before one. */
     public CompletionStage<Void> watch() {
         Thread watch = new Thread(this::look, "erasure-watch");

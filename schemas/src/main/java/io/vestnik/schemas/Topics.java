@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.Application;
 import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.ArticleView;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.CoverageHours;
 import io.vestnik.schemas.avro.CoverageMember;
@@ -79,6 +80,8 @@ public final class Topics {
     public final Topic<UtteranceView> viewUtterances;
     /** Entities with outlets and stories, ready to show. */
     public final Topic<EntityView> viewEntities;
+    /** Articles: what they say and where they stand, ready to show. */
+    public final Topic<ArticleView> viewArticles;
     /** What could not be read or processed. */
     public final Topic<DeadLetter> deadLetters;
     /** What the sources have shown of each article. */
@@ -125,6 +128,7 @@ public final class Topics {
         viewCoverage = table("views.coverage", CoverageView.class, "topic");
         viewUtterances = table("views.utterances", UtteranceView.class, "utteranceId");
         viewEntities = table("views.entities", EntityView.class, "entityId");
+        viewArticles = table("views.articles", ArticleView.class, "articleId");
         deadLetters = transientLog("dead-letters", DeadLetter.class, "key of the record, else its origin");
         sourceState = table("source-state", SourceState.class, "articleId");
         pollState = table("poll-state", PollState.class, "address");
@@ -173,6 +177,7 @@ public final class Topics {
                 viewCoverage,
                 viewUtterances,
                 viewEntities,
+                viewArticles,
                 deadLetters,
                 sourceState,
                 pollState,
@@ -194,7 +199,7 @@ public final class Topics {
 
     /** The tables that the consumer makes views of. */
     public List<Topic<?>> consumed() {
-        return List.of(coverage, coverageMembers, utterances, utteranceMembers, entities);
+        return List.of(coverage, coverageMembers, utterances, utteranceMembers, entities, analyses, placements);
     }
 
     /** Whether the topic must have as many partitions as the others that are joined by articleId. */

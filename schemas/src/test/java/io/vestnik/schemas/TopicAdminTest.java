@@ -92,7 +92,7 @@ class TopicAdminTest {
                 .isInstanceOf(TopicMismatchException.class)
                 .hasMessageContaining("the same number of partitions")
                 .hasMessageContaining(topics.articles.name() + "=8");
-        assertThat(TopicAdmin.ensure(admin, topics.all(), 8, ONE)).hasSize(20);
+        assertThat(TopicAdmin.ensure(admin, topics.all(), 8, ONE)).hasSize(21);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -77,6 +78,7 @@ public final class StreamsRunner implements AutoCloseable {
     private final Map<TopicPartition, Long> until;
 
     private volatile @Nullable KafkaStreams streams;
+    private volatile Consumer<KafkaStreams> onCreated = created -> {};
 
     /** A runner of the real topology. */
     public StreamsRunner(VestnikStreamsConfig config) {
@@ -122,11 +124,17 @@ public final class StreamsRunner implements AutoCloseable {
                 built,
                 properties,
                 config.staging() == null ? new AdmittedClients(this::admission) : new BoundedClients(until));
+        onCreated.accept(started);
         started.setUncaughtExceptionHandler(this::fail);
         started.setStateListener(this::changed);
         state.renew(started);
         streams = started;
         started.start();
+    }
+
+    /** Names who is shown Kafka's application before it is started, to watch it. */
+    public void onCreated(Consumer<KafkaStreams> observer) {
+        onCreated = observer;
     }
 
     /** Completes when its state on disk is from before an erasure: it is to be stopped, and another one started. */

@@ -83,7 +83,7 @@ class PipelineContainerIT {
                     .map(StoryView::getStory)
                     .findFirst()
                     .orElseThrow();
-            assertThat(get("http://" + consumer.queryAddress() + "/views/stories/" + id))
+            assertThat(get("http://" + consumer.queryAddress() + "/stories/" + id))
                     .contains("1-transcript.txt", "2-report.txt", "3-report.txt", "4-copy.txt");
         }
     }

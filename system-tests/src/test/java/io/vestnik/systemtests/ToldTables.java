@@ -118,7 +118,8 @@ final class ToldTables {
                 room.topics().viewStories,
                 room.topics().viewCoverage,
                 room.topics().viewUtterances,
-                room.topics().viewEntities)) {
+                room.topics().viewEntities,
+                room.topics().viewArticles)) {
             room.tables().rows(topic, settings).forEach((key, view) -> views.put(topic.baseName() + key, view));
         }
         return views;

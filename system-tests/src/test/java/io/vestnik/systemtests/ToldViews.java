@@ -130,6 +130,7 @@ final class ToldViews {
             case COVERAGE -> room.topics().viewCoverage;
             case UTTERANCES -> room.topics().viewUtterances;
             case ENTITIES -> room.topics().viewEntities;
+            case ARTICLES -> room.topics().viewArticles;
         };
     }
 

@@ -44,6 +44,14 @@ public final class ConsumeCommand implements Callable<Integer> {
     private @Nullable String listen;
 
     @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "File with the token that everybody has to show who asks; needed where other machines reach"
+                    + " --listen. Default: " + VestnikConsumerConfig.QUERY_TOKEN_FILE_CONFIG
+                    + " of --config, else none.")
+    private @Nullable Path tokenFile;
+
+    @Option(
             names = "--state-dir",
             paramLabel = "DIR",
             description = "Directory of the state stores; each instance on a machine needs its own. Default: "
@@ -84,6 +92,11 @@ public final class ConsumeCommand implements Callable<Integer> {
                 VestnikConsumerConfig.TOPIC_NAMESPACE_CONFIG, addresses.topics().namespace());
         if (listen != null) {
             settings.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, listen);
+        }
+        if (tokenFile != null) {
+            settings.put(
+                    VestnikConsumerConfig.QUERY_TOKEN_FILE_CONFIG,
+                    tokenFile.toAbsolutePath().toString());
         }
         if (state != null) {
             settings.put(

@@ -138,7 +138,7 @@ public final class DemoCommand implements Callable<Integer> {
         out.println();
         out.println("Kafka            " + pipeline.settings().get("bootstrap.servers"));
         out.println("Schema registry  " + pipeline.settings().get("schema.registry.url"));
-        out.println("Queries          " + pipeline.queryUrl());
+        out.println("Page and queries " + pipeline.queryUrl());
         out.println("Ctrl-C stops all of it.");
         out.flush();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
+import io.vestnik.consumer.metrics.Metrics;
 
 /**
  * Tells an orchestrator over HTTP how an application is: {@code /health/live} answers 200 as long as the process does,
- * {@code /health/ready} 200 or 503.
+ * {@code /health/ready} 200 or 503, {@code /metrics} with the metrics for Prometheus.
  */
 public final class HealthServer implements AutoCloseable {
     private final @Nullable HttpServer server;
@@ -29,9 +31,10 @@ public final class HealthServer implements AutoCloseable {
      *
      * @param address {@code host:port}; null serves nothing
      * @param ready whether the application does its work now
+     * @param metrics its metrics, in Prometheus' text format
      * @throws CommandFailure when the address is none, or cannot be had
      */
-    public static HealthServer start(@Nullable String address, BooleanSupplier ready) {
+    public static HealthServer start(@Nullable String address, BooleanSupplier ready, Supplier<String> metrics) {
         if (address == null) {
             return new HealthServer(null);
         }
@@ -39,6 +42,10 @@ public final class HealthServer implements AutoCloseable {
             HttpServer server = HttpServer.create(parse(address), 0);
             server.createContext("/health/live", exchange -> answer(exchange, true));
             server.createContext("/health/ready", exchange -> answer(exchange, ready.getAsBoolean()));
+            server.createContext(Metrics.PATH, exchange -> {
+                exchange.getResponseHeaders().set("Content-Type", Metrics.CONTENT_TYPE);
+                answer(exchange, 200, metrics.get());
+            });
             server.start();
             return new HealthServer(server);
         } catch (IOException e) {
@@ -66,9 +73,13 @@ public final class HealthServer implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, boolean good) throws IOException {
+        answer(exchange, good ? 200 : 503, good ? "ok\n" : "not ready\n");
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
         try (exchange) {
-            byte[] body = (good ? "ok\n" : "not ready\n").getBytes(StandardCharsets.US_ASCII);
-            exchange.sendResponseHeaders(good ? 200 : 503, body.length);
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
     }

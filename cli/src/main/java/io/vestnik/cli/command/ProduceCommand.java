@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.StopSignal;
+import io.vestnik.consumer.metrics.Metrics;
 import io.vestnik.producer.ArticlePublisher;
 import io.vestnik.producer.ArticleSource;
 import io.vestnik.producer.DirectoryWatchSource;
@@ -104,7 +105,7 @@ public final class ProduceCommand implements Callable<Integer> {
     @Option(
             names = "--health",
             paramLabel = "HOST:PORT",
-            description = "Answer /health/live and /health/ready here. Without it nothing listens.")
+            description = "Answer /health/live, /health/ready and /metrics here. Without it nothing listens.")
     private @Nullable String health;
 
     @Option(
@@ -161,13 +162,15 @@ public final class ProduceCommand implements Callable<Integer> {
             TopicAdmin.ensure(admin, addresses.topics().all(), 0, (short) -1);
         }
         PublishReport report = PublishReport.empty();
-        try (HealthServer server = HealthServer.start(health, () -> true);
+        PublishMeters meters = new PublishMeters();
+        try (Metrics metrics = new Metrics().add(meters);
+                HealthServer server = HealthServer.start(health, () -> true, metrics::text);
                 ArticlePublisher publisher = ArticlePublisher.open(
                         addresses.settings(), addresses.topics(), transactionalId(), observed, Clock.systemUTC())) {
             LOG.debug("Health is told on port {}", server.port());
             TextArticleReader reader = new TextArticleReader(in);
-            SourcePublisher to =
-                    new SourcePublisher(publisher, rate, spec.commandLine().getErr());
+            SourcePublisher to = new SourcePublisher(
+                    publisher, rate, meters, spec.commandLine().getErr());
             if (!files().isEmpty()) {
                 report = report.plus(to.publish("files", new TextFileSource(files(), reader, maxBytes)));
             }

@@ -4,6 +4,7 @@ package io.vestnik.cli.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.ExitCode;
+import io.vestnik.cli.view.ArticlePrinter;
 import io.vestnik.cli.view.CoveragePrinter;
 import io.vestnik.cli.view.EntityPrinter;
 import io.vestnik.cli.view.StoryPrinter;
 import io.vestnik.cli.view.Style;
 import io.vestnik.cli.view.UtterancePrinter;
+import io.vestnik.consumer.http.AccessToken;
 import io.vestnik.consumer.query.ViewJson;
 import io.vestnik.consumer.query.ViewKind;
+import io.vestnik.schemas.avro.ArticleView;
 import io.vestnik.schemas.avro.CoverageView;
 import io.vestnik.schemas.avro.EntityView;
 import io.vestnik.schemas.avro.StoryView;
@@ -40,7 +44,7 @@ import io.vestnik.schemas.avro.UtteranceView;
         name = "query",
         description = {
             "Ask a running consumer ('vestnik consume') about the news, or a run of 'vestnik replay' as of any time.",
-            "Lists have the views with most articles first."
+            "Lists have the views with most articles first, and of articles the latest."
         })
 public final class QueryCommand implements Callable<Integer> {
     @Spec
@@ -81,13 +85,19 @@ public final class QueryCommand implements Callable<Integer> {
             description = "The consumer to ask. Default: ${DEFAULT-VALUE}.")
     private URI url;
 
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "The file with the consumer's token, where it asks for one.")
+    private @Nullable Path tokenFile;
+
     @Option(names = "--run-id", paramLabel = "R", description = "Ask a run of 'vestnik replay' instead of a consumer.")
     private @Nullable String run;
 
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
-            description = "With --run-id: as it was known then, as 2026-02-04T19:04:00Z. Default: the end of the run.")
+            description = "As it was known then, as 2026-02-04T19:04:00Z. Default: now, of a run its end.")
     private @Nullable Instant asOf;
 
     @Mixin
@@ -101,12 +111,8 @@ public final class QueryCommand implements Callable<Integer> {
         if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
             throw new ParameterException(spec.commandLine(), "--url has to begin with http:// or https://");
         }
-        if (run == null && asOf != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--as-of needs --run-id: a consumer holds what is known now only");
-        }
         if (run == null) {
-            print(new ViewClient(url));
+            print(new ViewClient(url, asOf, tokenFile == null ? null : AccessToken.read("--token-file", tokenFile)));
         } else {
             try (RunViews views = new RunViews(runs.run(run), asOf)) {
                 print(views);
@@ -136,6 +142,7 @@ public final class QueryCommand implements Callable<Integer> {
             case COVERAGE -> new CoveragePrinter(out, style).print(ViewJson.read(CoverageView.class, view));
             case UTTERANCES -> new UtterancePrinter(out, style).print(ViewJson.read(UtteranceView.class, view));
             case ENTITIES -> new EntityPrinter(out, style).print(ViewJson.read(EntityView.class, view));
+            case ARTICLES -> new ArticlePrinter(out, style).print(ViewJson.read(ArticleView.class, view));
         }
     }
 
@@ -156,6 +163,7 @@ public final class QueryCommand implements Callable<Integer> {
             case COVERAGE -> new CoveragePrinter(out, style).print(read(CoverageView.class, views));
             case UTTERANCES -> new UtterancePrinter(out, style).print(read(UtteranceView.class, views));
             case ENTITIES -> new EntityPrinter(out, style).print(read(EntityView.class, views));
+            case ARTICLES -> new ArticlePrinter(out, style).print(read(ArticleView.class, views));
         }
     }
 

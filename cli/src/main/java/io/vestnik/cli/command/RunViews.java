@@ -15,7 +15,6 @@ import io.vestnik.cli.pipeline.ScratchDirectory;
 import io.vestnik.cli.replay.RunDirectory;
 import io.vestnik.cli.replay.ViewsAsOf;
 import io.vestnik.consumer.history.TablesAsOf;
-import io.vestnik.consumer.query.ListRequest;
 import io.vestnik.consumer.query.QueryStore;
 import io.vestnik.consumer.query.ViewKind;
 
@@ -46,14 +45,11 @@ final class RunViews implements ViewSource, AutoCloseable {
 
     @Override
     public ArrayNode list(ViewKind kind, int limit, boolean all, String type) {
-        ListRequest request;
-        try {
-            request = ListRequest.of(kind, "", limit, all, type);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.USAGE, "--" + e.getMessage(), e);
-        }
         ArrayNode items = JsonNodeFactory.instance.arrayNode();
-        views.store().list(kind, request).rows().forEach(row -> items.add(row.view()));
+        views.store()
+                .list(kind, ViewSource.request(kind, limit, all, type))
+                .rows()
+                .forEach(row -> items.add(row.view()));
         return items;
     }
 

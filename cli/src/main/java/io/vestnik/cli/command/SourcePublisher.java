@@ -23,16 +23,19 @@ final class SourcePublisher {
 
     private final ArticlePublisher publisher;
     private final @Nullable Double rate;
+    private final PublishMeters meters;
     private final PrintWriter err;
 
     /**
      * A publisher of sources.
      *
      * @param rate items a second at most; null for as many as there are
+     * @param meters count what is published
      */
-    SourcePublisher(ArticlePublisher publisher, @Nullable Double rate, PrintWriter err) {
+    SourcePublisher(ArticlePublisher publisher, @Nullable Double rate, PublishMeters meters, PrintWriter err) {
         this.publisher = publisher;
         this.rate = rate;
+        this.meters = meters;
         this.err = err;
     }
 
@@ -41,7 +44,7 @@ final class SourcePublisher {
         try (ArticleSource paced = rate == null ? source : new ThrottledSource(source, rate);
                 PublishProgress progress = new PublishProgress(name, paced.expectedItems(), err)) {
             PublishListener listener = source instanceof PublishListener own ? own : progress;
-            return publisher.publish(paced, listener);
+            return publisher.publish(paced, meters.before(listener));
         }
     }
 

@@ -2,6 +2,7 @@
 package io.vestnik.cli.command;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,9 @@ import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.StopSignal;
+import io.vestnik.consumer.metrics.InputLag;
+import io.vestnik.consumer.metrics.Metrics;
+import io.vestnik.consumer.metrics.RestoreProgress;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.streams.StreamsRunner;
 import io.vestnik.streams.config.VestnikStreamsConfig;
@@ -38,7 +42,7 @@ public final class StreamsCommand implements Callable<Integer> {
     @Option(
             names = "--health",
             paramLabel = "HOST:PORT",
-            description = "Answer /health/live and /health/ready here. Without it nothing listens.")
+            description = "Answer /health/live, /health/ready and /metrics here. Without it nothing listens.")
     private @Nullable String health;
 
     @Override
@@ -46,10 +50,13 @@ public final class StreamsCommand implements Callable<Integer> {
         VestnikStreamsConfig config = options.config();
         PrintWriter out = spec.commandLine().getOut();
         StreamsRunner runner = new StreamsRunner(config);
+        AtomicReference<Metrics> metrics = new AtomicReference<>(metrics(runner, config));
         AtomicReference<BooleanSupplier> running = new AtomicReference<>(runner::isRunning);
         try (StopSignal stop = StopSignal.install();
                 HealthServer server = HealthServer.start(
-                        health, () -> Objects.requireNonNull(running.get()).getAsBoolean())) {
+                        health,
+                        () -> Objects.requireNonNull(running.get()).getAsBoolean(),
+                        () -> Objects.requireNonNull(metrics.get()).text())) {
             String port = server.port() < 0 ? "" : ", health on port " + server.port();
             Runnable started = () -> {
                 out.println("Running as " + config.getString(ApplicationSettings.APPLICATION_ID) + port
@@ -59,8 +66,12 @@ public final class StreamsCommand implements Callable<Integer> {
             // An erasure ends an instance whose state on disk is from before it; the next one restores its state.
             while (!run(runner, stop, started)) {
                 runner = new StreamsRunner(config);
+                Objects.requireNonNull(metrics.getAndSet(metrics(runner, config)))
+                        .close();
                 running.set(runner::isRunning);
             }
+        } finally {
+            Objects.requireNonNull(metrics.get()).close();
         }
         if (runner.await() == StreamsRunner.Outcome.NOT_STOPPED_IN_TIME) {
             spec.commandLine()
@@ -70,6 +81,18 @@ public final class StreamsCommand implements Callable<Integer> {
             return ExitCode.FAILED.status();
         }
         return ExitCode.OK.status();
+    }
+
+    private static Metrics metrics(StreamsRunner runner, VestnikStreamsConfig config) {
+        Metrics metrics = new Metrics();
+        runner.onCreated(streams -> {
+            RestoreProgress restore = new RestoreProgress();
+            streams.setGlobalStateRestoreListener(restore);
+            metrics.add(streams)
+                    .add(restore)
+                    .add(new InputLag(List.of(config.topics().articles.name()), streams::metrics));
+        });
+        return metrics;
     }
 
     /** Runs until asked to stop, which is told, or until its state on disk is outdated. */

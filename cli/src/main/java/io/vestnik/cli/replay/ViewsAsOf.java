@@ -56,11 +56,16 @@ public final class ViewsAsOf implements AutoCloseable {
                 properties,
                 Instant.EPOCH);
         this.store = new LocalQueryStore(new DriverStores());
-        // The driver commits after each record. No view is made without its coverage or utterance, so when these come
-        // last
-        // each is made once.
+        // The driver commits after each record. No view is made without its coverage, utterance or placement, so when
+        // these come last each is made once.
         for (Topic<?> table : List.of(
-                topics.coverageMembers, topics.entities, topics.utteranceMembers, topics.coverage, topics.utterances)) {
+                topics.coverageMembers,
+                topics.entities,
+                topics.utteranceMembers,
+                topics.analyses,
+                topics.coverage,
+                topics.utterances,
+                topics.placements)) {
             put(table, tables, config.clientProperties());
         }
     }

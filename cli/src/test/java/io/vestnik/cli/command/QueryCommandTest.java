@@ -3,6 +3,12 @@ package io.vestnik.cli.command;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +37,14 @@ import io.vestnik.consumer.ConsumerRunner;
 import io.vestnik.consumer.VestnikConsumerConfig;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Keys;
+import io.vestnik.schemas.StoryIds;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.CoverageMember;
+import io.vestnik.schemas.avro.Placement;
+import io.vestnik.schemas.avro.Sketch;
 import io.vestnik.schemas.avro.TopicKind;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -74,6 +84,7 @@ class QueryCommandTest {
         try (ConsumerRunner one = consumer("one")) {
             for (int i = 1; i <= 9; i++) {
                 story("s" + i, i);
+                article("a" + i, "s" + i, i);
             }
             await().atMost(PATIENCE).until(() -> stories(one).size() == 9);
             before = query(one, "stories", "--json").out();
@@ -87,6 +98,9 @@ class QueryCommandTest {
                         .isEqualTo("s9");
                 for (int i = 1; i <= 9; i++) {
                     assertThat(query(one, "stories", "--id", "s" + i).out()).contains("Title of s" + i);
+                }
+                for (ConsumerRunner each : List.of(one, two)) {
+                    assertAnswersForAll(each);
                 }
             }
             await().atMost(PATIENCE).until(() -> stories(one).size() == 9);
@@ -102,6 +116,54 @@ class QueryCommandTest {
                     .first()
                     .asString()
                     .contains("none");
+        }
+    }
+
+    /** Of lists, of one, of what is selected and of what is found by words, whichever instance holds it. */
+    private static void assertAnswersForAll(ConsumerRunner each) throws Exception {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(ask(each, "/articles?limit=4").path("items"))
+                    .extracting(article -> article.path("articleId").asText())
+                    .containsExactly("a9", "a8", "a7", "a6");
+            assertThat(ask(each, "/stories?language=ru&sort=articles").path("items"))
+                    .extracting(story -> story.path("story").asText())
+                    .containsExactly("s9", "s8", "s7", "s6", "s5", "s4", "s3", "s2", "s1");
+            assertThat(ask(each, "/search?kind=article&q=paper&limit=100").path("items"))
+                    .hasSize(9);
+        });
+        for (int i = 1; i <= 9; i++) {
+            assertThat(ask(each, "/articles/a" + i).path("story").asText()).isEqualTo("s" + i);
+            assertThat(ask(each, "/stories/" + StoryIds.of("a" + i))
+                            .path("story")
+                            .asText())
+                    .isEqualTo("s" + i);
+        }
+        assertThat(query(each, "articles", "--id", "a3").out()).contains("Paper of a3");
+        assertThat(query(each, "articles", "--limit", "2").out()).contains("a9", "a8");
+    }
+
+    private static JsonNode ask(ConsumerRunner consumer, String path) throws Exception {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://" + consumer.queryAddress() + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString(UTF_8));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return new ObjectMapper().readTree(response.body());
+    }
+
+    @Test
+    void shouldShowTheTokenThatAConsumerAsksFor() throws Exception {
+        Path token = Files.writeString(directory.resolve("token"), "0123456789abcdef0123\n");
+        Map<String, Object> settings = settings("guarded");
+        settings.put(VestnikConsumerConfig.QUERY_TOKEN_FILE_CONFIG, token.toString());
+        settings.put(ApplicationSettings.APPLICATION_ID, "guarded");
+        try (ConsumerRunner guarded = ConsumerRunner.start(new VestnikConsumerConfig(settings))) {
+            assertThat(query(guarded, "stories").err()).contains("--token-file");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(query(guarded, "entities", "--token-file", token.toString())
+                                    .status())
+                            .isZero());
         }
     }
 
@@ -122,13 +184,17 @@ class QueryCommandTest {
     }
 
     private static ConsumerRunner consumer(String name) {
+        return ConsumerRunner.start(new VestnikConsumerConfig(settings(name)));
+    }
+
+    private static Map<String, Object> settings(String name) {
         Map<String, Object> settings = new HashMap<>(addresses());
         settings.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, "127.0.0.1:0");
         settings.put(
                 VestnikConsumerConfig.STATE_DIR_CONFIG, directory.resolve(name).toString());
         settings.put(VestnikConsumerConfig.TOPIC_PARTITIONS_CONFIG, PARTITIONS);
         settings.put(ApplicationSettings.REPLICATION_FACTOR, 1);
-        return ConsumerRunner.start(new VestnikConsumerConfig(settings));
+        return settings;
     }
 
     private static Map<String, Object> addresses() {
@@ -164,6 +230,38 @@ class QueryCommandTest {
                         .setStory(id)
                         .setFirstObservedAt(START)
                         .setQuotes(0)
+                        .build());
+    }
+
+    private static void article(String id, String story, int seconds) {
+        write(
+                TOPICS.analyses,
+                id,
+                id,
+                Analysis.newBuilder()
+                        .setArticleId(id)
+                        .setContentHash("h")
+                        .setFirstObservedAt(START.plusSeconds(seconds))
+                        .setTitle("Paper of " + id)
+                        .setLanguage("ru")
+                        .setLength(100)
+                        .setSketch(Sketch.newBuilder()
+                                .setRecipe("test")
+                                .setWords(0)
+                                .setMinhash(ByteBuffer.allocate(0))
+                                .setShingles(ByteBuffer.allocate(0))
+                                .setPlaces(ByteBuffer.allocate(0))
+                                .build())
+                        .build());
+        write(
+                TOPICS.placements,
+                id,
+                id,
+                Placement.newBuilder()
+                        .setArticleId(id)
+                        .setContentHash("h")
+                        .setLanguage("ru")
+                        .setStory(story)
                         .build());
     }
 

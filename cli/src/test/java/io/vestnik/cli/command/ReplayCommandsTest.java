@@ -179,8 +179,7 @@ class ReplayCommandsTest {
                 "replay /no/such --run-id r|/no/such is neither a directory",
                 "subscribe --run-id r|Run r is not there",
                 "subscribe --run-id r --table none|There is no table none",
-                "diff r s|Run r is not there",
-                "query stories --as-of 2025-03-01T08:00:00Z|--as-of needs --run-id"
+                "diff r s|Run r is not there"
             })
     void shouldSayWhatIsWrong(String command, String message) {
         String[] args =

@@ -38,7 +38,16 @@ final class DeadLetterRecords {
             byte @Nullable [] value,
             String reason,
             String message) {
-        String origin = context.topic() + "-" + context.partition() + "@" + context.offset();
+        return of(context.topic() + "-" + context.partition() + "@" + context.offset(), key, value, reason, message);
+    }
+
+    /**
+     * The dead letter of a record.
+     *
+     * @param origin its topic, partition and offset, as topic-partition@offset
+     */
+    ProducerRecord<byte[], byte[]> of(
+            String origin, byte @Nullable [] key, byte @Nullable [] value, String reason, String message) {
         String id = key == null ? null : new String(key, StandardCharsets.UTF_8);
         DeadLetter letter = DeadLetters.of(STAGE, origin, id, reason, message, value == null ? new byte[0] : value);
         byte[] letterKey = (id == null ? origin : id).getBytes(StandardCharsets.UTF_8);

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.http;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.TreeSet;
 
 import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,5 +67,28 @@ public final class Parameters {
             case "true" -> true;
             default -> throw Problem.badRequest(name + " has to be true or false.");
         };
+    }
+
+    /** A time, as 2026-02-04T19:04:00Z; null when it is not given. */
+    public @Nullable Instant time(String name) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Problem.badRequest(name + " has to be a time with its zone, as 2026-02-04T19:04:00Z; a + in it is"
+                    + " written %2B. It is '" + text + "'.");
+        }
+    }
+
+    /** One of some words; empty when it is not given. */
+    public String choice(String name, Set<String> choices) {
+        String text = text(name);
+        if (!text.isEmpty() && !choices.contains(text)) {
+            throw Problem.badRequest(name + " has to be one of " + new TreeSet<>(choices) + ".");
+        }
+        return text;
     }
 }

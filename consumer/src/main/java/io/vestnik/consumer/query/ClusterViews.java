@@ -4,6 +4,8 @@ package io.vestnik.consumer.query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,10 +54,18 @@ public final class ClusterViews {
      * @param rows the views in their order
      * @param more whether views follow
      */
-    public record Page(List<Row> rows, boolean more) {}
+    public record Page(List<Row> rows, boolean more) {
+        /** A page of views that one store holds all of. */
+        public static Page of(QueryStore all, ViewKind kind, ListRequest request) {
+            // One more than asked for tells whether more follow.
+            List<Row> rows = all.list(kind, request.limit(request.limit() + 1)).rows();
+            boolean more = rows.size() > request.limit();
+            return new Page(more ? rows.subList(0, request.limit()) : rows, more);
+        }
+    }
 
     /**
-     * The first views of a list, by (articles, most first; id).
+     * The first views of a list, in the order of their kind, see {@link ViewKind}.
      *
      * @throws NotReadyException when the list cannot be told completely
      */
@@ -91,6 +101,62 @@ public final class ClusterViews {
             checkComplete(kind, shares);
         }
         return found;
+    }
+
+    /**
+     * The story that an id leads to: the one that the article is in now which gave it. A story that was merged with an
+     * older one, or has lost what came first, has another id than before.
+     *
+     * @throws NotReadyException when no instance that answers knows the article, but one that does not answer may
+     */
+    public Optional<JsonNode> currentStory(String id) {
+        List<Share> shares = new ArrayList<>();
+        shares.add(local.firstOf(id));
+        if (shares.get(0).rows().isEmpty()) {
+            peers.get().forEach(peer -> shares.add(client.firstOf(peer, id)));
+        }
+        Optional<String> story = shares.stream()
+                .flatMap(share -> share.rows().stream())
+                .map(article -> article.view().path("story").asText())
+                .findFirst();
+        if (story.isEmpty()) {
+            checkComplete(ViewKind.ARTICLES, shares);
+        }
+        return story.flatMap(current -> get(ViewKind.STORIES, current));
+    }
+
+    /**
+     * The views of some ids, in their order; those that are not there are left out.
+     *
+     * @param brief without what lists leave out, see {@link ViewKind#brief}
+     * @throws NotReadyException when one is not found, but an instance that does not answer may have it
+     */
+    public List<JsonNode> getAll(ViewKind kind, List<String> ids, boolean brief) {
+        List<Share> shares = new ArrayList<>();
+        Map<String, JsonNode> found = new TreeMap<>();
+        shares.add(local.getAll(kind, ids, brief));
+        for (HostPort peer : found(found, shares, ids) ? List.<HostPort>of() : peers.get()) {
+            List<String> missing =
+                    ids.stream().filter(id -> !found.containsKey(id)).toList();
+            for (int from = 0; from < missing.size(); from += PeerEndpoints.MAX_IDS) {
+                shares.add(client.getAll(
+                        peer,
+                        kind,
+                        missing.subList(from, Math.min(missing.size(), from + PeerEndpoints.MAX_IDS)),
+                        brief));
+            }
+            found(found, shares, ids);
+        }
+        if (found.size() < ids.size()) {
+            checkComplete(kind, shares);
+        }
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Enters what was found; tells whether that is all. */
+    private static boolean found(Map<String, JsonNode> found, List<Share> shares, List<String> ids) {
+        shares.forEach(share -> share.rows().forEach(row -> found.put(ViewKind.idOfPlace(row.position()), row.view())));
+        return found.size() == ids.size();
     }
 
     /** This instance's views alone, for the other instances. */

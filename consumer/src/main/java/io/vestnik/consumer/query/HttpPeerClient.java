@@ -8,12 +8,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.HostPort;
+import io.vestnik.consumer.http.AccessToken;
 import io.vestnik.consumer.http.NotReadyException;
 import io.vestnik.consumer.query.QueryStore.Share;
 
@@ -24,10 +28,16 @@ public final class HttpPeerClient implements PeerClient {
     private final ObjectMapper mapper = new ObjectMapper();
     private final HttpClient client;
     private final Duration timeout;
+    private final @Nullable AccessToken token;
 
-    /** Every instance has to answer within the timeout. */
-    public HttpPeerClient(Duration timeout) {
+    /**
+     * Every instance has to answer within the timeout.
+     *
+     * @param token what the instances ask for; null = nothing
+     */
+    public HttpPeerClient(Duration timeout, @Nullable AccessToken token) {
         this.timeout = timeout;
+        this.token = token;
         this.client = HttpClient.newBuilder().connectTimeout(timeout).build();
     }
 
@@ -35,22 +45,48 @@ public final class HttpPeerClient implements PeerClient {
     public Share list(HostPort peer, ViewKind kind, ListRequest request) {
         return ask(
                 peer,
-                ViewEndpoints.LOCAL_PATH + kind.pathName() + "?limit=" + request.limit() + "&minArticles="
+                PeerEndpoints.PATH + kind.pathName() + "?brief=" + request.brief() + "&limit=" + request.limit()
+                        + "&minArticles="
                         + request.minArticles() + "&prefix=" + encode(request.idPrefix()) + "&after="
                         + encode(request.after()));
     }
 
     @Override
     public Share get(HostPort peer, ViewKind kind, String id) {
-        return ask(peer, ViewEndpoints.LOCAL_PATH + kind.pathName() + "?id=" + encode(id));
+        return ask(peer, PeerEndpoints.PATH + kind.pathName() + "?id=" + encode(id));
+    }
+
+    @Override
+    public Share getAll(HostPort peer, ViewKind kind, List<String> ids, boolean brief) {
+        ArrayNode body = mapper.createArrayNode();
+        ids.forEach(body::add);
+        return ask(
+                peer,
+                PeerEndpoints.PATH + kind.pathName() + "?brief=" + brief,
+                HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(body.toString(), UTF_8)));
+    }
+
+    @Override
+    public Share firstOf(HostPort peer, String story) {
+        return ask(peer, PeerEndpoints.FIRST_PATH + "?story=" + encode(story));
     }
 
     private Share ask(HostPort peer, String path) {
-        URI address = URI.create("http://" + peer + path);
+        return ask(peer, path, HttpRequest.newBuilder().GET());
+    }
+
+    private Share ask(HostPort peer, String path, HttpRequest.Builder asked) {
+        if (token != null) {
+            asked.header("Authorization", token.header());
+        }
         HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(timeout).GET().build();
+                asked.uri(URI.create("http://" + peer + path)).timeout(timeout).build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
+            if (response.statusCode() == 401) {
+                throw new NotReadyException("The consumer at " + peer + " has another token than this one. Give all"
+                        + " instances the same query.token.file.");
+            }
             if (response.statusCode() != 200) {
                 throw new NotReadyException("The consumer at " + peer + " answers with status " + response.statusCode()
                         + ". Ask again in a moment.");

@@ -7,12 +7,21 @@ import io.vestnik.schemas.avro.TopicKind;
 /**
  * Which part of a list is asked for.
  *
- * @param after place that the part begins behind, see {@link ViewKind#position}; empty = the beginning
+ * @param after place that the part begins behind, see {@link ViewKind#place}; empty = the beginning
  * @param limit how many views at most, at least 1
  * @param minArticles only views with at least so many articles
  * @param idPrefix only views whose id begins so; empty = all
+ * @param brief without what a list does not show, see {@link ViewKind#brief}
  */
-public record ListRequest(String after, int limit, int minArticles, String idPrefix) {
+public record ListRequest(String after, int limit, int minArticles, String idPrefix, boolean brief) {
+    /** Most views that a reader may ask for at once. */
+    public static final int MAX_LIMIT = 1000;
+
+    /** Whole views. */
+    public ListRequest(String after, int limit, int minArticles, String idPrefix) {
+        this(after, limit, minArticles, idPrefix, false);
+    }
+
     /**
      * What a reader asks for.
      *
@@ -38,21 +47,16 @@ public record ListRequest(String after, int limit, int minArticles, String idPre
 
     /** The same part with another number of views. */
     ListRequest limit(int other) {
-        return new ListRequest(after, other, minArticles, idPrefix);
+        return new ListRequest(after, other, minArticles, idPrefix, brief);
     }
 
     /** The part behind a place. */
     ListRequest after(String position) {
-        return new ListRequest(position, limit, minArticles, idPrefix);
+        return new ListRequest(position, limit, minArticles, idPrefix, brief);
     }
 
-    /** First place that may be in the answer. */
-    String from() {
-        return after.isEmpty() ? ViewKind.position(Integer.MAX_VALUE, "") : after + '\0';
-    }
-
-    /** Comes behind the last place that may be in the answer. */
-    String to() {
-        return ViewKind.endOfPositions(minArticles);
+    /** The same part, brief or whole. */
+    public ListRequest brief(boolean other) {
+        return new ListRequest(after, limit, minArticles, idPrefix, other);
     }
 }

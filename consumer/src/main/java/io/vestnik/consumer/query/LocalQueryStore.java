@@ -20,6 +20,9 @@ import io.vestnik.schemas.serde.Encoded;
 
 /** Answers from the state stores of this instance. */
 public final class LocalQueryStore implements QueryStore {
+    /** Store of the articles that stories begin with, or would: story id to articleId. */
+    public static final String FIRST_ARTICLES = "story-first-articles";
+
     private final StoreReader stores;
 
     /** Over the stores that the reader reaches. */
@@ -38,7 +41,7 @@ public final class LocalQueryStore implements QueryStore {
             for (String id : places.values()) {
                 // A view may have gone since its place was read, and one that has moved may have two places.
                 if (rows.size() < request.limit() && seen.add(id)) {
-                    rows.addAll(get(kind, id).rows());
+                    rows.addAll(get(kind, id, request.brief()).rows());
                 }
             }
             if (rows.size() >= request.limit() || places.size() < next.limit()) {
@@ -50,12 +53,39 @@ public final class LocalQueryStore implements QueryStore {
 
     @Override
     public Share get(ViewKind kind, String id) {
+        return get(kind, id, false);
+    }
+
+    @Override
+    public Share getAll(ViewKind kind, List<String> ids, boolean brief) {
+        List<Row> rows = new ArrayList<>();
+        Set<Integer> partitions = new LinkedHashSet<>();
+        for (String id : ids) {
+            Share share = get(kind, id, brief);
+            rows.addAll(share.rows());
+            partitions.addAll(share.partitions());
+        }
+        return new Share(rows, partitions);
+    }
+
+    @Override
+    public Share firstOf(String story) {
+        Map<Integer, String> articles = stores.ask(FIRST_ARTICLES, KeyQuery.withKey(story));
+        for (String articleId : articles.values()) {
+            if (articleId != null) {
+                return get(ViewKind.ARTICLES, articleId);
+            }
+        }
+        return new Share(List.of(), articles.keySet());
+    }
+
+    private Share get(ViewKind kind, String id, boolean brief) {
         List<Row> rows = new ArrayList<>();
         Map<Integer, Encoded<SpecificRecord>> views = stores.ask(kind.store(), KeyQuery.withKey(id));
         views.forEach((partition, view) -> {
             if (view != null) {
                 SpecificRecord found = view.value();
-                rows.add(new Row(ViewKind.position(kind.articles(found), id), ViewJson.write(found)));
+                rows.add(new Row(kind.place(found, id), brief ? kind.brief(found) : ViewJson.write(found)));
             }
         });
         return new Share(rows, views.keySet());
@@ -65,7 +95,7 @@ public final class LocalQueryStore implements QueryStore {
     private NavigableMap<String, String> places(ViewKind kind, ListRequest request, Set<Integer> partitions) {
         NavigableMap<String, String> places = new TreeMap<>(ViewKind.POSITION_ORDER);
         Map<Integer, KeyValueIterator<String, String>> answers =
-                stores.ask(kind.positionStore(), RangeQuery.withRange(request.from(), request.to()));
+                stores.ask(kind.positionStore(), RangeQuery.withRange(kind.from(request), kind.to(request)));
         partitions.addAll(answers.keySet());
         for (KeyValueIterator<String, String> answer : answers.values()) {
             try (answer) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -27,9 +28,16 @@ public final class ViewJson {
 
     /** A record as an object. */
     public static ObjectNode write(SpecificRecord record) {
+        return write(record, Set.of());
+    }
+
+    /** A record as an object without some of its fields. */
+    static ObjectNode write(SpecificRecord record, Set<String> without) {
         ObjectNode object = NODES.objectNode();
         for (Schema.Field field : record.getSchema().getFields()) {
-            object.set(field.name(), writeValue(record.get(field.pos())));
+            if (!without.contains(field.name())) {
+                object.set(field.name(), writeValue(record.get(field.pos())));
+            }
         }
         return object;
     }

@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.query;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.avro.specific.SpecificRecord;
 
+import io.vestnik.consumer.recipe.OrderKeys;
+import io.vestnik.schemas.avro.ArticleView;
 import io.vestnik.schemas.avro.CoverageView;
 import io.vestnik.schemas.avro.EntityView;
 import io.vestnik.schemas.avro.StoryView;
@@ -15,7 +20,10 @@ import io.vestnik.schemas.avro.UtteranceView;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The kinds of views that can be asked for; each has a list by (articles, most first; id). */
+/**
+ * The kinds of views that can be asked for. Each has a list: by (articles, most first; id), and of articles by (first
+ * observation, latest first; id).
+ */
 public enum ViewKind {
     /** Stories by story id. */
     STORIES(StoryView.class) {
@@ -43,6 +51,28 @@ public enum ViewKind {
         @Override
         public int articles(SpecificRecord view) {
             return ((EntityView) view).getArticles();
+        }
+    },
+    /** Articles by article id. A list of them has the latest first, by firstObservedAt. */
+    ARTICLES(ArticleView.class) {
+        @Override
+        public int articles(SpecificRecord view) {
+            return 1;
+        }
+
+        @Override
+        public String place(SpecificRecord view, String id) {
+            return latestFirst(((ArticleView) view).getFirstObservedAt(), id);
+        }
+
+        @Override
+        String from(ListRequest request) {
+            return request.after().isEmpty() ? "0" : super.from(request);
+        }
+
+        @Override
+        String to(ListRequest request) {
+            return "g";
         }
     };
 
@@ -78,6 +108,20 @@ public enum ViewKind {
         return viewType;
     }
 
+    /** What lists leave out of the views of this kind, as it makes them long. */
+    public Set<String> notInLists() {
+        return switch (this) {
+            case STORIES -> Set.of("members");
+            case COVERAGE -> Set.of("hours");
+            default -> Set.of();
+        };
+    }
+
+    /** A view as JSON without what lists leave out. */
+    public ObjectNode brief(SpecificRecord view) {
+        return ViewJson.write(view, notInLists());
+    }
+
     /** Articles of a view. */
     public abstract int articles(SpecificRecord view);
 
@@ -91,7 +135,32 @@ public enum ViewKind {
         return "view-" + pathName() + "-positions";
     }
 
-    /** Place of a view in the list of its kind; places sort as UTF-8 bytes: most articles first, then by id. */
+    /** Place of a view in the list of its kind; places sort as UTF-8 bytes, and end with a bar and the id. */
+    public String place(SpecificRecord view, String id) {
+        return position(articles(view), id);
+    }
+
+    /** Place of a view, where the list has the latest first, then goes by id. */
+    public static String latestFirst(Instant time, String id) {
+        return OrderKeys.latestFirst(time) + "|" + id;
+    }
+
+    /** The id in a place. */
+    static String idOfPlace(String place) {
+        return place.substring(place.indexOf('|') + 1);
+    }
+
+    /** First place that may be in the answer. */
+    String from(ListRequest request) {
+        return request.after().isEmpty() ? position(Integer.MAX_VALUE, "") : request.after() + '\0';
+    }
+
+    /** Comes behind the last place that may be in the answer. */
+    String to(ListRequest request) {
+        return endOfPositions(request.minArticles());
+    }
+
+    /** Place of a view of so many articles, where the list has most articles first, then goes by id. */
     public static String position(int articles, String id) {
         return positionsOf(articles) + id;
     }

@@ -35,10 +35,17 @@ final class ConsumerStores {
     /** utteranceId|time|articleId|begin to the key of the row. */
     static final String UTTERANCE_MEMBER_ORDER = "utterance-member-order";
 
+    /** articleId to what its analysis gives to its view. */
+    static final String SAID = "article-said";
+    /** articleId to Placement. */
+    static final String PLACEMENTS = "placement-rows";
+
     /** Topics to build views of; keeps nothing. */
     static final String TOUCHED_TOPICS = "touched-topics";
     /** Utterances to build views of; keeps nothing. */
     static final String TOUCHED_UTTERANCES = "touched-utterances";
+    /** Articles to build views of; keeps nothing. */
+    static final String TOUCHED_ARTICLES = "touched-articles";
 
     private ConsumerStores() {}
 
@@ -48,7 +55,7 @@ final class ConsumerStores {
         return store(kind.store(), values);
     }
 
-    /** Position in the list of all views, see {@link ViewKind#position}, to view id. */
+    /** Position in the list of all views, see {@link ViewKind#place}, to view id. */
     static StoreBuilder<KeyValueStore<String, String>> positions(ViewKind kind) {
         return store(kind.positionStore(), Serdes.String());
     }

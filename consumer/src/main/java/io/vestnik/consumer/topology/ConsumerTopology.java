@@ -14,22 +14,25 @@ import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
+import io.vestnik.consumer.query.LocalQueryStore;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.TouchedStore;
 import io.vestnik.schemas.avro.ArticleLine;
+import io.vestnik.schemas.avro.ArticleView;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.Entity;
+import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.avro.Utterance;
 import io.vestnik.schemas.serde.Encoded;
 import io.vestnik.schemas.serde.EncodedSerde;
 import io.vestnik.schemas.serde.ValueSerdes;
 
 /**
- * The consumer's topology, two sub-topologies: topics of the news, and utterances.
+ * The consumer's topology, three sub-topologies: topics of the news, utterances, and articles.
  *
  * <p>It is cut by what is partitioned together. Coverage, its members and entities all follow the topic of the news;
- * utterances and their members follow the utterance. So every join finds both sides in its own partition, nothing is
+ * utterances and their members follow the utterance; analyses and placements follow the article. So every join finds both sides in its own partition, nothing is
  * sent through a repartition topic, and the consumer adds a single transactional hop. The price: the writer has to
  * partition the composite keys by their first part, and the topics joined must have the same number of partitions,
  * which {@link io.vestnik.consumer.ConsumerRunner} checks.
@@ -61,6 +64,7 @@ public final class ConsumerTopology {
         ConsumerTopology topology = new ConsumerTopology(builder, new ViewSinks(topics, serdes));
         topology.addTopics();
         topology.addUtterances();
+        topology.addArticles();
         return builder.build();
     }
 
@@ -131,6 +135,36 @@ public final class ConsumerTopology {
                 touched(
                         touchedBy(utterances, "utterances").merge(touchedByMembers, Named.as("touched-by-utterances")),
                         ConsumerStores.TOUCHED_UTTERANCES),
+                sinks);
+    }
+
+    private void addArticles() {
+        Topics topics = sinks.topics();
+        addRows(ConsumerStores.SAID, topics.viewArticles);
+        addRows(ConsumerStores.PLACEMENTS, topics.placements);
+        addIndex(LocalQueryStore.FIRST_ARTICLES, Serdes.String());
+
+        KStream<RowKey, RowChange<ArticleView>> said = source(topics.analyses, RowKey.groups(), "analyses")
+                .mapValues(ArticleViews::said, Named.as("analyses-said"))
+                .processValues(
+                        () -> new RowTable<ArticleView>(ConsumerStores.SAID),
+                        Named.as("analyses-table"),
+                        ConsumerStores.SAID);
+        KStream<RowKey, RowChange<Placement>> placements = source(topics.placements, RowKey.groups(), "placements")
+                .processValues(
+                        () -> new RowTable<Placement>(ConsumerStores.PLACEMENTS),
+                        Named.as("placements-table"),
+                        ConsumerStores.PLACEMENTS)
+                .processValues(
+                        FirstArticles<Placement>::new,
+                        Named.as("placements-first-articles"),
+                        LocalQueryStore.FIRST_ARTICLES);
+
+        ArticleViews.add(
+                touched(
+                        touchedBy(said, "analyses")
+                                .merge(touchedBy(placements, "placements"), Named.as("touched-by-articles")),
+                        ConsumerStores.TOUCHED_ARTICLES),
                 sinks);
     }
 

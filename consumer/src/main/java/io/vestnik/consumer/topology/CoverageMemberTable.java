@@ -10,6 +10,8 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.consumer.recipe.OrderKeys;
+import io.vestnik.consumer.recipe.StoryRecipe;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.avro.ArticleLine;
@@ -56,7 +58,7 @@ final class CoverageMemberTable extends ContextualFixedKeyProcessor<RowKey, Enco
                 lines.delete(place(topic, before, articleId));
             }
             if (row != null && after != null) {
-                lines.put(place(topic, after, articleId), Encoded.of(line(row.value())));
+                lines.put(place(topic, after, articleId), Encoded.of(StoryRecipe.line(row.value())));
             }
         }
         context().forward(record.withValue(record.timestamp()));
@@ -82,19 +84,6 @@ final class CoverageMemberTable extends ContextualFixedKeyProcessor<RowKey, Enco
 
     private static String place(String topic, Member member, String articleId) {
         return Keys.of(topic, member.time(), articleId);
-    }
-
-    private static ArticleLine line(CoverageMember member) {
-        return ArticleLine.newBuilder()
-                .setArticleId(member.getArticleId())
-                .setTitle(member.getTitle())
-                .setOutlet(member.getOutlet())
-                .setUrl(member.getUrl())
-                .setCopyOf(member.getCopyOf())
-                .setFirstObservedAt(member.getFirstObservedAt())
-                .setClaimedAt(member.getClaimedAt())
-                .setQuotes(member.getQuotes())
-                .build();
     }
 
     /**

@@ -6,7 +6,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.query.ViewKind;
-import io.vestnik.schemas.avro.Coverage;
+import io.vestnik.consumer.recipe.CoverageRecipe;
 import io.vestnik.schemas.avro.CoverageView;
 
 /** Coverage of any topic and the stories that its articles belong to, to {@code news.views.coverage.v1}. */
@@ -30,26 +30,6 @@ final class CoverageViews implements ViewRecipe<TopicRows, CoverageView> {
 
     @Override
     public @Nullable CoverageView view(String topic, TopicRows rows) {
-        Coverage row = rows.coverage();
-        if (row == null || rows.stories().isEmpty()) {
-            return null;
-        }
-        return CoverageView.newBuilder()
-                .setTopic(topic)
-                .setKind(row.getKind())
-                .setName(row.getName())
-                .setArticles(row.getArticles())
-                .setOriginals(row.getOriginals())
-                .setCopies(row.getCopies())
-                .setQuotes(row.getQuotes())
-                .setOutlets(row.getOutlets())
-                .setSpeakers(row.getSpeakers())
-                .setEntities(row.getEntities())
-                .setFirstObservedAt(row.getFirstObservedAt())
-                .setFirstObservedIn(row.getFirstObservedIn())
-                .setLastObservedAt(row.getLastObservedAt())
-                .setHours(row.getHours())
-                .setStories(rows.stories())
-                .build();
+        return CoverageRecipe.view(rows.coverage(), rows.stories());
     }
 }

@@ -8,8 +8,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.query.ViewKind;
+import io.vestnik.consumer.recipe.EntityRecipe;
 import io.vestnik.schemas.TopicIds;
-import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.EntityView;
 import io.vestnik.schemas.serde.Encoded;
@@ -46,23 +46,6 @@ final class EntityViews implements ViewRecipe<TopicRows, EntityView> {
     @Override
     public @Nullable EntityView view(String topic, TopicRows rows) {
         Encoded<Entity> kept = entities.get(id(topic));
-        Coverage row = rows.coverage();
-        if (kept == null || row == null) {
-            return null;
-        }
-        Entity entity = kept.value();
-        return EntityView.newBuilder()
-                .setEntityId(entity.getEntityId())
-                .setType(entity.getType())
-                .setName(entity.getName())
-                .setVariants(entity.getVariants())
-                .setArticles(entity.getArticles())
-                .setMentions(entity.getMentions())
-                .setQuotes(entity.getQuotes())
-                .setFirstObservedAt(entity.getFirstObservedAt())
-                .setCompanions(entity.getCompanions())
-                .setOutlets(row.getOutlets())
-                .setStories(rows.stories())
-                .build();
+        return EntityRecipe.view(kept == null ? null : kept.value(), rows.coverage(), rows.stories());
     }
 }

@@ -8,9 +8,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.query.ViewKind;
+import io.vestnik.consumer.recipe.StoryRecipe;
 import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.avro.ArticleLine;
-import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.StoryView;
 import io.vestnik.schemas.serde.Encoded;
 
@@ -45,28 +45,6 @@ final class StoryViews implements ViewRecipe<TopicRows, StoryView> {
 
     @Override
     public @Nullable StoryView view(String topic, TopicRows rows) {
-        Coverage row = rows.coverage();
-        if (row == null) {
-            return null;
-        }
-        Bounded<ArticleLine> lines = new Bounded<>();
-        Groups.values(storyLines, topic, lines::add);
-        if (lines.rows().isEmpty()) {
-            return null;
-        }
-        return StoryView.newBuilder()
-                .setStory(id(topic))
-                .setTitle(row.getName())
-                .setArticles(row.getArticles())
-                .setOriginals(row.getOriginals())
-                .setCopies(row.getCopies())
-                .setQuotes(row.getQuotes())
-                .setOutlets(row.getOutlets())
-                .setSpeakers(row.getSpeakers())
-                .setEntities(row.getEntities())
-                .setFirstObservedAt(row.getFirstObservedAt())
-                .setLastObservedAt(row.getLastObservedAt())
-                .setMembers(lines.rows())
-                .build();
+        return StoryRecipe.view(rows.coverage(), receiver -> Groups.values(storyLines, topic, receiver));
     }
 }

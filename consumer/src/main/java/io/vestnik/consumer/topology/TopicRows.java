@@ -9,6 +9,7 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.consumer.recipe.CoverageRecipe;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.serde.Encoded;
 
@@ -16,7 +17,7 @@ import io.vestnik.schemas.serde.Encoded;
  * What the views of a touched topic have in common, read once for all of them.
  *
  * @param coverage null when there is no row
- * @param stories the stories that its articles belong to, sorted, at most {@value Groups#MAX_STORIES}; none without
+ * @param stories the stories that its articles belong to, sorted, at most {@value CoverageRecipe#MAX_STORIES}; none without
  *     coverage
  */
 record TopicRows(@Nullable Coverage coverage, List<String> stories) {

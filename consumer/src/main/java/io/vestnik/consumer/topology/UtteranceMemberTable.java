@@ -10,6 +10,7 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.consumer.recipe.OrderKeys;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.avro.UtteranceMember;
 import io.vestnik.schemas.serde.Encoded;

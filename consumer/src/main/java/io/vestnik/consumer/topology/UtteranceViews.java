@@ -7,7 +7,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.query.ViewKind;
-import io.vestnik.schemas.Keys;
+import io.vestnik.consumer.recipe.UtteranceRecipe;
 import io.vestnik.schemas.avro.Utterance;
 import io.vestnik.schemas.avro.UtteranceMember;
 import io.vestnik.schemas.avro.UtteranceView;
@@ -53,29 +53,12 @@ final class UtteranceViews implements ViewRecipe<Long, UtteranceView> {
             return null;
         }
         Utterance row = kept.value();
-        Bounded<UtteranceMember> renderings = new Bounded<>();
-        String sourceKey = Keys.of(utteranceId, row.getSourceArticleId(), Integer.toString(row.getSourceBegin()));
-        Encoded<UtteranceMember> source = members.get(sourceKey);
-        if (source != null) {
-            renderings.add(source);
-        }
-        Groups.values(order, utteranceId, rowKey -> rowKey.equals(sourceKey) || renderings.add(members.get(rowKey)));
-        if (renderings.rows().isEmpty()) {
-            return null;
-        }
-        return UtteranceView.newBuilder()
-                .setUtteranceId(utteranceId)
-                .setLanguage(row.getLanguage())
-                .setSpeaker(row.getSpeaker())
-                .setSpeakerEntity(row.getSpeakerEntity())
-                .setText(row.getText())
-                .setArticles(row.getArticles())
-                .setOutlets(row.getOutlets())
-                .setFirstObservedAt(row.getFirstObservedAt())
-                .setFirstObservedIn(row.getFirstObservedIn())
-                .setFirstClaimedAt(row.getFirstClaimedAt())
-                .setMembers(renderings.rows())
-                .setConflicts(row.getConflicts())
-                .build();
+        return UtteranceRecipe.view(
+                row,
+                members.get(UtteranceRecipe.sourceKey(row)),
+                receiver -> Groups.values(
+                        order,
+                        utteranceId,
+                        key -> receiver.test(new UtteranceRecipe.Rendering(key, members.get(key)))));
     }
 }

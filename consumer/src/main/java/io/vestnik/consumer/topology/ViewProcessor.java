@@ -55,7 +55,7 @@ final class ViewProcessor<R, V extends SpecificRecord> extends ContextualProcess
     }
 
     private @Nullable String position(String id, @Nullable Encoded<V> view) {
-        return view == null ? null : ViewKind.position(kind.articles(view.value()), id);
+        return view == null ? null : kind.place(view.value(), id);
     }
 
     private void move(String id, @Nullable String from, @Nullable String to) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,16 @@ class ClusterViewsTest {
         @Override
         public QueryStore.Share get(HostPort peer, ViewKind kind, String id) {
             return answering().get(kind, id);
+        }
+
+        @Override
+        public QueryStore.Share getAll(HostPort peer, ViewKind kind, List<String> ids, boolean brief) {
+            return answering().getAll(kind, ids, brief);
+        }
+
+        @Override
+        public QueryStore.Share firstOf(HostPort peer, String story) {
+            return answering().firstOf(story);
         }
 
         private Held answering() {
@@ -128,5 +139,25 @@ class ClusterViewsTest {
         ClusterViews views = views(new Held(Set.of(0), "9 b"), new Other(new Held(Set.of()), false));
 
         assertThat(views.get(ViewKind.STORIES, "b")).isPresent();
+    }
+
+    @Test
+    void shouldGiveViewsInTheOrderOfTheirIdsAndLeaveOutThoseThatAreNotThere() {
+        ClusterViews views =
+                views(new Held(Set.of(0, 1), "9 b"), new Other(new Held(Set.of(2, 3), "10 d", "1 a"), true));
+
+        assertThat(views.getAll(ViewKind.STORIES, List.of("a", "x", "b", "d"), true))
+                .extracting(JsonNode::asText)
+                .containsExactly("a", "b", "d");
+    }
+
+    @Test
+    void shouldNotLeaveOutAViewThatAnInstanceMayHave() {
+        ClusterViews views = views(new Held(Set.of(0, 1), "9 b"), new Other(new Held(Set.of(2)), true));
+
+        assertThat(views.getAll(ViewKind.STORIES, List.of("b"), true)).hasSize(1);
+        assertThatThrownBy(() -> views.getAll(ViewKind.STORIES, List.of("b", "x"), true))
+                .isInstanceOf(NotReadyException.class)
+                .hasMessageContaining("[3]");
     }
 }

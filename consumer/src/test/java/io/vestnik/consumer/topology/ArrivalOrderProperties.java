@@ -48,6 +48,7 @@ class ArrivalOrderProperties {
             driver.put(TOPICS.entities, "e1", null);
             driver.put(TOPICS.utterances, "u1", null);
             ARTICLES.forEach(article -> driver.put(TOPICS.utteranceMembers, Keys.of("u1", article, "4"), null));
+            ARTICLES.forEach(article -> driver.put(TOPICS.analyses, article, null));
             assertThat(compacted(driver)).isEmpty();
         } finally {
             Utils.delete(directory.toFile());
@@ -70,6 +71,7 @@ class ArrivalOrderProperties {
         driver.compacted(TOPICS.viewCoverage).forEach((key, view) -> views.put("coverage " + key, view));
         driver.compacted(TOPICS.viewEntities).forEach((key, view) -> views.put("entities " + key, view));
         driver.compacted(TOPICS.viewUtterances).forEach((key, view) -> views.put("utterances " + key, view));
+        driver.compacted(TOPICS.viewArticles).forEach((key, view) -> views.put("articles " + key, view));
         return views;
     }
 
@@ -90,6 +92,8 @@ class ArrivalOrderProperties {
         Deque<Consumer<ConsumerDriver>> entities = new ArrayDeque<>();
         Deque<Consumer<ConsumerDriver>> utterances = new ArrayDeque<>();
         Deque<Consumer<ConsumerDriver>> renderings = new ArrayDeque<>();
+        Deque<Consumer<ConsumerDriver>> analyses = new ArrayDeque<>();
+        Deque<Consumer<ConsumerDriver>> placements = new ArrayDeque<>();
         for (int i = 0; i < 12; i++) {
             String topic = NEWS_TOPICS.get(random.nextInt(NEWS_TOPICS.size()));
             int number = random.nextInt(4);
@@ -117,6 +121,15 @@ class ArrivalOrderProperties {
             utterances.add(driver -> driver.put(
                     TOPICS.utterances, "u1", number == 0 ? null : Rows.utterance("u1", null, source, 4, number)));
         }
-        return new ArrayList<>(List.of(coverage, members, entities, utterances, renderings));
+        // Both tables go through the same versions of an article, and end with the same.
+        for (int i = 0; i < 12; i++) {
+            String article = ARTICLES.get(random.nextInt(ARTICLES.size()));
+            int number = random.nextInt(4);
+            analyses.add(driver -> driver.put(
+                    TOPICS.analyses, article, number == 0 ? null : Rows.analysis(article, "v" + number, number)));
+            placements.add(driver -> driver.put(
+                    TOPICS.placements, article, number == 0 ? null : Rows.placement(article, "v" + number, "s1")));
+        }
+        return new ArrayList<>(List.of(analyses, placements, coverage, members, entities, utterances, renderings));
     }
 }

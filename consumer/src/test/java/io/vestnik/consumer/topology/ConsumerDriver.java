@@ -110,7 +110,7 @@ public final class ConsumerDriver implements AutoCloseable {
     }
 
     /** What is left of a view's topic when it is compacted, of everything written since the last call. */
-    <V extends SpecificRecord> Map<String, V> compacted(Topic<V> topic) {
+    public <V extends SpecificRecord> Map<String, V> compacted(Topic<V> topic) {
         Map<String, V> rows = new TreeMap<>();
         for (KeyValue<String, V> record : written(topic)) {
             if (record.value == null) {

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.consumer.Rows;
 import io.vestnik.consumer.query.ViewKind;
+import io.vestnik.consumer.recipe.Bounded;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.avro.ArticleLine;
+import io.vestnik.schemas.avro.ArticleView;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.StoryView;
@@ -215,6 +217,51 @@ class ConsumerTopologyTest {
         assertThat(view.getVariants()).containsExactly("Иван Петров", "Иван Петрова");
         assertThat(view.getStories()).containsExactly("s1");
         assertThat(view.getOutlets()).hasSize(1);
+    }
+
+    @Test
+    void shouldJoinAnArticleWithItsPlaceWhicheverComesFirst() {
+        driver.put(TOPICS.placements, "a", Rows.placement("a", "v1", "s1"));
+        assertThat(driver.written(TOPICS.viewArticles)).isEmpty();
+
+        driver.put(TOPICS.analyses, "a", Rows.analysis("a", "v1", 3));
+
+        ArticleView view = driver.view(TOPICS.viewArticles, "a");
+        assertThat(view.getContentHash()).isEqualTo("v1");
+        assertThat(view.getTitle()).isEqualTo("Title of a");
+        assertThat(view.getQuotes()).hasSize(1);
+        assertThat(view.getStory()).isEqualTo("s1");
+        assertThat(view.getTheme()).isEqualTo("society");
+    }
+
+    @Test
+    void shouldShowAnArticlesVersionUntilTheNextOneIsPlaced() {
+        driver.put(TOPICS.analyses, "a", Rows.analysis("a", "v1", 3))
+                .put(TOPICS.placements, "a", Rows.placement("a", "v1", "s1"));
+        driver.written(TOPICS.viewArticles);
+
+        driver.put(TOPICS.analyses, "a", Rows.analysis("a", "v2", 3));
+        assertThat(driver.written(TOPICS.viewArticles)).isEmpty();
+
+        driver.put(TOPICS.placements, "a", Rows.placement("a", "v2", "s2"));
+        assertThat(driver.written(TOPICS.viewArticles))
+                .extracting(told -> told.value.getContentHash(), told -> told.value.getStory())
+                .containsExactly(tuple("v2", "s2"));
+    }
+
+    @Test
+    void shouldTakeAnArticleBackWhenEitherSideIsGone() {
+        driver.put(TOPICS.analyses, "a", Rows.analysis("a", "v1", 3))
+                .put(TOPICS.placements, "a", Rows.placement("a", "v1", "s1"))
+                .put(TOPICS.analyses, "b", Rows.analysis("b", "v1", 3))
+                .put(TOPICS.placements, "b", Rows.placement("b", "v1", "s1"))
+                .put(TOPICS.analyses, "a", null)
+                .put(TOPICS.placements, "b", null);
+
+        assertThat(driver.compacted(TOPICS.viewArticles)).isEmpty();
+        try (var places = driver.store(ViewKind.ARTICLES.positionStore()).all()) {
+            assertThat(places.hasNext()).isFalse();
+        }
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.vestnik.consumer.query.ViewEndpoints;
+import io.vestnik.consumer.query.ListRequest;
 import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.systemtests.Cluster;
@@ -83,7 +83,7 @@ final class ViewServer implements AutoCloseable {
             SortedMap<String, String> views = new TreeMap<>();
             String cursor = "";
             do {
-                JsonNode page = get("/views/" + kind.pathName() + "?all=true&limit=" + ViewEndpoints.MAX_LIMIT
+                JsonNode page = get(path(kind) + "full=true&limit=" + ListRequest.MAX_LIMIT
                         + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
                 page.get("items").forEach(view -> views.put(view.get(id(kind)).asText(), view.toString()));
                 cursor = page.get("next").asText("");
@@ -93,12 +93,23 @@ final class ViewServer implements AutoCloseable {
         return answers;
     }
 
+    private static String path(ViewKind kind) {
+        return switch (kind) {
+            case STORIES -> "/stories?";
+            case COVERAGE -> "/topics?";
+            case UTTERANCES -> "/utterances?all=true&";
+            case ENTITIES -> "/entities?";
+            case ARTICLES -> "/articles?";
+        };
+    }
+
     private static String id(ViewKind kind) {
         return switch (kind) {
             case STORIES -> "story";
             case COVERAGE -> "topic";
             case UTTERANCES -> "utteranceId";
             case ENTITIES -> "entityId";
+            case ARTICLES -> "articleId";
         };
     }
 

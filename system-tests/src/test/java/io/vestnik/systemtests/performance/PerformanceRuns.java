@@ -26,7 +26,8 @@ public final class PerformanceRuns {
             "questions", QuestionsRun::new,
             "recovery", RecoveryRun::new,
             "restore", RestoreRun::new,
-            "growth", GrowthRun::new));
+            "growth", GrowthRun::new,
+            "events", EventsRun::new));
     private static final int USAGE = 2;
 
     private PerformanceRuns() {}

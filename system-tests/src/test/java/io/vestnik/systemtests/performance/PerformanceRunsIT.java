@@ -35,7 +35,8 @@ class PerformanceRunsIT {
         "restore, /sizes/1/topicBytes/news.history.v1",
         "restore, /sizes/1/storeBytes/coverage-members",
         "growth, /steps/2/cpuMillisPerArticle",
-        "growth, /heapGrowth"
+        "growth, /heapGrowth",
+        "events, /p99Millis"
     })
     void shouldMeasure(String run, String figure) throws Exception {
         Path file = directory.resolve(run + ".json");
@@ -60,6 +61,21 @@ class PerformanceRunsIT {
                 .isEqualTo(rate.get("articles").asInt());
         assertThat(rate.at("/updates/count").asInt())
                 .isEqualTo(rate.get("articles").asInt());
+    }
+
+    @Test
+    void shouldTellEveryReaderEachUpdateOnce() throws Exception {
+        shouldMeasure("events", "/p50Millis");
+        JsonNode told = new ObjectMapper()
+                .readTree(directory.resolve("events.json").toFile())
+                .get("measured");
+        assertThat(told.get("told").asLong())
+                .isEqualTo(told.get("readers").asLong()
+                        * told.get("updatesPerSecond").asLong()
+                        * told.get("seconds").asLong());
+        assertThat(told.get("lost").asLong()).isZero();
+        assertThat(told.get("doubled").asLong()).isZero();
+        assertThat(told.get("outOfOrder").asLong()).isZero();
     }
 
     @Test

@@ -56,7 +56,8 @@ public final class ViewsAgree implements Guarantee {
                 "coverage-rows", topics.coverage,
                 "entity-rows", topics.entities,
                 "utterance-rows", topics.utterances,
-                "utterance-member-rows", topics.utteranceMembers));
+                "utterance-member-rows", topics.utteranceMembers,
+                "placement-rows", topics.placements));
         for (ViewKind kind : ViewKind.values()) {
             kept.put(kind.store(), views(topics, kind));
         }
@@ -110,6 +111,7 @@ public final class ViewsAgree implements Guarantee {
             case COVERAGE -> topics.viewCoverage;
             case UTTERANCES -> topics.viewUtterances;
             case ENTITIES -> topics.viewEntities;
+            case ARTICLES -> topics.viewArticles;
         };
     }
 }

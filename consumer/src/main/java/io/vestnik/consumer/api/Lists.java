@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.consumer.api;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.consumer.asof.AsOfViews;
+import io.vestnik.consumer.http.Problem;
+import io.vestnik.consumer.query.ClusterViews;
+import io.vestnik.consumer.query.ListRequest;
+import io.vestnik.consumer.query.QueryStore;
+import io.vestnik.consumer.search.SearchIndex;
+import io.vestnik.consumer.search.SelectedPage;
+import io.vestnik.consumer.search.Selection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Answers lists from whoever knows: plain ones from the views of all instances, filtered and otherwise sorted ones from the
+ * index, those of the past from the history.
+ */
+final class Lists {
+    /** Cursors of the index are told from places, so that one of another question is refused. */
+    private static final char PLACE = 'p';
+
+    private static final char SELECTED = 's';
+
+    private final Supplier<ClusterViews> views;
+    private final Supplier<SearchIndex> search;
+    private final Supplier<AsOfViews> asOf;
+
+    Lists(Supplier<ClusterViews> views, Supplier<SearchIndex> search, Supplier<AsOfViews> asOf) {
+        this.views = views;
+        this.search = search;
+        this.asOf = asOf;
+    }
+
+    /**
+     * A part of a list.
+     *
+     * @param items as the schema of the list has them
+     * @param next cursor of the next part; null when there is none
+     */
+    record Page(List<JsonNode> items, @Nullable String next) {}
+
+    /** A part of a list; a {@link Problem} when the question is wrong. */
+    Page list(Resource resource, Question question) {
+        if (question.isPlain()) {
+            return plain(resource, question);
+        }
+        if (question.asOf() != null) {
+            throw Problem.badRequest("asOf does not go with " + question.chosen()
+                    + ": what is selected and how it is sorted is only known of now. Ask for the list as of that time,"
+                    + " or for the selection of now.");
+        }
+        return selected(resource, question);
+    }
+
+    /** One view, of now or of a time. */
+    Optional<JsonNode> one(Resource resource, String id, @Nullable Instant time) {
+        return time == null ? views.get().get(resource.kind(), id) : asOf.get().get(time, resource.kind(), id);
+    }
+
+    private Page plain(Resource resource, Question question) {
+        String after = place(question.cursor());
+        ListRequest request = new ListRequest(
+                after, question.limit(), question.filter().minArticles(), question.topics(), !question.full());
+        Instant time = question.asOf();
+        ClusterViews.Page page = time == null
+                ? views.get().list(resource.kind(), request)
+                : asOf.get().list(time, resource.kind(), request);
+        List<JsonNode> items = new ArrayList<>();
+        page.rows().forEach(row -> items.add(item(resource, question, row.view())));
+        return new Page(items, page.more() ? cursor(page.rows()) : null);
+    }
+
+    private Page selected(Resource resource, Question question) {
+        if (!question.cursor().isEmpty() && question.cursor().charAt(0) != SELECTED) {
+            throw badCursor();
+        }
+        SelectedPage page = search.get()
+                .select(new Selection(
+                        resource.searchKind().orElseThrow(),
+                        question.filter(),
+                        question.order(),
+                        question.cursor().isEmpty() ? "" : question.cursor().substring(1),
+                        question.limit()));
+        // The index follows the views by a moment: what has gone meanwhile is left out.
+        List<JsonNode> found = views.get().getAll(resource.kind(), page.ids(), !question.full());
+        List<JsonNode> items = new ArrayList<>();
+        found.forEach(view -> items.add(item(resource, question, view)));
+        return new Page(items, page.next().isEmpty() ? null : SELECTED + page.next());
+    }
+
+    private static JsonNode item(Resource resource, Question question, JsonNode view) {
+        if (!question.full() && view instanceof ObjectNode object) {
+            object.remove(resource.kind().notInLists());
+        }
+        return view;
+    }
+
+    private static String place(String cursor) {
+        if (cursor.isEmpty()) {
+            return "";
+        }
+        try {
+            if (cursor.charAt(0) == PLACE) {
+                return new String(Base64.getUrlDecoder().decode(cursor.substring(1)), UTF_8);
+            }
+        } catch (IllegalArgumentException notBase64) {
+            throw badCursor();
+        }
+        throw badCursor();
+    }
+
+    private static String cursor(List<QueryStore.Row> rows) {
+        String last = rows.get(rows.size() - 1).position();
+        return PLACE + Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(UTF_8));
+    }
+
+    private static Problem badCursor() {
+        return Problem.badRequest("cursor has to be what 'next' of another answer to the same question said.");
+    }
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.consumer.metrics;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The metrics of a process, in Prometheus' text format: those of the virtual machine from the beginning, others as they are
+ * added. {@code docs/metrics.md} names them all.
+ */
+public final class Metrics implements AutoCloseable {
+    /** Address at which applications serve them. */
+    public static final String PATH = "/metrics";
+    /** Media type of the text. */
+    public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    /** Those of the virtual machine and the process. */
+    public Metrics() {
+        add(new JvmMemoryMetrics());
+        add(new JvmThreadMetrics());
+        add(new ProcessorMetrics());
+        add(new FileDescriptorMetrics());
+        add(new UptimeMetrics());
+        JvmGcMetrics collections = new JvmGcMetrics();
+        add(collections);
+        open.push(collections);
+    }
+
+    /** Adds some of the application. */
+    public Metrics add(MeterBinder meters) {
+        meters.bindTo(registry);
+        return this;
+    }
+
+    /** Adds Kafka's own of a streams application and of its clients. */
+    public synchronized Metrics add(KafkaStreams streams) {
+        KafkaStreamsMetrics kafka = new KafkaStreamsMetrics(streams);
+        kafka.bindTo(registry);
+        open.push(kafka);
+        return this;
+    }
+
+    /** All of them as text. */
+    public String text() {
+        return registry.scrape();
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                LOG.warn("Some metrics could not be ended", e);
+            }
+        }
+        registry.close();
+    }
+}

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.consumer.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.consumer.http.NotReadyException;
+import io.vestnik.consumer.tail.TailSink;
+import io.vestnik.schemas.Keys;
+import io.vestnik.schemas.Topic;
+import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.serde.BadRecordException;
+
+/**
+ * The index over the topics of views, on disk. How far the topics were read stands in the commits of the index itself: after
+ * a kill it goes on where the last commit stands, and what it indexes a second time replaces what it has.
+ */
+public final class ViewIndex implements TailSink, AutoCloseable {
+    /** Form of what is on disk; another one is made anew. */
+    public static final String VERSION = "1";
+
+    private static final double BUFFER_MB = 32;
+    private static final long REFRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final int COMMIT_RECORDS = 50_000;
+
+    /** Kept here, or its level would be forgotten. It recommends versions of Lucene and modules of Java to users. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    private final Map<String, Kind<?>> kinds = new HashMap<>();
+    private final BadRecords badRecords;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private Map<TopicPartition, Long> indexed;
+    private volatile Map<TopicPartition, Long> visible;
+    private long refreshedAt = System.nanoTime();
+    private long committedAt = System.nanoTime();
+    private boolean stale;
+    private int uncommitted;
+
+    /** Hears of records that are no views. */
+    @FunctionalInterface
+    public interface BadRecords {
+        /** A record that cannot be read, and why. */
+        void bad(ConsumerRecord<byte[], byte[]> record, BadRecordException why);
+    }
+
+    /** How the views of a topic are read. */
+    private record Kind<V extends SpecificRecord>(
+            SearchKind kind, Deserializer<V> reader, Function<V, Document> document) {
+        @Nullable Document read(ConsumerRecord<byte[], byte[]> record) {
+            V view = reader.deserialize(record.topic(), record.value());
+            return view == null ? null : document.apply(view);
+        }
+    }
+
+    private ViewIndex(Path path, Topics topics, Map<String, ?> serdes, BadRecords badRecords) throws IOException {
+        LUCENE.setLevel(Level.SEVERE);
+        this.badRecords = badRecords;
+        add(SearchKind.STORY, topics.viewStories, serdes, ViewDocuments::of);
+        add(SearchKind.ARTICLE, topics.viewArticles, serdes, ViewDocuments::of);
+        add(SearchKind.UTTERANCE, topics.viewUtterances, serdes, ViewDocuments::of);
+        add(SearchKind.ENTITY, topics.viewEntities, serdes, ViewDocuments::of);
+        directory = FSDirectory.open(path);
+        writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig(new FieldAnalyzer())
+                        .setRAMBufferSizeMB(BUFFER_MB)
+                        .setCommitOnClose(false));
+        indexed = committed(writer.getLiveCommitData());
+        visible = indexed;
+        searchers = new SearcherManager(writer, new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
+                return new StorySearcher(reader);
+            }
+        });
+    }
+
+    /**
+     * Opens what is kept.
+     *
+     * @param path directory; see {@link io.vestnik.consumer.tail.KeptDirectory}
+     * @param serdes properties of the serdes
+     * @throws UncheckedIOException when it cannot be opened
+     */
+    public static ViewIndex open(Path path, Topics topics, Map<String, ?> serdes, BadRecords badRecords) {
+        try {
+            return new ViewIndex(path, topics, serdes, badRecords);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the search index in " + path, e);
+        }
+    }
+
+    /** The topics that it is made of. */
+    public static List<Topic<?>> topics(Topics topics) {
+        return List.of(topics.viewStories, topics.viewArticles, topics.viewUtterances, topics.viewEntities);
+    }
+
+    private <V extends SpecificRecord> void add(
+            SearchKind kind, Topic<V> topic, Map<String, ?> serdes, Function<V, Document> document) {
+        kinds.put(topic.name(), new Kind<>(kind, topic.serde(serdes).deserializer(), document));
+    }
+
+    @Override
+    public Map<TopicPartition, Long> positions() {
+        return indexed;
+    }
+
+    /** Offsets behind what a question is answered from. */
+    Map<TopicPartition, Long> visible() {
+        return visible;
+    }
+
+    @Override
+    public void take(List<ConsumerRecord<byte[], byte[]>> records, Map<TopicPartition, Long> positions) {
+        try {
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+                index(record);
+            }
+            indexed = Map.copyOf(positions);
+            stale |= !records.isEmpty();
+            uncommitted += records.size();
+            long now = System.nanoTime();
+            if (records.isEmpty() || now - refreshedAt > REFRESH_NANOS) {
+                refresh();
+            }
+            if (uncommitted >= COMMIT_RECORDS || (uncommitted > 0 && now - committedAt > COMMIT_NANOS)) {
+                commit();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the search index", e);
+        }
+    }
+
+    private void index(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        Kind<?> kind = kinds.get(record.topic());
+        if (kind == null || record.key() == null) {
+            throw new IllegalStateException("not a topic of views, or without a key: " + record.topic());
+        }
+        Term key = new Term(Fields.KEY, Fields.key(kind.kind(), new String(record.key(), StandardCharsets.UTF_8)));
+        Document document;
+        try {
+            document = kind.read(record);
+        } catch (BadRecordException e) {
+            badRecords.bad(record, e);
+            return;
+        }
+        if (document == null) {
+            writer.deleteDocuments(key);
+        } else {
+            writer.updateDocument(key, document);
+        }
+    }
+
+    private void refresh() throws IOException {
+        if (stale) {
+            searchers.maybeRefreshBlocking();
+            stale = false;
+            refreshedAt = System.nanoTime();
+        }
+        visible = indexed;
+    }
+
+    private void commit() throws IOException {
+        Map<String, String> offsets = new HashMap<>();
+        indexed.forEach((partition, offset) -> offsets.put(
+                Keys.of(partition.topic(), Integer.toString(partition.partition())), Long.toString(offset)));
+        writer.setLiveCommitData(offsets.entrySet());
+        writer.commit();
+        uncommitted = 0;
+        committedAt = System.nanoTime();
+    }
+
+    private static Map<TopicPartition, Long> committed(@Nullable Iterable<Map.Entry<String, String>> data) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        if (data != null) {
+            data.forEach(entry -> {
+                List<String> parts = Keys.split(entry.getKey());
+                offsets.put(
+                        new TopicPartition(parts.get(0), Integer.parseInt(parts.get(1))),
+                        Long.parseLong(entry.getValue()));
+            });
+        }
+        return Map.copyOf(offsets);
+    }
+
+    /** Something that is asked of one state of the index. */
+    @FunctionalInterface
+    interface Question<T> {
+        /** The answer. */
+        T ask(StorySearcher searcher) throws IOException;
+    }
+
+    /**
+     * Asks one state of the index.
+     *
+     * @throws NotReadyException when it is closed
+     */
+    <T> T ask(Question<T> question) {
+        try {
+            StorySearcher searcher = (StorySearcher) searchers.acquire();
+            try {
+                return question.ask(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (AlreadyClosedException e) {
+            throw new NotReadyException("The consumer is ending. Ask again in a moment.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the search index", e);
+        }
+    }
+
+    /** Commits and closes; not while it is given records. */
+    @Override
+    public void close() {
+        try (directory;
+                writer;
+                searchers) {
+            if (writer.isOpen()) {
+                commit();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the search index", e);
+        }
+    }
+}

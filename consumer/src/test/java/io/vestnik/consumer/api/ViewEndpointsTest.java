@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.consumer.api;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.vestnik.consumer.Rows;
+import io.vestnik.consumer.http.HttpServer;
+import io.vestnik.consumer.http.HttpSettings;
+import io.vestnik.consumer.query.ViewJson;
+import io.vestnik.schemas.Keys;
+import io.vestnik.schemas.StoryIds;
+import io.vestnik.schemas.avro.CoverageView;
+import io.vestnik.schemas.avro.StoryView;
+
+import static io.vestnik.consumer.topology.ConsumerDriver.TOPICS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ViewEndpointsTest {
+    @TempDir
+    private Path directory;
+
+    private Api api;
+
+    @BeforeEach
+    void start() {
+        api = new Api(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    private List<String> ids(String path, String id) throws Exception {
+        return api.get(path, 200)
+                .get("items")
+                .valueStream()
+                .map(item -> item.get(id).asText())
+                .toList();
+    }
+
+    @Test
+    void shouldListStoriesByArticlesPageByPage() throws Exception {
+        api.story("s1", 2).story("s2", 10).story("s3", 2).serve();
+
+        JsonNode first = api.get("/stories?limit=2", 200);
+        assertThat(first.get("items"))
+                .extracting(story -> story.get("story").asText())
+                .containsExactly("s2", "s1");
+        assertThat(first.get("items").get(0).has("members")).isFalse();
+        assertThat(first.get("items").get(0).has("hours")).isTrue();
+
+        JsonNode second = api.get("/stories?limit=2&cursor=" + first.get("next").asText(), 200);
+        assertThat(second.get("items"))
+                .extracting(story -> story.get("story").asText())
+                .containsExactly("s3");
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldTellTheNextPageInALink() throws Exception {
+        api.story("s1", 2).story("s2", 10).serve();
+
+        String link = api.ask("/stories?limit=1&full=true")
+                .headers()
+                .firstValue("link")
+                .orElseThrow();
+
+        assertThat(link).startsWith("</stories?").endsWith(">; rel=\"next\"");
+        assertThat(ids(link.substring(1, link.indexOf('>')), "story")).containsExactly("s1");
+    }
+
+    @Test
+    void shouldGiveOneViewAsItsRecord() throws Exception {
+        api.story("s1", 2);
+        StoryView view = api.driver().view(TOPICS.viewStories, "s1");
+        api.serve();
+
+        assertThat(ViewJson.read(StoryView.class, api.get("/stories/s1", 200))).isEqualTo(view);
+        assertThat(ViewJson.read(
+                        StoryView.class,
+                        api.get("/stories?full=true", 200).get("items").get(0)))
+                .isEqualTo(view);
+    }
+
+    @Test
+    void shouldFindAStoryByAnIdThatItOnceHad() throws Exception {
+        api.story("s1", 2).article("a", "s1", 1).article("b", "s1", 2).serve();
+
+        HttpResponse<String> moved = api.ask("/stories/" + StoryIds.of("b"));
+        assertThat(moved.statusCode()).isEqualTo(200);
+        assertThat(moved.headers().firstValue("content-location")).contains("/stories/s1");
+        assertThat(api.ask("/stories/s1").headers().firstValue("content-location"))
+                .isEmpty();
+
+        api.driver().put(TOPICS.placements, "b", null);
+        api.get("/stories/" + StoryIds.of("b"), 404);
+    }
+
+    @Test
+    void shouldFindTopicsWhoseNamesHaveSlashesAndBlanks() throws Exception {
+        String outlet = "РИА «Новый День»/ТАСС | 100%";
+        String topic = "outlet:" + outlet;
+        api.driver()
+                .put(TOPICS.coverage, topic, Rows.coverage(topic, "РИА", 1, 0))
+                .put(TOPICS.coverageMembers, Keys.of(topic, "a"), Rows.member(topic, "a", "s1", 1));
+        api.serve();
+        String encoded = URLEncoder.encode(outlet, UTF_8).replace("+", "%20");
+
+        JsonNode coverage = api.get("/topics/outlet/" + encoded + "/coverage", 200);
+
+        assertThat(ViewJson.read(CoverageView.class, coverage).getTopic()).isEqualTo(topic);
+        assertThat(ids("/topics?kind=outlet", "topic")).containsExactly(topic);
+        assertThat(ids("/topics?kind=story", "topic")).isEmpty();
+        assertThat(api.get("/topics/outlet/none/coverage", 404).get("detail").asText())
+                .contains("outlet:none");
+        assertThat(api.get("/topics/animal/x/coverage", 400).get("detail").asText())
+                .contains("watch");
+    }
+
+    @Test
+    void shouldFindArticlesByTheirAddressesAndListTheLatestFirst() throws Exception {
+        api.article("https://news.example/a?b=1", "s1", 1)
+                .article("b", "s1", 3)
+                .article("c", "s2", 2)
+                .serve();
+        String encoded = URLEncoder.encode("https://news.example/a?b=1", UTF_8);
+
+        assertThat(api.get("/articles/" + encoded, 200).get("story").asText()).isEqualTo("s1");
+        assertThat(ids("/articles", "articleId")).containsExactly("b", "c", "https://news.example/a?b=1");
+        String next = api.get("/articles?limit=2", 200).get("next").asText();
+        assertThat(ids("/articles?limit=2&cursor=" + next, "articleId")).containsExactly("https://news.example/a?b=1");
+        assertThat(ids("/articles?story=s1", "articleId")).containsExactly("b", "https://news.example/a?b=1");
+        assertThat(ids("/articles?since=2026-02-04T12:00:02Z&until=2026-02-04T12:00:03Z", "articleId"))
+                .containsExactly("c");
+    }
+
+    @Test
+    void shouldListOnlySharedUtterancesUnlessAllAreAskedFor() throws Exception {
+        api.utterance("u1", 1).utterance("u2", 2).utterance("u3", 3).serve();
+
+        assertThat(ids("/utterances", "utteranceId")).containsExactly("u3", "u2");
+        assertThat(ids("/utterances?all=true", "utteranceId")).containsExactly("u3", "u2", "u1");
+    }
+
+    @Test
+    void shouldSelectStoriesByWhatOneOfTheirArticlesIs() throws Exception {
+        api.story("s1", 2)
+                .story("s2", 1)
+                .article("a", "s1", 1)
+                .article("b", "s2", 2)
+                .serve();
+
+        assertThat(ids("/stories?outlet=" + URLEncoder.encode("Вестник", UTF_8), "story"))
+                .containsExactly("s1", "s2");
+        assertThat(ids("/stories?outlet=Nobody", "story")).isEmpty();
+        assertThat(ids("/stories?theme=society&since=2026-02-04T12:00:02Z", "story"))
+                .containsExactly("s2");
+        String cursor =
+                api.get("/stories?theme=society&limit=1", 200).get("next").asText();
+        assertThat(ids("/stories?theme=society&limit=1&cursor=" + cursor, "story"))
+                .containsExactly("s2");
+        assertThat(api.get("/stories?cursor=" + cursor, 400).get("detail").asText())
+                .contains("cursor");
+    }
+
+    @Test
+    void shouldSortStoriesByTheLatestWhenAsked() throws Exception {
+        // The last observation of a story of these rows is as many seconds after the start as it has articles.
+        api.story("s1", 2).story("s2", 3).serve();
+
+        assertThat(ids("/stories?sort=latest", "story")).containsExactly("s2", "s1");
+        assertThat(ids("/stories?sort=articles", "story")).containsExactly("s2", "s1");
+    }
+
+    @Test
+    void shouldFindByWords() throws Exception {
+        api.story("s1", 2)
+                .article("a", "s1", 1)
+                .entity("e1", "Иван Петров")
+                .utterance("u1", 2)
+                .serve();
+
+        JsonNode found = api.get("/search?q=" + URLEncoder.encode("петров", UTF_8), 200);
+        assertThat(found.get("items"))
+                .extracting(
+                        hit -> hit.get("kind").asText() + " " + hit.get("id").asText())
+                .contains("entity e1");
+        assertThat(api.get("/search?kind=story&q=title", 200).get("items"))
+                .extracting(hit -> hit.get("id").asText())
+                .containsExactly("s1");
+        assertThat(api.get("/search?q=%22open", 400).get("detail").asText()).contains("column");
+        assertThat(api.get("/search", 400).get("detail").asText()).contains("q has to");
+        assertThat(api.get("/search?q=a&kind=animal", 400).get("detail").asText())
+                .contains("story");
+    }
+
+    @Test
+    void shouldAnswerAboutThePast() throws Exception {
+        api.story("s1", 2).serve();
+
+        JsonNode then = api.get("/stories?asOf=2026-02-04T15:00:00%2B03:00", 200);
+        assertThat(then.get("asOf").asText()).isEqualTo("2026-02-04T12:00:00Z");
+        assertThat(then.get("items").get(0).has("members")).isFalse();
+        assertThat(api.get("/stories?asOf=1969-01-01T00:00:00Z", 200).get("items"))
+                .isEmpty();
+        assertThat(api.get("/stories/s1?asOf=1969-01-01T00:00:00Z", 404)
+                        .get("detail")
+                        .asText())
+                .contains("as of 1969");
+        assertThat(api.get("/stories?asOf=yesterday", 400).get("detail").asText())
+                .contains("yesterday");
+        // What is selected is only known of now, and is not quietly told instead.
+        assertThat(api.get("/stories?asOf=2026-02-04T15:00:00Z&outlet=x", 400)
+                        .get("detail")
+                        .asText())
+                .contains("asOf", "outlet");
+        assertThat(api.get("/stories?asOf=2026-02-04T15:00:00Z&sort=latest", 400)
+                        .get("detail")
+                        .asText())
+                .contains("sort");
+    }
+
+    @Test
+    void shouldAnswerWithCsvWhenAsked() throws Exception {
+        api.driver()
+                .put(TOPICS.coverage, "story:s1", Rows.coverage("story:s1", "=cmd(); \"два\", три", 2, 0))
+                .put(TOPICS.coverageMembers, "story:s1|a", Rows.member("story:s1", "a", "s1", 1));
+        api.serve();
+
+        HttpResponse<String> answer = api.ask("/stories?format=csv");
+
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/csv");
+        List<String> lines = List.of(answer.body().split("\r\n"));
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0))
+                .startsWith("story,title,articles,")
+                .endsWith(",hours")
+                .doesNotContain("members");
+        assertThat(lines.get(1)).startsWith("s1,\"'=cmd(); \"\"два\"\", три\",2,");
+        assertThat(lines.get(1)).contains("\"[{\"\"outlet\"\":\"\"Вестник\"\",\"\"articles\"\":2}]\"");
+        assertThat(api.ask("/stories", "Accept", "text/csv").body()).isEqualTo(answer.body());
+        assertThat(api.ask("/stories", "Accept", "application/json, text/csv").body())
+                .startsWith("{");
+        assertThat(answer.headers().allValues("vary")).contains("Accept");
+    }
+
+    @Test
+    void shouldTellThatAnAnswerHasNotChanged() throws Exception {
+        api.story("s1", 2).serve();
+        String tag = api.ask("/stories").headers().firstValue("etag").orElseThrow();
+
+        HttpResponse<String> same = api.ask("/stories", "If-None-Match", "\"other\", " + tag);
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(same.headers().firstValue("etag")).contains(tag);
+
+        api.story("s1", 3);
+        assertThat(api.ask("/stories", "If-None-Match", tag).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldTellWhatIsWrongWithARequestAsProblemDetails() throws Exception {
+        api.serve();
+
+        assertThat(api.get("/stories?limit=0", 400).get("detail").asText()).contains("limit");
+        assertThat(api.get("/stories?limit=1001", 400).get("detail").asText()).contains("limit");
+        assertThat(api.get("/stories?limit=many", 400).get("detail").asText()).contains("limit");
+        assertThat(api.get("/stories?cursor=%21", 400).get("detail").asText()).contains("cursor");
+        assertThat(api.get("/stories?cursor=p%21", 400).get("detail").asText()).contains("cursor");
+        assertThat(api.get("/stories?sort=title", 400).get("detail").asText()).contains("sort");
+        assertThat(api.get("/stories?kind=story", 400).get("detail").asText()).contains("kind");
+        assertThat(api.get("/stories?format=xml", 400).get("detail").asText()).contains("format");
+        assertThat(api.get("/utterances?all=maybe", 400).get("detail").asText()).contains("all");
+        assertThat(api.get("/entities?type=DOG", 400).get("detail").asText()).contains("PER");
+        assertThat(api.get("/stories?since=2026-02-05T00:00:00Z&until=2026-02-04T00:00:00Z", 400)
+                        .get("detail")
+                        .asText())
+                .contains("since");
+        assertThat(api.get("/elsewhere", 404).get("status").asInt()).isEqualTo(404);
+        assertThat(api.send("DELETE", "/stories/s1").statusCode()).isEqualTo(405);
+        JsonNode missing = api.get("/stories/none", 404);
+        assertThat(missing.get("type").asText()).isEqualTo("about:blank");
+        assertThat(missing.get("detail").asText()).contains("none");
+        assertThat(missing.get("instance").asText()).isEqualTo("/stories/none");
+    }
+
+    @Test
+    void shouldNotBeReadyBeforeItServes() throws Exception {
+        assertThat(api.get("/health/live", 200).get("state").asText()).isEqualTo("STARTING");
+        api.get("/health/ready", 503);
+        api.get("/stories", 503);
+        api.serve();
+        assertThat(api.get("/health/ready", 200).get("state").asText()).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void shouldGatherAnswersFromAllInstancesAndRefuseWhenOneIsGone() throws Exception {
+        Path several = directory.resolve("several");
+        try (Api one = new Api(several, HttpSettings.open(Api.ANY), 0, 2)) {
+            one.story("s1", 2).serve();
+            assertThat(one.get("/stories", 503).get("detail").asText()).contains("partition");
+            String gone;
+            try (Api other = new Api(several, HttpSettings.open(Api.ANY), 1, 2)) {
+                other.story("s2", 5).article("b", "s2", 1).serve().peer(one);
+                one.peer(other);
+                gone = other.listening().toString();
+                for (Api each : List.of(one, other)) {
+                    assertThat(each.get("/stories", 200).get("items"))
+                            .extracting(story -> story.get("story").asText())
+                            .containsExactly("s2", "s1");
+                    assertThat(each.get("/stories/s2", 200).get("articles").asInt())
+                            .isEqualTo(5);
+                    assertThat(each.get("/articles/b", 200).get("story").asText())
+                            .isEqualTo("s2");
+                    // The article b gave a story its id once, which is in s2 now.
+                    assertThat(each.get("/stories/" + StoryIds.of("b"), 200)
+                                    .get("story")
+                                    .asText())
+                            .isEqualTo("s2");
+                    each.get("/stories/none", 404);
+                }
+            }
+            assertThat(one.get("/stories", 503).get("detail").asText()).contains(gone);
+            one.get("/stories/s1", 200);
+            one.get("/stories/s2", 503);
+        }
+    }
+
+    @Test
+    void shouldSayWhenItsAddressIsTaken() {
+        assertThatThrownBy(() -> HttpServer.start(HttpSettings.open(api.listening()), List.of()))
+                .hasMessageContaining("Port already in use");
+    }
+}

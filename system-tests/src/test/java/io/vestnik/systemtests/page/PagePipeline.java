@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.systemtests.page;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import io.vestnik.cli.pipeline.LocalPipeline;
+import io.vestnik.cli.pipeline.Summary;
+import io.vestnik.producer.ArticlePublisher;
+import io.vestnik.producer.ArticleSource;
+import io.vestnik.producer.ObservedAt;
+import io.vestnik.producer.PublishListener;
+import io.vestnik.producer.PublishReport;
+import io.vestnik.systemtests.News;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** All parts of Vestnik in this process, with the page. */
+final class PagePipeline implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+
+    private final LocalPipeline pipeline;
+
+    private PagePipeline(LocalPipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    static PagePipeline start(Path directory) throws InterruptedException {
+        return new PagePipeline(LocalPipeline.start(directory, 2, "127.0.0.1:0"));
+    }
+
+    /** Address of the page, without a slash at its end. */
+    String url() {
+        return pipeline.queryUrl();
+    }
+
+    /** Publishes articles that bear their times, and waits until the consumer shows them. */
+    PagePipeline publish(String... lines) throws IOException, InterruptedException {
+        return publish(News.jsonLines(List.of(lines)));
+    }
+
+    /** The same from any source. */
+    PagePipeline publish(ArticleSource source) throws IOException, InterruptedException {
+        send(source);
+        pipeline.awaitQuiescence(LIMIT);
+        pipeline.views(Summary.of(pipeline.tables(), pipeline.topics(), pipeline.settings()), LIMIT);
+        return this;
+    }
+
+    private void send(ArticleSource source) throws IOException, InterruptedException {
+        try (ArticlePublisher publisher = ArticlePublisher.open(
+                        pipeline.settings(), pipeline.topics(), null, ObservedAt.assumed(), Clock.systemUTC());
+                source) {
+            PublishReport report = publisher.publish(source, PublishListener.NONE);
+            assertThat(report.refusals()).isEmpty();
+        }
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+    }
+}
