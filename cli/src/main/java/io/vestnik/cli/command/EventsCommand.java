@@ -80,20 +80,21 @@ public final class EventsCommand implements Callable<Integer> {
                 new EventsClient.Request(instances(), filter(), from == null ? "" : from, snapshot, token);
         CompletableFuture<String> failed = new CompletableFuture<>();
         CompletableFuture<Void> done = new CompletableFuture<>();
+        EventsClient client = new EventsClient(request, EventsClient.http(), why -> {
+            err.println(why);
+            err.flush();
+        });
+        Thread reader = new Thread(() -> read(client, failed, done), "vestnik-events-command");
+        reader.setDaemon(true);
+        boolean asked;
         try (StopSignal stop = StopSignal.install();
-                EventsClient client = new EventsClient(request, EventsClient.http(), why -> {
-                    err.println(why);
-                    err.flush();
-                })) {
-            Thread reader = new Thread(() -> read(client, failed, done), "vestnik-events-command");
-            reader.setDaemon(true);
+                client) {
             reader.start();
-            boolean asked = stop.await(failed, done);
-            client.close();
-            reader.join();
-            if (asked && !json && !client.lastEventId().isEmpty()) {
-                err.println("Go on with --from " + client.lastEventId());
-            }
+            asked = stop.await(failed, done);
+        }
+        reader.join();
+        if (asked && !json && !client.lastEventId().isEmpty()) {
+            err.println("Go on with --from " + client.lastEventId());
         }
         return ExitCode.OK.status();
     }

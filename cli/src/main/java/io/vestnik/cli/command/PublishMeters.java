@@ -50,14 +50,14 @@ final class PublishMeters implements MeterBinder {
 
             @Override
             public void read(long items) {
-                read.increment(items - readBefore);
+                read.increment((double) (items - readBefore));
                 readBefore = items;
                 next.read(items);
             }
 
             @Override
             public void committed(long items) {
-                committed.increment(items - committedBefore);
+                committed.increment((double) (items - committedBefore));
                 committedBefore = items;
                 next.committed(items);
             }

@@ -42,13 +42,12 @@ class HealthServerTest {
                 listener.read(3);
                 listener.committed(2);
             }
-            meters.before(PublishListener.NONE)
-                    .refused(new PublishReport.Refusal("a.txt", Reason.values()[0], "wrong"));
+            meters.before(PublishListener.NONE).refused(new PublishReport.Refusal("a.txt", Reason.TOO_LARGE, "wrong"));
             HttpResponse<String> answer = get(server, "/metrics");
             assertThat(answer.headers().firstValue("Content-Type")).contains(Metrics.CONTENT_TYPE);
             assertThat(answer.body())
                     .contains("vestnik_produce_read_total 6.0", "vestnik_produce_committed_total 4.0")
-                    .contains("vestnik_produce_refused_total{reason=\"" + Reason.values()[0] + "\"} 1.0")
+                    .contains("vestnik_produce_refused_total{reason=\"" + Reason.TOO_LARGE + "\"} 1.0")
                     .contains("process_uptime_seconds");
             assertThat(names(answer.body(), "(?m)^# TYPE (vestnik_produce_\\S+) "))
                     .isEqualTo(

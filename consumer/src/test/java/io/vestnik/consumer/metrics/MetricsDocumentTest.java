@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MetricsDocumentTest {
     private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) \\S+$");
     private static final Pattern SAMPLE = Pattern.compile("[a-z_0-9]+(\\{.*})? [-+0-9.eENaIinf]+");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[a-z_0-9]+`(?:, `[a-z_0-9]+`)*) \\| .*$");
-    private static final Pattern NAME = Pattern.compile("`([a-z_0-9]+)`");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[a-z0-9]+_[a-z_0-9]+`(?:, `[a-z_0-9]+`)*) \\| .*$");
+    private static final Pattern NAME = Pattern.compile("`([a-z0-9]+_[a-z_0-9]+)`");
 
     @TempDir
     Path state;

@@ -3,6 +3,8 @@ package io.vestnik.systemtests.performance;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -75,7 +77,7 @@ final class EventsRun implements PerformanceRun {
             }
             List<Future<Heard>> heard = new ArrayList<>();
             work.forEach(each -> heard.add(threads.submit(each)));
-            awaitReaders(url, readers);
+            awaitReaders(url, http, readers);
             Duration before = consumer.cpu();
             send(bench, due, rate);
             long limit = System.nanoTime() + REST_LIMIT.toNanos();
@@ -171,15 +173,13 @@ final class EventsRun implements PerformanceRun {
         }
     }
 
-    private static void awaitReaders(URI url, int readers) {
+    private static void awaitReaders(URI url, HttpClient http, int readers) {
         ObjectMapper mapper = new ObjectMapper();
-        await("all readers are there")
-                .atMost(START_LIMIT)
-                .ignoreExceptions()
-                .until(() -> mapper.readTree(URI.create(url + "/status").toURL())
-                                .get("readers")
-                                .asInt()
-                        == readers);
+        HttpRequest status = HttpRequest.newBuilder(URI.create(url + "/status")).build();
+        await("all readers are there").atMost(START_LIMIT).until(() -> {
+            HttpResponse<String> answer = http.send(status, HttpResponse.BodyHandlers.ofString());
+            return mapper.readTree(answer.body()).path("readers").asInt() == readers;
+        });
     }
 
     /** Writes each update when it is due, in a transaction of its own. */
