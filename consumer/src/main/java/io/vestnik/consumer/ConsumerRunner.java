@@ -229,7 +229,7 @@ public final class ConsumerRunner implements AutoCloseable {
                     config.getInt(VestnikConsumerConfig.TOPIC_PARTITIONS_CONFIG),
                     config.getInt(ApplicationSettings.REPLICATION_FACTOR).shortValue());
             CoPartitions coPartitions = new CoPartitions(admin);
-            int byTopic = coPartitions.of(topics.coverage, topics.coverageMembers, topics.entities);
+            int byTopic = coPartitions.of(topics.coverage, topics.coverageMembers, topics.entities, topics.watches);
             int byUtterance = coPartitions.of(topics.utterances, topics.utteranceMembers);
             return Map.of(
                     ViewKind.STORIES, byTopic,

@@ -1,26 +1,40 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.topology;
 
+import java.util.List;
+
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.CoverageView;
+import io.vestnik.schemas.avro.SpikeRule;
+import io.vestnik.schemas.avro.Watch;
+import io.vestnik.schemas.serde.Encoded;
 
 /** Coverage of any topic and the stories that its articles belong to, to {@code news.views.coverage.v1}. */
 final class CoverageViews implements ViewRecipe<TopicRows, CoverageView> {
+    private KeyValueStore<String, Encoded<Watch>> watches;
+
+    @SuppressWarnings("NullAway.Init") // the store comes with open()
     private CoverageViews() {}
 
     /** From touched topics to views of their coverage. */
     static void add(KStream<RowKey, TopicRows> touchedTopics, ViewSinks sinks) {
-        sinks.add(touchedTopics, ViewKind.COVERAGE, CoverageViews::new, sinks.topics().viewCoverage);
+        sinks.add(
+                touchedTopics,
+                ViewKind.COVERAGE,
+                CoverageViews::new,
+                sinks.topics().viewCoverage,
+                ConsumerStores.WATCHES);
     }
 
     @Override
     public void open(ProcessorContext<?, ?> context) {
-        // What was read is all that it needs.
+        watches = context.getStateStore(ConsumerStores.WATCHES);
     }
 
     @Override
@@ -34,6 +48,7 @@ final class CoverageViews implements ViewRecipe<TopicRows, CoverageView> {
         if (row == null || rows.stories().isEmpty()) {
             return null;
         }
+        SpikeRule rule = SpikeUpdates.rule(watches, topic);
         return CoverageView.newBuilder()
                 .setTopic(topic)
                 .setKind(row.getKind())
@@ -50,6 +65,7 @@ final class CoverageViews implements ViewRecipe<TopicRows, CoverageView> {
                 .setLastObservedAt(row.getLastObservedAt())
                 .setHours(row.getHours())
                 .setStories(rows.stories())
+                .setSpikes(rule == null ? List.of() : new Spikes(row, rule).all())
                 .build();
     }
 }
