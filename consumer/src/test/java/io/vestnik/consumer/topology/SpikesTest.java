@@ -122,9 +122,9 @@ class SpikesTest {
     void shouldTakeASpikeBackWhenEarlierHoursTurnOutFuller() {
         driver.put(TOPICS.watches, "w", watch(RULE));
         driver.put(TOPICS.coverage, TOPIC, coverage(0, 0, 0, 0, 0, 5));
-        driver.put(TOPICS.coverage, TOPIC, coverage(0, 0, 9, 0, 0, 5));
+        driver.put(TOPICS.coverage, TOPIC, coverage(0, 0, 4, 4, 0, 5));
 
-        assertThat(told()).containsExactly(new Spike(hour(0), 5, 0, 4, false), new Spike(hour(0), 5, 9, 4, true));
+        assertThat(told()).containsExactly(new Spike(hour(0), 5, 0, 4, false), new Spike(hour(0), 5, 8, 4, true));
     }
 
     @Test
