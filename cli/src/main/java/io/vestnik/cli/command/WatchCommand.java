@@ -3,8 +3,10 @@ package io.vestnik.cli.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,8 @@ import io.vestnik.text.watch.WatchSet;
             "Declare what to watch for; a watch has coverage, updates and alerts of its own, as topic watch:NAME.",
             "An expression has words (пожар) and phrases (\"государственный долг\") in any of their forms, fields",
             "(name:\"Иван Петров\" outlet:tass.ru speaker:Песков theme:economy language:ru), AND, OR, NOT or -, and",
-            "brackets; И, ИЛИ, НЕ are understood as well. What stands side by side is joined by AND."
+            "brackets; И, ИЛИ, НЕ are understood as well. What stands side by side is joined by AND. Before an expression",
+            "that begins with - stands --."
         })
 public final class WatchCommand implements Runnable {
     private static final List<String> COLUMNS = List.of("NAME", "DECLARED AT", "SPIKE", "EXPRESSION");
@@ -77,17 +80,17 @@ public final class WatchCommand implements Runnable {
         Watches watches = watches(addresses);
         Watch before = watches.read().get(checked);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        boolean asksTheSame = before != null && before.getExpression().equals(canonical);
-        if (asksTheSame && Objects.equals(before.getSpike(), rule)) {
-            out().println(checked + " is declared so already: " + canonical);
-            return ExitCode.OK.status();
-        }
+        Instant declaredAt = before != null && before.getExpression().equals(canonical) ? before.getDeclaredAt() : now;
         Watch watch = Watch.newBuilder()
                 .setName(checked)
                 .setExpression(canonical)
-                .setDeclaredAt(asksTheSame ? before.getDeclaredAt() : now)
+                .setDeclaredAt(declaredAt)
                 .setSpike(rule)
                 .build();
+        if (watch.equals(before)) {
+            out().println(checked + " is declared so already: " + canonical);
+            return ExitCode.OK.status();
+        }
         watches.write(changes(checked, watch), now);
         out().println((before == null ? "declared " : "changed ") + checked + ": " + canonical);
         return ExitCode.OK.status();
@@ -136,12 +139,34 @@ public final class WatchCommand implements Runnable {
             })
     int test(
             @Parameters(index = "0", paramLabel = "EXPRESSION", description = "What to look for.") String expression,
-            @Mixin Corpus articles,
+            @Parameters(
+                            index = "1..*",
+                            arity = "0..*",
+                            paramLabel = "FILE",
+                            description = "Text files, one article each, or directories of them.")
+                    @Nullable List<Path> files,
+            @Option(
+                            names = "--jsonl",
+                            paramLabel = "FILE",
+                            description = "Lines of JSON, one article each, as 'vestnik analyze' reads them. '-' is standard"
+                                    + " input.")
+                    @Nullable List<String> jsonLines,
+            @Option(
+                            names = "--zone",
+                            paramLabel = "ZONE",
+                            defaultValue = "Europe/Moscow",
+                            description = "Where times without a zone are read. Default: ${DEFAULT-VALUE}.")
+                    ZoneId zone,
             @Option(names = "--json", description = "Print a JSON object a line: id, title, found.") boolean json)
             throws IOException, InterruptedException {
         WatchSet asked = WatchSet.of(new TreeMap<>(Map.of("watch", expression("test", expression))));
         OfflineNewsroom newsroom = new OfflineNewsroom(new Analyzer()::analyze);
-        articles.read(newsroom::add);
+        new Corpus(
+                        spec.commandLine().getSubcommands().get("test").getCommandSpec(),
+                        Objects.requireNonNullElse(files, List.of()),
+                        Objects.requireNonNullElse(jsonLines, List.of()),
+                        zone)
+                .read(newsroom::add);
         int matching = 0;
         for (ArticleState state : newsroom.articles()) {
             Analysis analysis = Objects.requireNonNull(state.getCurrent(), "an article that stands has an analysis");
@@ -221,8 +246,7 @@ public final class WatchCommand implements Runnable {
         try {
             return Expression.parse(text);
         } catch (ExpressionException e) {
-            String marked = text + "\n" + " ".repeat(Math.max(0, e.column() - 1)) + "^";
-            throw wrong(command, "The expression is none; " + e.getMessage() + "\n" + marked);
+            throw wrong(command, "'" + text + "' is no expression; " + e.getMessage());
         }
     }
 

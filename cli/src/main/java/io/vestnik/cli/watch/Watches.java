@@ -54,8 +54,8 @@ public final class Watches {
      *
      * @param expressions canonical expressions by name
      */
-    public static SortedMap<String, @Nullable Watch> fromTheBeginning(Map<String, String> expressions) {
-        SortedMap<String, @Nullable Watch> watches = new TreeMap<>();
+    public static SortedMap<String, Watch> fromTheBeginning(Map<String, String> expressions) {
+        SortedMap<String, Watch> watches = new TreeMap<>();
         expressions.forEach((name, expression) -> watches.put(
                 name,
                 Watch.newBuilder()
@@ -97,7 +97,7 @@ public final class Watches {
      * @param at when; a removal has no other time than that of its record
      * @throws CommandFailure when their topic is not there, or another command declares watches at this moment
      */
-    public void write(Map<String, @Nullable Watch> changes, Instant at) {
+    public void write(Map<String, ? extends @Nullable Watch> changes, Instant at) {
         int partitions = ranges().size();
         Map<String, Object> config = new TreeMap<>(settings);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.namespace() + "vestnik-watches");

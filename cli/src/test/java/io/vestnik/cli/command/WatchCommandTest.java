@@ -98,7 +98,7 @@ class WatchCommandTest {
         assertThat(out.toString()).startsWith("changed сталь");
         assertThat(onCluster(namespace, "watch", "rm", "fires")).isZero();
         assertThat(onCluster(namespace, "watch", "list")).isZero();
-        assertThat(out.toString().lines().skip(1)).singleElement().asString().contains("none  сталь");
+        assertThat(out.toString().lines().skip(1)).singleElement().asString().contains("none   сталь");
         assertThat(onCluster(namespace, "watch", "rm", "fires")).isEqualTo(ExitCode.FAILED.status());
         assertThat(err.toString()).contains("There is no watch 'fires'");
     }
@@ -134,7 +134,7 @@ class WatchCommandTest {
         assertThat(run("watch", "add", "no name", "пожар")).isEqualTo(ExitCode.USAGE.status());
         assertThat(err.toString()).contains("letters, digits, - and _");
         assertThat(run("watch", "add", "w", "пожар AND")).isEqualTo(ExitCode.USAGE.status());
-        assertThat(err.toString()).contains("column 10").contains("\n         ^");
+        assertThat(err.toString()).contains("'пожар AND' is no expression; column 10: ");
         assertThat(run("watch", "add", "w", "пожар", "--spike-factor", "0.5")).isEqualTo(ExitCode.USAGE.status());
         assertThat(err.toString()).contains("--spike-factor must be 1 to");
         assertThat(run("watch")).isEqualTo(ExitCode.USAGE.status());
@@ -151,7 +151,7 @@ class WatchCommandTest {
         assertThat(run("watch", "test", "склад OR пожар", "--jsonl", articles.toString()))
                 .isZero();
         assertThat(out.toString().lines()).containsExactly("a  [пожар, склад]  Пожар", "1 of 2 articles");
-        assertThat(run("watch", "test", "-склад outlet:вести", "--json", "--jsonl", articles.toString()))
+        assertThat(run("watch", "test", "outlet:вести -склад", "--json", "--jsonl", articles.toString()))
                 .isZero();
         assertThat(out.toString().lines())
                 .containsExactly("{\"id\":\"b\",\"title\":\"Погода\",\"found\":[\"outlet:вести\"]}");
