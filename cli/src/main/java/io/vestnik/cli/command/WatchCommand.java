@@ -148,8 +148,9 @@ public final class WatchCommand implements Runnable {
             @Option(
                             names = "--jsonl",
                             paramLabel = "FILE",
-                            description = "Lines of JSON, one article each, as 'vestnik analyze' reads them. '-' is standard"
-                                    + " input.")
+                            description =
+                                    "Lines of JSON, one article each, as 'vestnik analyze' reads them. '-' is standard"
+                                            + " input.")
                     @Nullable List<String> jsonLines,
             @Option(
                             names = "--zone",

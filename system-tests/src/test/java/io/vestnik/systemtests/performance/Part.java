@@ -101,7 +101,7 @@ enum Part {
                 Instant.EPOCH);
         ArticleCheck check = new ArticleCheck(Clock.systemUTC(), config.futureTolerance(), config.articleMaxBytes());
         KStream<String, Encoded<DeskCommand>> commands =
-                AnalysisTopology.add(builder, parts, check, analyzer::analyze).commands();
+                AnalysisTopology.add(builder, parts, check, analyzer::analyze, config.watchScan()).commands();
         KStream<String, ?> last =
                 this == ANALYSIS ? commands : DeskTopology.add(builder, parts, commands, desks, config.desk());
         last.foreach((key, value) -> {}, Named.as("end"));
