@@ -16,6 +16,8 @@ import io.vestnik.text.Analyzer;
 import io.vestnik.text.lang.Language;
 import io.vestnik.text.lang.SourceText;
 import io.vestnik.text.sketch.ArticleWords;
+import io.vestnik.text.watch.WatchArticle;
+import io.vestnik.text.watch.WatchWords;
 
 /**
  * The text analysis, whole and by stages, and the references beside it. An operation is a pass over all articles. Each
@@ -121,6 +123,22 @@ public class AnalysisBenchmark {
     public void terms(Articles articles, Blackhole hole) {
         for (Analyzer.Article article : articles.read) {
             hole.consume(articles.terms.weigh(article.language(), article.words(), article.title()));
+        }
+    }
+
+    /** The words that are kept for watches. */
+    @Benchmark
+    public void watchWords(Articles articles, Blackhole hole) {
+        for (Analyzer.Article article : articles.read) {
+            hole.consume(WatchWords.of(article.document()));
+        }
+    }
+
+    /** A hundred watches. */
+    @Benchmark
+    public void watches(WatchedArticles articles, Blackhole hole) {
+        for (WatchArticle article : articles.articles) {
+            hole.consume(articles.watches.matches(article));
         }
     }
 }

@@ -35,6 +35,8 @@ public final class Comparison {
             "comparedWords",
             "sketch",
             "terms",
+            "watchWords",
+            "watches",
             ComparisonTable.REGEX,
             "regexWords",
             ComparisonTable.OPEN_NLP);

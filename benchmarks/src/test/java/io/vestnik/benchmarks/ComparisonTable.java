@@ -28,6 +28,8 @@ final class ComparisonTable {
             Map.entry("comparedWords", "compared words"),
             Map.entry("sketch", "sketch"),
             Map.entry("terms", "terms"),
+            Map.entry("watchWords", "words for watches"),
+            Map.entry("watches", "a hundred watches"),
             Map.entry(REGEX, "_regular expression, spans of words and signs_"),
             Map.entry("regexWords", "_regular expression, words counted only_"),
             Map.entry(OPEN_NLP, "_OpenNLP name finder alone_"));

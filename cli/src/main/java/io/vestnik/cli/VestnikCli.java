@@ -42,6 +42,7 @@ import io.vestnik.cli.command.SubscribeCommand;
 import io.vestnik.cli.command.TopicsCommand;
 import io.vestnik.cli.command.TrainCommand;
 import io.vestnik.cli.command.UpgradeCommand;
+import io.vestnik.cli.command.WatchCommand;
 
 /** The {@code vestnik} command: parses, sets up the log, runs a subcommand, and turns what happens into a status. */
 @Command(
@@ -71,6 +72,7 @@ import io.vestnik.cli.command.UpgradeCommand;
             TrainCommand.class,
             DigestCommand.class,
             TopicsCommand.class,
+            WatchCommand.class,
             DeadLettersCommand.class,
             ConfigCommand.class,
             BrokerCommand.class,

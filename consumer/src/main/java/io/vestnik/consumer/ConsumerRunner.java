@@ -28,16 +28,16 @@ import org.slf4j.LoggerFactory;
 import io.vestnik.consumer.api.OpenApiEndpoints;
 import io.vestnik.consumer.api.SearchEndpoints;
 import io.vestnik.consumer.api.ViewEndpoints;
-import io.vestnik.consumer.http.Endpoints;
 import io.vestnik.consumer.events.EventEndpoints;
 import io.vestnik.consumer.events.LiveUpdates;
+import io.vestnik.consumer.http.Endpoints;
 import io.vestnik.consumer.http.Health;
 import io.vestnik.consumer.http.HealthEndpoints;
 import io.vestnik.consumer.http.HttpServer;
 import io.vestnik.consumer.http.Late;
-import io.vestnik.consumer.page.PageEndpoints;
 import io.vestnik.consumer.metrics.MetricsEndpoints;
 import io.vestnik.consumer.metrics.StatusEndpoints;
+import io.vestnik.consumer.page.PageEndpoints;
 import io.vestnik.consumer.query.ClusterViews;
 import io.vestnik.consumer.query.HttpPeerClient;
 import io.vestnik.consumer.query.LocalQueryStore;
@@ -305,7 +305,7 @@ public final class ConsumerRunner implements AutoCloseable {
                     config.getInt(VestnikConsumerConfig.TOPIC_PARTITIONS_CONFIG),
                     config.getInt(ApplicationSettings.REPLICATION_FACTOR).shortValue());
             CoPartitions coPartitions = new CoPartitions(admin);
-            int byTopic = coPartitions.of(topics.coverage, topics.coverageMembers, topics.entities);
+            int byTopic = coPartitions.of(topics.coverage, topics.coverageMembers, topics.entities, topics.watches);
             int byUtterance = coPartitions.of(topics.utterances, topics.utteranceMembers);
             int byArticle = coPartitions.of(topics.analyses, topics.placements);
             return Map.of(

@@ -58,7 +58,7 @@ public final class TopicAdmin {
         check(topics, actual, partitions);
         List<NewTopic> missing = topics.stream()
                 .filter(topic -> !actual.containsKey(topic.name()))
-                .map(topic -> newTopic(topic, wanted(topic, partitions), replication))
+                .map(topic -> newTopic(topic, wanted(topic, actual, partitions), replication))
                 .toList();
         List<String> created = create(admin, missing);
         if (!missing.isEmpty()) {
@@ -128,7 +128,7 @@ public final class TopicAdmin {
                 problems.addAll(problems(topic, found, partitions));
             }
             if (Topics.isJoinedByArticle(topic)) {
-                joined.put(topic.name(), found == null ? wanted(topic, partitions) : found.partitions());
+                joined.put(topic.name(), found == null ? wanted(topic, actual, partitions) : found.partitions());
             }
         }
         if (problems.isEmpty() && new HashSet<>(joined.values()).size() > 1) {
@@ -159,7 +159,18 @@ public final class TopicAdmin {
         return topic.name() + ": " + what + " " + found + ", catalogue " + wanted;
     }
 
-    private static int wanted(Topic<?> topic, int partitions) {
+    /** A topic that is joined by articleId gets what those have that are there already. */
+    private static int wanted(Topic<?> topic, Map<String, Actual> actual, int partitions) {
+        Actual joined = Topics.isJoinedByArticle(topic)
+                ? actual.entrySet().stream()
+                        .filter(entry -> Topics.isJoinedByArticle(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+        if (joined != null) {
+            return joined.partitions();
+        }
         return partitions > 0 ? partitions : topic.partitions();
     }
 

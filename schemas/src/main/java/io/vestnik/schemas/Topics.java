@@ -32,17 +32,18 @@ import io.vestnik.schemas.avro.TopicUpdate;
 import io.vestnik.schemas.avro.Utterance;
 import io.vestnik.schemas.avro.UtteranceMember;
 import io.vestnik.schemas.avro.UtteranceView;
+import io.vestnik.schemas.avro.Watch;
 
 /** The catalogue: every topic of one namespace. */
 public final class Topics {
     /**
-     * Partitions that the catalogue asks for. Articles, analyses and placements are joined by articleId and must have
-     * the same number.
+     * Partitions that the catalogue asks for. Articles, analyses and placements are joined by articleId, and each partition
+     * of the watches belongs to one of the articles, so these must have the same number.
      */
     public static final int PARTITIONS = 4;
 
     private static final Set<String> JOINED_BY_ARTICLE =
-            Set.of("news.articles.v1", "news.analyses.v1", "news.placements.v1");
+            Set.of("news.articles.v1", "news.analyses.v1", "news.placements.v1", "news.watches.v1");
 
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -92,6 +93,8 @@ public final class Topics {
     public final Topic<Erasure> erasures;
     /** Which application writes the tables. */
     public final Topic<Application> applications;
+    /** What users watch for; all of it in every partition. */
+    public final Topic<Watch> watches;
 
     /**
      * The topics of a namespace.
@@ -134,6 +137,14 @@ public final class Topics {
         pollState = table("poll-state", PollState.class, "address");
         erasures = table("erasures", Erasure.class, "articleId");
         applications = table("applications", Application.class, "streams");
+        watches = new Topic<>(
+                TopicNames.of(articlesNamespace, baseName("watches")),
+                Watch.class,
+                PARTITIONS,
+                Cleanup.COMPACT,
+                null,
+                TimestampType.CREATE_TIME,
+                "name");
     }
 
     /** The live topics. */
@@ -143,9 +154,9 @@ public final class Topics {
 
     /**
      * The topics in which an application builds its results beside those that readers read: all of another namespace, but
-     * for the articles.
+     * for the articles and the watches.
      *
-     * @param namespace of the articles
+     * @param namespace of the articles and the watches
      * @param staging of the others
      * @throws IllegalArgumentException when one is no namespace
      */
@@ -182,13 +193,19 @@ public final class Topics {
                 sourceState,
                 pollState,
                 erasures,
-                applications);
+                applications,
+                watches);
     }
 
     /** What the streams application reads and writes. */
     public List<Topic<?>> ofStreams() {
-        return Stream.concat(Stream.of(articles, history, storyChanges, deadLetters), finalTables().stream())
+        return Stream.concat(Stream.of(articles, watches, history, storyChanges, deadLetters), finalTables().stream())
                 .toList();
+    }
+
+    /** What others write and the streams application reads. */
+    public List<Topic<?>> inputsOfStreams() {
+        return List.of(articles, watches);
     }
 
     /** The tables that the digest is of: a pure function of the article events, the code and the configuration. */
@@ -197,14 +214,20 @@ public final class Topics {
                 analyses, placements, coverage, coverageHours, coverageMembers, utterances, utteranceMembers, entities);
     }
 
-    /** The tables that the consumer makes views of. */
+    /** The tables that the consumer makes views of, and the watches whose spikes it tells. */
     public List<Topic<?>> consumed() {
-        return List.of(coverage, coverageMembers, utterances, utteranceMembers, entities, analyses, placements);
+        return List.of(
+                coverage, coverageMembers, utterances, utteranceMembers, entities, analyses, placements, watches);
     }
 
     /** Whether the topic must have as many partitions as the others that are joined by articleId. */
     static boolean isJoinedByArticle(Topic<?> topic) {
-        return JOINED_BY_ARTICLE.contains(topic.baseName());
+        return isJoinedByArticle(topic.name());
+    }
+
+    /** The same, by the full name of the topic. */
+    static boolean isJoinedByArticle(String name) {
+        return JOINED_BY_ARTICLE.contains(TopicNames.base(name));
     }
 
     private <V extends SpecificRecord> Topic<V> log(String name, Class<V> type, String key) {

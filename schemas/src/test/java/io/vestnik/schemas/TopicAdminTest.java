@@ -87,12 +87,28 @@ class TopicAdminTest {
     @Test
     void shouldRefuseUnequalPartitionsOfTopicsThatAreJoined() throws Exception {
         TopicAdmin.ensure(admin, List.of(topics.articles), 8, ONE);
+        admin.createTopics(List.of(
+                        new NewTopic(topics.analyses.name(), 4, ONE).configs(Map.of("cleanup.policy", "compact"))))
+                .all()
+                .get();
 
         assertThatThrownBy(() -> TopicAdmin.ensure(admin, topics.all(), 0, ONE))
                 .isInstanceOf(TopicMismatchException.class)
                 .hasMessageContaining("the same number of partitions")
                 .hasMessageContaining(topics.articles.name() + "=8");
-        assertThat(TopicAdmin.ensure(admin, topics.all(), 8, ONE)).hasSize(21);
+    }
+
+    @Test
+    void shouldGiveWhatIsJoinedTheNumberOfPartitionsThatTheOthersHave() throws Exception {
+        TopicAdmin.ensure(admin, List.of(topics.articles), 8, ONE);
+
+        assertThat(TopicAdmin.ensure(admin, topics.all(), 0, ONE)).hasSize(22);
+        assertThat(admin.describeTopics(List.of(topics.watches.name(), topics.coverage.name()))
+                        .allTopicNames()
+                        .get())
+                .extractingFromEntries(entry ->
+                        entry.getKey() + " " + entry.getValue().partitions().size())
+                .containsExactlyInAnyOrder(topics.watches.name() + " 8", topics.coverage.name() + " 4");
     }
 
     @Test

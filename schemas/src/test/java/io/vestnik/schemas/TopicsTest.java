@@ -35,7 +35,7 @@ class TopicsTest {
                 fields.add(field.get(topics));
             }
         }
-        assertThat(topics.all()).hasSize(22).doesNotHaveDuplicates();
+        assertThat(topics.all()).hasSize(23).doesNotHaveDuplicates();
         assertThat(fields).containsExactlyInAnyOrderElementsOf(topics.all());
         assertThat(topics.all()).extracting(Topic::name).doesNotHaveDuplicates();
     }

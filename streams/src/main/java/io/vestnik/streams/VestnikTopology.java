@@ -102,7 +102,7 @@ public final class VestnikTopology {
         TopologyParts parts = parts(partitions, since);
         ArticleCheck check = new ArticleCheck(clock, config.futureTolerance(), config.articleMaxBytes());
 
-        AnalysisTopology.Analyses analyses = AnalysisTopology.add(builder, parts, check, analyzer);
+        AnalysisTopology.Analyses analyses = AnalysisTopology.add(builder, parts, check, analyzer, config.watchScan());
         KStream<String, DeskResult> results =
                 DeskTopology.add(builder, parts, analyses.commands(), desks, config.desk());
         KStream<String, ContributionChange> contributions =

@@ -32,6 +32,7 @@ import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.DeadLetter;
+import io.vestnik.schemas.avro.Watch;
 import io.vestnik.streams.config.StreamsProperties;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 import io.vestnik.streams.desk.LanguageDesk;
@@ -46,6 +47,7 @@ final class TopologyRun implements AutoCloseable {
     private final VestnikStreamsConfig config;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> input;
+    private final TestInputTopic<String, byte[]> watches;
     private final Map<String, List<TestRecord<byte[], byte[]>>> written = new TreeMap<>();
     private final Map<String, Map<String, byte[]>> changelogs = new TreeMap<>();
 
@@ -66,6 +68,7 @@ final class TopologyRun implements AutoCloseable {
         Topology topology = new VestnikTopology(config, clock, analyzer, desks).build(1);
         driver = new TopologyTestDriver(topology, StreamsProperties.of(config), Events.START);
         input = driver.createInputTopic(topics.articles.name(), new StringSerializer(), new ByteArraySerializer());
+        watches = driver.createInputTopic(topics.watches.name(), new StringSerializer(), new ByteArraySerializer());
     }
 
     TopologyTestDriver driver() {
@@ -99,8 +102,31 @@ final class TopologyRun implements AutoCloseable {
         send(new TestRecord<String, byte[]>(articleId, null, ErasureMark.write(), 0L));
     }
 
+    /** Declares a watch. */
+    void watch(String name, String expression, Instant declaredAt) {
+        Watch watch = Watch.newBuilder()
+                .setName(name)
+                .setExpression(expression)
+                .setDeclaredAt(declaredAt)
+                .build();
+        byte[] value = topics.watches
+                .serde(StreamsProperties.serde(config))
+                .serializer()
+                .serialize(topics.watches.name(), watch);
+        send(watches, new TestRecord<>(name, value, declaredAt));
+    }
+
+    /** Removes a watch. */
+    void unwatch(String name, Instant at) {
+        send(watches, new TestRecord<>(name, null, at));
+    }
+
     private void send(TestRecord<String, byte[]> record) {
-        input.pipeInput(record);
+        send(input, record);
+    }
+
+    private void send(TestInputTopic<String, byte[]> to, TestRecord<String, byte[]> record) {
+        to.pipeInput(record);
         for (Topic<?> topic : topics.all()) {
             if (driver.producedTopicNames().contains(topic.name())) {
                 written.computeIfAbsent(topic.name(), name -> new ArrayList<>())

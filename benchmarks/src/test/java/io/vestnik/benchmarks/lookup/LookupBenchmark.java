@@ -86,8 +86,7 @@ public final class LookupBenchmark {
         measure(
                 "stories by word, outlet, theme",
                 rounds,
-                i -> select(
-                        search, filter(MadeUpNews.word(i), MadeUpNews.outlet(i), null, "society"), Order.ARTICLES));
+                i -> select(search, filter(MadeUpNews.word(i), MadeUpNews.outlet(i), null, "society"), Order.ARTICLES));
         measure(
                 "stories of half of the time",
                 rounds,
@@ -107,27 +106,19 @@ public final class LookupBenchmark {
                                 null,
                                 0),
                         Order.ARTICLES));
-        measure(
-                "search by two words",
-                rounds,
-                i -> search.search(new SearchRequest(
-                                MadeUpNews.word(i) + " " + MadeUpNews.word(i / 7), Set.of(), "", PAGE))
-                        .hits()
-                        .size());
-        measure(
-                "search by a prefix",
-                rounds,
-                i -> search.search(new SearchRequest(MadeUpNews.word(i).substring(0, 3) + "*", Set.of(), "", PAGE))
-                        .hits()
-                        .size());
+        measure("search by two words", rounds, i -> search.search(
+                        new SearchRequest(MadeUpNews.word(i) + " " + MadeUpNews.word(i / 7), Set.of(), "", PAGE))
+                .hits()
+                .size());
+        measure("search by a prefix", rounds, i -> search.search(
+                        new SearchRequest(MadeUpNews.word(i).substring(0, 3) + "*", Set.of(), "", PAGE))
+                .hits()
+                .size());
     }
 
     private static void measurePast(MadeUpNews news, AsOfViews past, int rounds) {
         measure("stories as of a time", rounds, i -> list(past, news.time(i), ViewKind.STORIES, ""));
-        measure(
-                "themes as of a time",
-                rounds,
-                i -> list(past, news.time(i), ViewKind.COVERAGE, TopicIds.theme("")));
+        measure("themes as of a time", rounds, i -> list(past, news.time(i), ViewKind.COVERAGE, TopicIds.theme("")));
         measure(
                 "one story as of a time",
                 rounds,
@@ -135,11 +126,15 @@ public final class LookupBenchmark {
     }
 
     private static int list(AsOfViews past, Instant time, ViewKind kind, String prefix) {
-        return past.list(time, kind, new ListRequest("", PAGE, 0, prefix)).rows().size();
+        return past.list(time, kind, new ListRequest("", PAGE, 0, prefix))
+                .rows()
+                .size();
     }
 
     private static int select(LuceneSearch search, Filter filter, Order order) {
-        return search.select(new Selection(SearchKind.STORY, filter, order, "", PAGE)).ids().size();
+        return search.select(new Selection(SearchKind.STORY, filter, order, "", PAGE))
+                .ids()
+                .size();
     }
 
     private static Filter filter(String query, String outlet, String entity, String theme) {

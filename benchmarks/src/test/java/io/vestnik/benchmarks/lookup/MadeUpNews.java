@@ -124,8 +124,8 @@ final class MadeUpNews implements AutoCloseable {
 
     /** An index over all of it. */
     LuceneSearch index() throws IOException {
-        ViewIndex index = ViewIndex.open(
-                Files.createDirectory(directory.resolve("search")), TOPICS, SETTINGS, (record, why) -> {
+        ViewIndex index =
+                ViewIndex.open(Files.createDirectory(directory.resolve("search")), TOPICS, SETTINGS, (record, why) -> {
                     throw why;
                 });
         open.add(index);
@@ -305,14 +305,10 @@ final class MadeUpNews implements AutoCloseable {
     @SuppressWarnings("unchecked") // each is made for its own topic
     private static <V extends SpecificRecord> ConsumerRecord<byte[], byte[]> record(
             Topic<V> topic, String key, V value) {
-        Serializer<V> writer = (Serializer<V>)
-                WRITERS.computeIfAbsent(topic.name(), name -> topic.serde(SETTINGS).serializer());
+        Serializer<V> writer = (Serializer<V>) WRITERS.computeIfAbsent(
+                topic.name(), name -> topic.serde(SETTINGS).serializer());
         return new ConsumerRecord<>(
-                topic.name(),
-                0,
-                0,
-                key.getBytes(StandardCharsets.UTF_8),
-                writer.serialize(topic.name(), value));
+                topic.name(), 0, 0, key.getBytes(StandardCharsets.UTF_8), writer.serialize(topic.name(), value));
     }
 
     @Override

@@ -56,6 +56,17 @@ public final class Corpus {
             description = "Where times without a zone are read. Default: ${DEFAULT-VALUE}.")
     private ZoneId zone;
 
+    /** For picocli, which fills it in. */
+    public Corpus() {}
+
+    /** What a command that has other parameters as well was given; see the options for the meaning. */
+    Corpus(CommandSpec spec, List<Path> files, List<String> jsonLines, ZoneId zone) {
+        this.spec = spec;
+        this.files = files;
+        this.jsonLines = jsonLines;
+        this.zone = zone;
+    }
+
     /**
      * Reads all of it. What is refused is told on standard error, a line each, and the rest goes on.
      *

@@ -64,6 +64,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private SpeedOption speed;
 
+    @Mixin
+    private WatchesOption watches;
+
     @Option(
             names = "--engine",
             paramLabel = "driver|cluster",
@@ -132,7 +135,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 instances,
                 shuffleSeed,
                 new TreeMap<>(settings),
-                cuts());
+                cuts(),
+                watches.read());
         RunDirectory directory = runs.run(runId);
         if (cluster.settings() != null && engine == ReplayRequest.Engine.DRIVER && !request.isOfTopic()) {
             throw new ParameterException(

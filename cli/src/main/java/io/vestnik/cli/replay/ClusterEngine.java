@@ -3,6 +3,7 @@ package io.vestnik.cli.replay;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.pipeline.FinalTables;
 import io.vestnik.cli.pipeline.Quiescence;
+import io.vestnik.cli.watch.Watches;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.TableDigest;
 import io.vestnik.schemas.TopicAdmin;
@@ -56,6 +58,9 @@ final class ClusterEngine implements AutoCloseable {
         try (Admin admin = Admin.create(cluster.settings())) {
             TopicAdmin.ensure(admin, topics.all(), request.partitions(), (short) -1);
         }
+        if (!request.watches().isEmpty()) {
+            new Watches(cluster.settings(), topics).write(Watches.fromTheBeginning(request.watches()), Instant.EPOCH);
+        }
         for (int i = 0; i < request.instances(); i++) {
             Map<String, Object> settings = new TreeMap<>(cluster.settings());
             settings.put(VestnikStreamsConfig.COMMIT_INTERVAL_CONFIG, COMMIT_INTERVAL);
@@ -86,7 +91,7 @@ final class ClusterEngine implements AutoCloseable {
         }
         publish(corpus, turn, listener);
         try (Quiescence quiescence =
-                new Quiescence(cluster.bootstrap(), Map.of(run.applicationId(), List.of(topics.articles)))) {
+                new Quiescence(cluster.bootstrap(), Map.of(run.applicationId(), topics.inputsOfStreams()))) {
             Map<String, Long> left = quiescence.await(LIMIT, () -> failure() == null && !listener.isStopped());
             checkAlive();
             if (listener.isStopped()) {

@@ -18,9 +18,11 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
+import io.vestnik.cli.watch.Watches;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.HistoryEntry;
+import io.vestnik.schemas.avro.Watch;
 import io.vestnik.streams.VestnikTopology;
 import io.vestnik.streams.config.StreamsProperties;
 import io.vestnik.streams.config.VestnikStreamsConfig;
@@ -44,10 +46,11 @@ final class DriverEngine implements AutoCloseable {
      * Opens the topology.
      *
      * @param given settings of the topologies
+     * @param watches watches that are there from the beginning: expressions by name
      * @param state directory for what does not fit into memory
      * @param history is given each change of a final table, in the order in which they are made
      */
-    DriverEngine(Map<String, String> given, Path state, Consumer<HistoryEntry> history) {
+    DriverEngine(Map<String, String> given, Map<String, String> watches, Path state, Consumer<HistoryEntry> history) {
         Map<String, String> settings = new TreeMap<>(given);
         settings.put(VestnikStreamsConfig.SCHEMA_REGISTRY_URL_CONFIG, "mock://" + state.toAbsolutePath());
         settings.put(VestnikStreamsConfig.STATE_DIR_CONFIG, state.toString());
@@ -61,6 +64,12 @@ final class DriverEngine implements AutoCloseable {
         this.driver = new TopologyTestDriver(
                 new VestnikTopology(config, Clock.systemUTC()).build(1), properties, Instant.EPOCH);
         this.articles = driver.createInputTopic(topics.articles.name(), new StringSerializer(), events.serializer());
+        try (Serde<Watch> values = topics.watches.serde(serde)) {
+            TestInputTopic<String, Watch> declared =
+                    driver.createInputTopic(topics.watches.name(), new StringSerializer(), values.serializer());
+            Watches.fromTheBeginning(watches)
+                    .forEach((name, watch) -> declared.pipeInput(name, watch, watch.getDeclaredAt()));
+        }
     }
 
     /** Puts an event through. */

@@ -226,7 +226,8 @@ public final class Replay {
     private long drive(ReplayCorpus corpus, String phase, boolean inPace, Consumer<HistoryEntry> history)
             throws InterruptedException {
         listener.phase(phase, corpus.size());
-        try (DriverEngine engine = new DriverEngine(settings, directory.part().resolve(phase), history)) {
+        try (DriverEngine engine =
+                new DriverEngine(settings, request.watches(), directory.part().resolve(phase), history)) {
             for (int i = 0; i < corpus.size() && !listener.isStopped(); i++) {
                 if (inPace && i >= paced) {
                     pace.await(corpus.observedAt(i), listener::isStopped);

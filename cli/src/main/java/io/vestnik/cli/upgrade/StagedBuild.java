@@ -2,7 +2,6 @@
 package io.vestnik.cli.upgrade;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +42,8 @@ final class StagedBuild {
         long total = until.values().stream().mapToLong(end -> end).sum();
         listener.phase("building", total);
         try (StreamsRunner runner = new StreamsRunner(config(), until);
-                Quiescence quiescence =
-                        new Quiescence(plan.bootstrap(), Map.of(plan.to(), List.of(plan.live().articles)), until)) {
+                Quiescence quiescence = new Quiescence(
+                        plan.bootstrap(), Map.of(plan.to(), plan.live().inputsOfStreams()), until)) {
             runner.start();
             Map<String, Long> left = quiescence.lag();
             while (!left.isEmpty()) {

@@ -122,6 +122,23 @@ class ReplayTest {
     }
 
     @Test
+    void shouldHaveTheWatchesOfTheRequestFromTheBeginning() throws Exception {
+        Manifest plain = run("plain", request().build());
+        Manifest watched = run("watched", request().watch("all", "NOT nothing").build());
+        TablesAsOf tables = TablesAsOf.read(of("watched").history(), at(0));
+
+        assertThat(tables.digest().rows().get("news.coverage.v1"))
+                .as("the first article is covered by the watch as well")
+                .isEqualTo(TablesAsOf.read(of("plain").history(), at(0))
+                                .digest()
+                                .rows()
+                                .get("news.coverage.v1")
+                        + 1);
+        assertThat(watched.request().watches()).containsEntry("all", "NOT nothing");
+        assertThat(watched.differences(plain)).contains("request.watches: {\"all\":\"NOT nothing\"} -> (nothing)");
+    }
+
+    @Test
     void shouldTellWhatAnotherSettingChanges() throws Exception {
         run("wide", request().build());
         run(
@@ -258,6 +275,7 @@ class ReplayTest {
         private @Nullable Long seed;
         private final Map<String, String> settings = new TreeMap<>();
         private final Map<String, Instant> cuts = new TreeMap<>();
+        private final Map<String, String> watches = new TreeMap<>();
 
         Request corpus(Path path) {
             from = path;
@@ -279,6 +297,11 @@ class ReplayTest {
             return this;
         }
 
+        Request watch(String name, String expression) {
+            watches.put(name, expression);
+            return this;
+        }
+
         Request cut(String name, Instant at) {
             cuts.put(name, at);
             return this;
@@ -286,7 +309,18 @@ class ReplayTest {
 
         ReplayRequest build() {
             return new ReplayRequest(
-                    from.toString(), "UTC", null, null, to, ReplayRequest.Engine.DRIVER, 1, 1, seed, settings, cuts);
+                    from.toString(),
+                    "UTC",
+                    null,
+                    null,
+                    to,
+                    ReplayRequest.Engine.DRIVER,
+                    1,
+                    1,
+                    seed,
+                    settings,
+                    cuts,
+                    watches);
         }
     }
 }

@@ -118,7 +118,7 @@ final class AsOfQueryStore implements QueryStore {
                 yield StoryRecipe.view(rows.row(topics.coverage, topic), receiver -> lines(rows, topic).stream()
                         .allMatch(receiver));
             }
-            case COVERAGE -> CoverageRecipe.view(rows.row(topics.coverage, id), rows.stories(topics, id));
+            case COVERAGE -> CoverageRecipe.view(rows.row(topics.coverage, id), rows.stories(topics, id), List.of());
             case ENTITIES -> {
                 String topic = TopicIds.entity(id);
                 yield EntityRecipe.view(

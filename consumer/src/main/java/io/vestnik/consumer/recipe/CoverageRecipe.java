@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.CoverageView;
+import io.vestnik.schemas.avro.Spike;
 
 /** Coverage of any topic and the stories that its articles belong to. */
 public final class CoverageRecipe {
@@ -20,9 +21,10 @@ public final class CoverageRecipe {
      *
      * @param row coverage of the topic; null when there is none
      * @param stories the first {@value #MAX_STORIES} stories of its articles, sorted
+     * @param spikes hours of a watch in which it was above its rule; of other topics, and of the past, none
      * @return null when a side is missing
      */
-    public static @Nullable CoverageView view(@Nullable Coverage row, List<String> stories) {
+    public static @Nullable CoverageView view(@Nullable Coverage row, List<String> stories, List<Spike> spikes) {
         if (row == null || stories.isEmpty()) {
             return null;
         }
@@ -42,6 +44,7 @@ public final class CoverageRecipe {
                 .setLastObservedAt(row.getLastObservedAt())
                 .setHours(row.getHours())
                 .setStories(stories)
+                .setSpikes(spikes)
                 .build();
     }
 }

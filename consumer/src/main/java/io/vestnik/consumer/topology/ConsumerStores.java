@@ -28,6 +28,10 @@ final class ConsumerStores {
     static final String TOPIC_STORIES = "topic-stories";
     /** entityId to Entity. */
     static final String ENTITIES = "entity-rows";
+    /** Name to Watch, all of them in each task. */
+    static final String WATCHES = "watch-rows";
+    /** topic to ToldSpikes. */
+    static final String TOLD_SPIKES = "told-spikes";
     /** utteranceId to Utterance. */
     static final String UTTERANCES = "utterance-rows";
     /** utteranceId|articleId|begin to UtteranceMember. */

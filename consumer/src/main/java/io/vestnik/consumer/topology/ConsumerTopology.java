@@ -24,6 +24,8 @@ import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.avro.Utterance;
+import io.vestnik.schemas.avro.Watch;
+import io.vestnik.schemas.avro.internal.ToldSpikes;
 import io.vestnik.schemas.serde.Encoded;
 import io.vestnik.schemas.serde.EncodedSerde;
 import io.vestnik.schemas.serde.ValueSerdes;
@@ -31,8 +33,9 @@ import io.vestnik.schemas.serde.ValueSerdes;
 /**
  * The consumer's topology, three sub-topologies: topics of the news, utterances, and articles.
  *
- * <p>It is cut by what is partitioned together. Coverage, its members and entities all follow the topic of the news;
- * utterances and their members follow the utterance; analyses and placements follow the article. So every join finds both sides in its own partition, nothing is
+ * <p>It is cut by what is partitioned together. Coverage, its members and entities all follow the topic of the news,
+ * and each partition has all watches; utterances and their members follow the utterance; analyses and placements follow
+ * the article. So every join finds both sides in its own partition, nothing is
  * sent through a repartition topic, and the consumer adds a single transactional hop. The price: the writer has to
  * partition the composite keys by their first part, and the topics joined must have the same number of partitions,
  * which {@link io.vestnik.consumer.ConsumerRunner} checks.
@@ -72,6 +75,8 @@ public final class ConsumerTopology {
         Topics topics = sinks.topics();
         addRows(ConsumerStores.COVERAGE, topics.coverage);
         addRows(ConsumerStores.ENTITIES, topics.entities);
+        addRows(ConsumerStores.WATCHES, topics.watches);
+        addIndex(ConsumerStores.TOLD_SPIKES, ValueSerdes.create(ToldSpikes.class, sinks.serdes()));
         addIndex(ConsumerStores.TOPIC_MEMBERS, Serdes.String());
         addIndex(ConsumerStores.TOPIC_STORIES, Serdes.Integer());
         Serde<ArticleLine> lines = ValueSerdes.create(ArticleLine.class, sinks.serdes());
@@ -94,11 +99,17 @@ public final class ConsumerTopology {
                         () -> new RowTable<Entity>(ConsumerStores.ENTITIES),
                         Named.as("entities-table"),
                         ConsumerStores.ENTITIES);
+        KStream<RowKey, RowChange<Watch>> watches = source(topics.watches, RowKey.watches(), "watches")
+                .processValues(
+                        () -> new RowTable<Watch>(ConsumerStores.WATCHES),
+                        Named.as("watches-table"),
+                        ConsumerStores.WATCHES);
 
         KStream<RowKey, TopicRows> touched = touched(
                         touchedBy(coverage, "coverage")
                                 .merge(touchedByMembers, Named.as("touched-by-coverage"))
-                                .merge(touchedBy(entities, "entities"), Named.as("touched-by-topics")),
+                                .merge(touchedBy(entities, "entities"), Named.as("touched-by-topics"))
+                                .merge(touchedBy(watches, "watches"), Named.as("touched-by-watches")),
                         ConsumerStores.TOUCHED_TOPICS)
                 .processValues(
                         TopicRows.Reader::new,
@@ -110,6 +121,7 @@ public final class ConsumerTopology {
         CoverageViews.add(touched, sinks);
         EntityViews.add(touched, sinks);
         Updates.add(coverage, sinks);
+        SpikeUpdates.add(touched, sinks);
     }
 
     private void addUtterances() {

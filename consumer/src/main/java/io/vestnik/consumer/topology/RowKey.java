@@ -37,6 +37,11 @@ record RowKey(String group, String row) {
         return serde(key -> new RowKey(TopicIds.entity(key), key));
     }
 
+    /** Serde of names of watches: a watch belongs to its topic. */
+    static Serde<RowKey> watches() {
+        return serde(key -> new RowKey(TopicIds.watch(key), key));
+    }
+
     /** Serde of keys {@code topic|articleId}. */
     static Serde<RowKey> members() {
         return serde(key -> new RowKey(split(key, PARTS_OF_MEMBER), key));

@@ -28,6 +28,9 @@ import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TableRow;
 import io.vestnik.streams.table.TopologyParts;
 import io.vestnik.streams.table.ValueSizes;
+import io.vestnik.streams.watch.WatchBook;
+import io.vestnik.streams.watch.WatchBookQuery;
+import io.vestnik.streams.watch.WatchTopology;
 
 /**
  * Holds the events of each article; sends its analysis to the table, to the desk of its language and to the merge
@@ -44,6 +47,9 @@ final class AnalysisProcessor extends ContextualProcessor<String, ArticleEvent, 
     @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, Encoded<ArticleState>> states;
 
+    @SuppressWarnings("NullAway.Init")
+    private WatchBook watches;
+
     AnalysisProcessor(ArticleCheck check, ArticleRevision revision, TopologyParts parts) {
         this.check = check;
         this.revision = revision;
@@ -55,6 +61,7 @@ final class AnalysisProcessor extends ContextualProcessor<String, ArticleEvent, 
     public void init(ProcessorContext<String, StepOutput> context) {
         super.init(context);
         states = context.getStateStore(AnalysisTopology.STATES);
+        watches = WatchBookQuery.ask(context.getStateStore(WatchTopology.WATCHES));
     }
 
     @Override
@@ -69,14 +76,16 @@ final class AnalysisProcessor extends ContextualProcessor<String, ArticleEvent, 
             return;
         }
         // The state holds the analysis, so whatever is made of it below is no larger.
-        Encoded<ArticleState> after = Encoded.of(revised.get());
-        int size = after.size();
+        Encoded<ArticleState> read = Encoded.of(revised.get());
+        int size = read.size();
         if (size > ValueSizes.LIMIT) {
             throw new BadArticleException(
                     BadArticleException.Reason.TOO_LARGE,
                     "What was read from the article has " + size + " bytes, more than the " + ValueSizes.LIMIT
                             + " that a topic takes; shorten or split it.");
         }
+        ArticleState watched = watches.applied(read.value(), size);
+        Encoded<ArticleState> after = watched == read.value() ? read : Encoded.of(watched);
         List<Record<String, StepOutput>> outputs = outputs(articleId, before, after.value());
         states.put(articleId, after);
         outputs.forEach(context()::forward);
@@ -89,17 +98,19 @@ final class AnalysisProcessor extends ContextualProcessor<String, ArticleEvent, 
         if (Objects.equals(held, current)) {
             return List.of();
         }
-        Instant knownAt = parts.knownAt(after.getKnownAt());
+        Instant knownAt = parts.knownAt(WatchTopology.knownAt(after));
         List<Record<String, StepOutput>> outputs = new ArrayList<>();
         TableRow<Analysis> row = current == null
                 ? TableRow.removal(table, articleId, knownAt)
                 : TableRow.of(table, articleId, current, knownAt);
         outputs.add(output(articleId, row, row.timestamp()));
         int partition = context().taskId().partition();
-        if (held != null && (current == null || !held.getLanguage().equals(current.getLanguage()))) {
+        // Watches are nothing to the desks, so a version that only they see otherwise keeps its rank.
+        boolean revised = after.getRank() != (before == null ? 0 : before.getRank());
+        if (revised && held != null && (current == null || !held.getLanguage().equals(current.getLanguage()))) {
             outputs.add(command(held.getLanguage(), ArticleMapping.giveUp(articleId, after, partition)));
         }
-        if (current != null) {
+        if (revised && current != null) {
             outputs.add(command(current.getLanguage(), ArticleMapping.hold(articleId, after, current, partition)));
         }
         outputs.add(output(articleId, new Message<>(new AnalysisChange(current, after.getRank())), row.timestamp()));

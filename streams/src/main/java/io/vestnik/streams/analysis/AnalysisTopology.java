@@ -16,6 +16,7 @@ import io.vestnik.schemas.serde.Encoded;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;
+import io.vestnik.streams.watch.WatchTopology;
 import io.vestnik.text.Analysis;
 import io.vestnik.text.Document;
 
@@ -36,10 +37,19 @@ public final class AnalysisTopology {
      */
     public record Analyses(KStream<String, Encoded<DeskCommand>> commands, KStream<String, AnalysisChange> changes) {}
 
-    /** Adds the step. */
+    /**
+     * Adds the step.
+     *
+     * @param portion how many articles are looked at at a time when a watch was changed
+     */
     public static Analyses add(
-            StreamsBuilder builder, TopologyParts parts, ArticleCheck check, Function<Document, Analysis> analyzer) {
+            StreamsBuilder builder,
+            TopologyParts parts,
+            ArticleCheck check,
+            Function<Document, Analysis> analyzer,
+            int portion) {
         builder.addStateStore(parts.stores().encoded(STATES, ArticleState.class));
+        KStream<String, StepOutput> watched = WatchTopology.add(builder, parts, STATES, portion);
 
         KStream<String, ArticleEvent> articles = builder.stream(
                 parts.topics().articles.name(),
@@ -48,7 +58,11 @@ public final class AnalysisTopology {
                         .withName("articles"));
 
         KStream<String, StepOutput> outputs = articles.process(
-                () -> new AnalysisProcessor(check, new ArticleRevision(analyzer), parts), Named.as("analyse"), STATES);
+                        () -> new AnalysisProcessor(check, new ArticleRevision(analyzer), parts),
+                        Named.as("analyse"),
+                        STATES,
+                        WatchTopology.WATCHES)
+                .merge(watched, Named.as("analyses-and-watched"));
 
         parts.outputs().writeRows(outputs, "analysis", parts.topics().analyses);
 

@@ -19,6 +19,7 @@ import io.vestnik.schemas.avro.internal.VersionMark;
 import io.vestnik.streams.mapping.ArticleMapping;
 import io.vestnik.streams.mapping.Sharing;
 import io.vestnik.text.Document;
+import io.vestnik.text.watch.WatchWords;
 
 /**
  * What an event makes of an article.
@@ -56,7 +57,8 @@ public final class ArticleRevision {
         if (revised.isEmpty()) {
             return Optional.empty();
         }
-        Analysis last = revised.get().endsWith(mark) ? read : held;
+        boolean endsWith = revised.get().endsWith(mark);
+        Analysis last = endsWith ? read : held;
         Analysis current = last == null ? null : withFirsts(last, revised.get());
         long rank = before == null ? 0 : before.getRank();
         return Optional.of(ArticleState.newBuilder()
@@ -64,6 +66,8 @@ public final class ArticleRevision {
                 .setRank(Objects.equals(held, current) ? rank : rank + 1)
                 .setKnownAt(later(before == null ? null : before.getKnownAt(), event.getObservedAt()))
                 .setCurrent(current)
+                .setWords(current == null ? null : endsWith ? words(event) : words(before))
+                .setWatchedAt(watchedAt(before))
                 .build());
     }
 
@@ -84,7 +88,21 @@ public final class ArticleRevision {
                 .setRank(before.getCurrent() == null ? before.getRank() : before.getRank() + 1)
                 .setKnownAt(before.getKnownAt())
                 .setCurrent(null)
+                .setWatchedAt(before.getWatchedAt())
                 .build());
+    }
+
+    private static String words(ArticleEvent event) {
+        ArticleContent content = Objects.requireNonNull(event.getContent(), "the check lets no version without it in");
+        return WatchWords.of(ArticleMapping.document(event.getArticleId(), content));
+    }
+
+    private static @Nullable String words(@Nullable ArticleState before) {
+        return before == null ? null : before.getWords();
+    }
+
+    private static Instant watchedAt(@Nullable ArticleState before) {
+        return before == null ? Instant.EPOCH : before.getWatchedAt();
     }
 
     private Analysis read(ArticleEvent event, @Nullable Analysis held) {

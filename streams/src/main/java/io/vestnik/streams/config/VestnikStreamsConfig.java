@@ -100,6 +100,14 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                     + " from their articles when they are next touched.";
     public static final long COUNTERS_DEFAULT = 500_000;
 
+    /** {@code watch.scan.articles} */
+    public static final String WATCH_SCAN_CONFIG = "watch.scan.articles";
+
+    public static final String WATCH_SCAN_DOC =
+            "Articles that a task looks at in one step when it goes over all of them after a watch was changed; a step ends"
+                    + " earlier when a fifth as many have changed.";
+    public static final int WATCH_SCAN_DEFAULT = 1000;
+
     /** {@code article.max.bytes} */
     public static final String ARTICLE_MAX_BYTES_CONFIG = "article.max.bytes";
 
@@ -211,6 +219,11 @@ public final class VestnikStreamsConfig extends AbstractConfig {
         return getLong(COUNTERS_CONFIG);
     }
 
+    /** Articles that a task looks at in one step when a watch was changed. */
+    public int watchScan() {
+        return getInt(WATCH_SCAN_CONFIG);
+    }
+
     /** How far the desks look and how long they remember. */
     public DeskSettings desk() {
         return DeskSettings.of(this);
@@ -291,6 +304,13 @@ public final class VestnikStreamsConfig extends AbstractConfig {
                         Range.atLeast(1),
                         Importance.LOW,
                         COUNTERS_DOC)
+                .define(
+                        WATCH_SCAN_CONFIG,
+                        ConfigDef.Type.INT,
+                        WATCH_SCAN_DEFAULT,
+                        Range.between(1, 10_000),
+                        Importance.LOW,
+                        WATCH_SCAN_DOC)
                 .define(
                         ARTICLE_MAX_BYTES_CONFIG,
                         ConfigDef.Type.INT,

@@ -77,7 +77,7 @@ public final class ArticleMapping {
 
     /**
      * Tells a desk to hold the current version of an article. What no desk reads stays behind, as the command is kept as
-     * a row and read again whenever a desk is restored: credits, the address, and of the mentions all but the names,
+     * a row and read again whenever a desk is restored: credits, watches, the address, and of the mentions all but the names,
      * each once.
      *
      * @param analysis the current version
@@ -88,6 +88,7 @@ public final class ArticleMapping {
                 .setUrl(null)
                 .setMentions(names(analysis.getMentions()))
                 .setCredits(List.of())
+                .setWatches(List.of())
                 .build();
         return new DeskCommand(articleId, state.getRank(), state.getKnownAt(), partition, read);
     }

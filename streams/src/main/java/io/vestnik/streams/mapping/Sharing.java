@@ -5,6 +5,7 @@ import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.Mention;
 import io.vestnik.schemas.avro.Quote;
+import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.PlacementState;
 
 /**
@@ -32,7 +33,19 @@ public final class Sharing {
                 .setQuotes(from.getQuotes())
                 .setCredits(from.getCredits())
                 .setTheme(from.getTheme())
-                .setThemeTerms(from.getThemeTerms());
+                .setThemeTerms(from.getThemeTerms())
+                .setWatches(from.getWatches());
+    }
+
+    /** A state of an article with other fields. */
+    public static ArticleState.Builder of(ArticleState from) {
+        return ArticleState.newBuilder()
+                .setVersions(from.getVersions())
+                .setRank(from.getRank())
+                .setKnownAt(from.getKnownAt())
+                .setCurrent(from.getCurrent())
+                .setWords(from.getWords())
+                .setWatchedAt(from.getWatchedAt());
     }
 
     /** A quote with other fields. */
@@ -87,6 +100,7 @@ public final class Sharing {
         return PlacementState.newBuilder()
                 .setMember(from.getMember())
                 .setAnalysisRank(from.getAnalysisRank())
+                .setWatches(from.getWatches())
                 .setPlaced(from.getPlaced())
                 .setTopics(from.getTopics())
                 .setContribution(from.getContribution())

@@ -50,6 +50,13 @@ public final class OfflineNewsroom {
         return analyses;
     }
 
+    /** States of the articles that stand, by article id. */
+    public List<ArticleState> articles() {
+        return articles.values().stream()
+                .filter(state -> state.getCurrent() != null)
+                .toList();
+    }
+
     /** Placements of the articles that stand, by article id. */
     public List<Placement> placements() {
         return desks().stream()

@@ -69,7 +69,7 @@ final class Contributions {
     }
 
     /** The topics that a contribution goes to. */
-    static SortedSet<String> topics(CoverageMember contribution, @Nullable String theme) {
+    static SortedSet<String> topics(CoverageMember contribution, @Nullable String theme, List<String> watches) {
         SortedSet<String> topics = new TreeSet<>();
         topics.add(TopicIds.story(contribution.getStory()));
         contribution.getEntities().forEach(entity -> topics.add(TopicIds.entity(entity.getEntityId())));
@@ -79,6 +79,7 @@ final class Contributions {
         if (theme != null) {
             topics.add(TopicIds.theme(theme));
         }
+        watches.forEach(watch -> topics.add(TopicIds.watch(watch)));
         return topics;
     }
 

@@ -64,6 +64,7 @@ final class PlacementMerge {
         Analysis analysis = change.analysis();
         PlacementState.Builder state = Sharing.of(before)
                 .setMember(analysis == null ? null : Contributions.of(analysis))
+                .setWatches(analysis == null ? List.of() : analysis.getWatches())
                 .setAnalysisRank(change.rank())
                 .setKnownAt(later(before.getKnownAt(), knownAt));
         return settle(articleId, state);
@@ -133,7 +134,7 @@ final class PlacementMerge {
         }
         CoverageMember contribution = Contributions.placed(member, placement);
         long hash = RowHash.of(CanonicalAvro.body(contribution));
-        SortedSet<String> topics = Contributions.topics(contribution, placement.getTheme());
+        SortedSet<String> topics = Contributions.topics(contribution, placement.getTheme(), state.getWatches());
         boolean changed = !Objects.equals(state.getContribution(), hash);
         List<ContributionChange> changes = withdrawals(articleId, state, topics);
         for (String topic : topics) {

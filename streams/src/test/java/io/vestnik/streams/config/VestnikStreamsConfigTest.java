@@ -33,6 +33,7 @@ class VestnikStreamsConfigTest {
         "commit.interval.ms, 100",
         "statestore.cache.max.bytes, 16777216",
         "coverage.counters, 500000",
+        "watch.scan.articles, 1000",
         "desk.window.ms, 604800000",
         "desk.story.span.ms, 1209600000",
         "desk.disorder.ms, 604800000",
@@ -58,7 +59,7 @@ class VestnikStreamsConfigTest {
     void shouldTestEveryDefault() {
         assertThat(VestnikStreamsConfig.definition().names())
                 .as("a new setting needs a line above")
-                .hasSize(24 + SerdeSettings.definition().names().size() - 1);
+                .hasSize(25 + SerdeSettings.definition().names().size() - 1);
     }
 
     @Test

@@ -13,11 +13,11 @@ import org.apache.kafka.streams.processor.StateStoreContext;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for the task: takes a store's restore callback and replays a changelog into it. */
-final class StoreContext {
+public final class StoreContext {
     private @Nullable StateRestoreCallback callback;
 
     /** What a store is initialized with. */
-    StateStoreContext context() {
+    public StateStoreContext context() {
         return (StateStoreContext) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {StateStoreContext.class},
@@ -37,7 +37,8 @@ final class StoreContext {
         return null;
     }
 
-    void restore(String key, byte @Nullable [] value) {
+    /** Replays a record of the changelog. */
+    public void restore(String key, byte @Nullable [] value) {
         restore(Objects.requireNonNull(callback, "the store has not registered a callback"), key, value);
     }
 

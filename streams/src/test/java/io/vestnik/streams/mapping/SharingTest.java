@@ -19,6 +19,7 @@ import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.Mention;
 import io.vestnik.schemas.avro.Quote;
+import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.PlacementState;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,7 @@ class SharingTest {
         assertKept(Quote.class, from -> Sharing.of(from).build());
         assertKept(Mention.class, from -> Sharing.of(from).build());
         assertKept(CoverageMember.class, from -> Sharing.of(from).build());
+        assertKept(ArticleState.class, from -> Sharing.of(from).build());
         assertKept(PlacementState.class, from -> Sharing.of(from).build());
     }
 

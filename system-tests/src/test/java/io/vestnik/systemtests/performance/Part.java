@@ -100,8 +100,9 @@ enum Part {
                 partitions,
                 Instant.EPOCH);
         ArticleCheck check = new ArticleCheck(Clock.systemUTC(), config.futureTolerance(), config.articleMaxBytes());
-        KStream<String, Encoded<DeskCommand>> commands =
-                AnalysisTopology.add(builder, parts, check, analyzer::analyze).commands();
+        KStream<String, Encoded<DeskCommand>> commands = AnalysisTopology.add(
+                        builder, parts, check, analyzer::analyze, config.watchScan())
+                .commands();
         KStream<String, ?> last =
                 this == ANALYSIS ? commands : DeskTopology.add(builder, parts, commands, desks, config.desk());
         last.foreach((key, value) -> {}, Named.as("end"));

@@ -34,7 +34,7 @@ public final class Lemmas {
     }
 
     /** A capitalized word is rather a name, any other is not; words of few forms are commoner than they are long. */
-    static int rank(Reading.Grammar form, boolean capital) {
+    public static int rank(Reading.Grammar form, boolean capital) {
         int rank = (form.name() != null) == capital ? 0 : 8;
         return rank
                 + switch (form.pos()) {
