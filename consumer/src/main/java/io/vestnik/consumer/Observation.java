@@ -56,7 +56,8 @@ record Observation(Metrics metrics, Health health, StatusEndpoints.Status status
         metrics.close();
     }
 
-    private record StreamsHealth(KafkaStreams streams, BooleanSupplier isReady, RestoreProgress restore) implements Health {
+    private record StreamsHealth(KafkaStreams streams, BooleanSupplier isReady, RestoreProgress restore)
+            implements Health {
         @Override
         public boolean live() {
             return switch (streams.state()) {

@@ -21,9 +21,9 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.errors.BadRecordHandler;
+import io.vestnik.consumer.events.EventSettings;
 import io.vestnik.consumer.http.AccessToken;
 import io.vestnik.consumer.http.HttpSettings;
-import io.vestnik.consumer.events.EventSettings;
 import io.vestnik.consumer.topology.BoundedRocksDb;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topic;

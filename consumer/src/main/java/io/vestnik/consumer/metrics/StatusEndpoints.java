@@ -9,9 +9,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
 import io.vestnik.consumer.events.EventMeters;
+import io.vestnik.consumer.http.Answer;
 import io.vestnik.consumer.http.Endpoints;
 import io.vestnik.consumer.http.Health;
-import io.vestnik.consumer.http.Answer;
 
 /** {@code GET /status}: how the pipeline is, for the page; {@code docs/metrics.md} has the fields. */
 public final class StatusEndpoints implements Endpoints {

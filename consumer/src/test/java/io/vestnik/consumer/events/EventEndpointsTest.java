@@ -262,13 +262,14 @@ class EventEndpointsTest {
     @Test
     void shouldWaitForAnInstanceThatCannotTellYet() throws Exception {
         AtomicReference<LiveUpdates> later = new AtomicReference<>();
-        HttpServer server = HttpServer.start(HttpSettings.open(new HostPort("127.0.0.1", 0)), List.of(new EventEndpoints(() -> {
-            LiveUpdates updates = later.get();
-            if (updates == null) {
-                throw new NotReadyException("not yet");
-            }
-            return updates;
-        })));
+        HttpServer server =
+                HttpServer.start(HttpSettings.open(new HostPort("127.0.0.1", 0)), List.of(new EventEndpoints(() -> {
+                    LiveUpdates updates = later.get();
+                    if (updates == null) {
+                        throw new NotReadyException("not yet");
+                    }
+                    return updates;
+                })));
         open.add(server);
         URI url = URI.create("http://" + server.listening());
         HttpResponse<InputStream> refused = ask(url, "", "");
@@ -310,7 +311,8 @@ class EventEndpointsTest {
 
     private URI serve(EventSettings settings) {
         LiveUpdates updates = follow(settings);
-        HttpServer server = HttpServer.start(HttpSettings.open(new HostPort("127.0.0.1", 0)), List.of(new EventEndpoints(() -> updates)));
+        HttpServer server = HttpServer.start(
+                HttpSettings.open(new HostPort("127.0.0.1", 0)), List.of(new EventEndpoints(() -> updates)));
         open.add(open.size() - 1, server);
         await().atMost(LIMIT).until(updates::ready);
         return URI.create("http://" + server.listening());

@@ -32,7 +32,8 @@ class PageFilesTest {
 
     @Test
     void shouldHaveEveryFileThatThePageAsksFor() {
-        assertThat(sources()).containsKeys("app.js", "views/stories.js", "views/quote.js", "words/ru.js", "library/uPlot.js");
+        assertThat(sources())
+                .containsKeys("app.js", "views/stories.js", "views/quote.js", "words/ru.js", "library/uPlot.js");
         assertThat(files.file("library/uPlot.css")).isPresent();
     }
 
@@ -63,7 +64,16 @@ class PageFilesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "PageFiles.class", "../http/HttpServer.class", "views/../app.js", "views", "/app.js", "app.js/", "none.js"})
+            strings = {
+                "",
+                "PageFiles.class",
+                "../http/HttpServer.class",
+                "views/../app.js",
+                "views",
+                "/app.js",
+                "app.js/",
+                "none.js"
+            })
     void shouldServeNothingElse(String name) {
         assertThat(files.file(name)).isEmpty();
     }
@@ -118,6 +128,9 @@ class PageFilesTest {
     }
 
     private static Set<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map((MatchResult match) -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -12,8 +12,7 @@ final class Accessibility {
     private static final String AXE = script();
 
     /** WCAG 2.2 up to AA, and what axe-core calls good practice. */
-    private static final String RUN =
-            """
+    private static final String RUN = """
             const done = arguments[arguments.length - 1];
             axe.run(document, {resultTypes: ['violations']}).then(
                 (result) => done(result.violations
@@ -36,7 +35,8 @@ final class Accessibility {
     private static String script() {
         try (InputStream in = Accessibility.class.getResourceAsStream("/axe.min.js")) {
             if (in == null) {
-                throw new IllegalStateException("axe.min.js of com.deque.html.axe-core:selenium is not on the class path");
+                throw new IllegalStateException(
+                        "axe.min.js of com.deque.html.axe-core:selenium is not on the class path");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

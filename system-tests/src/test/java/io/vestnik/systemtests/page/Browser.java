@@ -31,8 +31,7 @@ final class Browser implements AutoCloseable {
     private static final List<String> CHROMIUMS = List.of("chromium", "chromium-browser", "google-chrome");
 
     /** Set before any script of a page runs: what the page was refused, and what went wrong in it. */
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             window.refused = [];
             document.addEventListener('securitypolicyviolation',
                 (event) => window.refused.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
@@ -54,7 +53,8 @@ final class Browser implements AutoCloseable {
      * @param base address of the server, without a slash at its end
      */
     static Browser open(String base) {
-        Optional<Path> chromium = CHROMIUMS.stream().flatMap(name -> executable(name).stream()).findFirst();
+        Optional<Path> chromium =
+                CHROMIUMS.stream().flatMap(name -> executable(name).stream()).findFirst();
         Optional<Path> chromedriver = executable("chromedriver");
         if (chromium.isEmpty() || chromedriver.isEmpty()) {
             String reason = "needs Chromium and chromedriver on the PATH (Debian: chromium, chromium-driver)";
@@ -98,9 +98,11 @@ final class Browser implements AutoCloseable {
 
     /** Waits until what the address names is shown. */
     Browser shown() {
-        await("a view is shown", "return document.querySelector('main h1') !== null"
-                + " && !document.querySelector('main').hasAttribute('aria-busy')"
-                + " && document.querySelector('main .loading') === null");
+        await(
+                "a view is shown",
+                "return document.querySelector('main h1') !== null"
+                        + " && !document.querySelector('main').hasAttribute('aria-busy')"
+                        + " && document.querySelector('main .loading') === null");
         return this;
     }
 
@@ -114,7 +116,10 @@ final class Browser implements AutoCloseable {
 
     /** Waits until the view has these words. */
     Browser awaitText(String words) {
-        await("the view says " + words, "return document.querySelector('main').innerText.includes(arguments[0])", words);
+        await(
+                "the view says " + words,
+                "return document.querySelector('main').innerText.includes(arguments[0])",
+                words);
         return this;
     }
 
@@ -175,7 +180,7 @@ final class Browser implements AutoCloseable {
 
     /** What the page was refused by its Content-Security-Policy, and errors in it: none in a good page. */
     List<?> refused() {
-        return (List<?>) run("return window.refused");
+        return (List<?>) run("return window.refused ?? []");
     }
 
     byte[] screenshot() {

@@ -19,17 +19,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(600)
 class HostileArticlesIT {
     private static final String SCRIPT = "<script>window.ran = 'script'</script>";
-    private static final String HANDLER = "<img src=x onerror=\"window.ran='handler'\"><svg onload=\"window.ran='svg'\">";
+    private static final String HANDLER =
+            "<img src=x onerror=\"window.ran='handler'\"><svg onload=\"window.ran='svg'\">";
     private static final String FRAME = "<iframe srcdoc=\"<script>parent.ran='frame'</script>\"></iframe>";
-    private static final String TEMPLATE = "{{constructor.constructor('window.ran=1')()}} ${window.ran=1} %s \\u003cscript\\u003e";
+    private static final String TEMPLATE =
+            "{{constructor.constructor('window.ran=1')()}} ${window.ran=1} %s \\u003cscript\\u003e";
     private static final String RIGHT_TO_LEFT = "\u202Eтеретсвернулся\u202C \u2066שלום עולם\u2069 مرحبا بالعالم \u200F";
     private static final String EMOJI = "👩‍👩‍👧‍👦🏳️‍🌈🇺🇳 ́".repeat(30);
     private static final String LONG_WORD = "Ъ".repeat(10_000);
     private static final String LONG_TITLE = "Очень длинный заголовок о мосте ".repeat(320);
 
     /** Elements that the page itself never makes, and attributes that would be scripts. */
-    private static final String INJECTED =
-            """
+    private static final String INJECTED = """
             return [...document.querySelectorAll('body script, iframe, object, embed, img, base, link:not(head > link), svg[onload]')]
                 .map((element) => element.outerHTML.slice(0, 200))
                 .concat([...document.querySelectorAll('*')].flatMap((element) => [...element.attributes])
@@ -78,16 +79,25 @@ class HostileArticlesIT {
             browser.size(360, 740);
             Set<String> visited = new LinkedHashSet<>();
             Set<String> open = new LinkedHashSet<>(List.of(
-                    "#/stories", "#/quotes?all=true", "#/speakers", "#/names", "#/outlets", "#/share", "#/watches",
-                    "#/search?q=%3Cscript%3E", "#/search?q=мост", "#/stories?q=" + "%22%3E%3Cscript%3E"));
+                    "#/stories",
+                    "#/quotes?all=true",
+                    "#/speakers",
+                    "#/names",
+                    "#/outlets",
+                    "#/share",
+                    "#/watches",
+                    "#/search?q=%3Cscript%3E",
+                    "#/search?q=мост",
+                    "#/stories?q=" + "%22%3E%3Cscript%3E"));
             while (!open.isEmpty() && visited.size() < 60) {
                 String view = open.iterator().next();
                 open.remove(view);
                 visited.add(view);
                 browser.view(view);
                 assertSound(browser, view);
-                for (Object link : (List<?>) browser.run(
-                        "return [...document.querySelectorAll('main a[href^=\"#/\"]')].map((a) => a.getAttribute('href'))")) {
+                for (Object link : (List<?>)
+                        browser.run(
+                                "return [...document.querySelectorAll('main a[href^=\"#/\"]')].map((a) => a.getAttribute('href'))")) {
                     if (!visited.contains(String.valueOf(link))) {
                         open.add(String.valueOf(link));
                     }
@@ -105,7 +115,9 @@ class HostileArticlesIT {
             assertThat(browser.text()).contains("onerror=", "<iframe");
             Object tallest = browser.run("return Math.max(...[...document.querySelectorAll('#stories > li')]"
                     + ".map((item) => item.getBoundingClientRect().height))");
-            assertThat(((Number) tallest).doubleValue()).as("long titles are clamped").isLessThan(600);
+            assertThat(((Number) tallest).doubleValue())
+                    .as("long titles are clamped")
+                    .isLessThan(600);
         }
     }
 
@@ -113,8 +125,13 @@ class HostileArticlesIT {
     void shouldNotBeLedOutOfItsViewsByAHostileAddress() {
         try (Browser browser = Browser.open(pipeline.url())) {
             for (String hash : List.of(
-                    "#/%3Cscript%3Ewindow.ran=1%3C/script%3E", "#/..%2F..%2Fhealth", "#/story/%E0%A4%A", "#javascript:window.ran=1",
-                    "#/__proto__", "#/constructor", "#/stories?asOf=%3Cimg%20src=x%20onerror=window.ran=1%3E")) {
+                    "#/%3Cscript%3Ewindow.ran=1%3C/script%3E",
+                    "#/..%2F..%2Fhealth",
+                    "#/story/%E0%A4%A",
+                    "#javascript:window.ran=1",
+                    "#/__proto__",
+                    "#/constructor",
+                    "#/stories?asOf=%3Cimg%20src=x%20onerror=window.ran=1%3E")) {
                 browser.view(hash);
                 assertSound(browser, hash);
             }
@@ -122,7 +139,9 @@ class HostileArticlesIT {
     }
 
     private static void assertSound(Browser browser, String view) {
-        assertThat(browser.run("return window.ran ?? null")).as("ran at " + view).isNull();
+        assertThat(browser.run("return window.ran ?? null"))
+                .as("ran at " + view)
+                .isNull();
         assertThat((List<?>) browser.run(INJECTED)).as("injected at " + view).isEmpty();
         assertThat(browser.refused()).as("refused at " + view).isEmpty();
         assertThat(browser.run("return document.documentElement.scrollWidth <= window.innerWidth"))

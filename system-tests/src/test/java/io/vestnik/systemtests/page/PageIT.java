@@ -15,16 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What readers see of two events, in a real browser. */
 @Timeout(600)
 class PageIT {
-    private static final Logger LOG = LoggerFactory.getLogger(PageIT.class);
-
     @TempDir
     static Path data;
 
@@ -37,7 +33,9 @@ class PageIT {
         // Before anything is started, so that a machine without a browser skips at once.
         Browser.open("about:blank").close();
         pipeline = PagePipeline.start(data);
-        pipeline.publish(BridgeNews.original(), BridgeNews.report(), BridgeNews.copy(), BridgeNews.hospital());
+        pipeline.publish(BridgeNews.original(), BridgeNews.report(), BridgeNews.copy());
+        // One after the other, as what becomes known together is known from the latest of it on.
+        pipeline.publish(BridgeNews.hospital());
     }
 
     @AfterAll
@@ -68,8 +66,10 @@ class PageIT {
         assertThat(browser.all("#stories > li")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(browser.all("#stories .spark rect:not(.none)")).isNotEmpty();
         browser.await("the chart is drawn", "return document.querySelector('volume-chart canvas') !== null");
-        LOG.info("First paint after {} ms", browser.run(
-                "return Math.round(performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1)"));
+        // A figure to be read, not asserted: machines that build are slow.
+        System.out.println("First contentful paint after "
+                + browser.run("return Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime)")
+                + " ms");
     }
 
     @Test
@@ -93,7 +93,7 @@ class PageIT {
         assertThat(text).contains("Северский вестник", "Речная газета", "Новости Яны", "Пётр Воронов");
         assertThat(browser.all("#timeline > li")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(browser.find(".tree .tree .copy").getText()).contains("copy");
-        assertThat(browser.find("main q").getText()).contains("Северский вестник");
+        assertThat(browser.find("main q").getText()).contains("ТАСС");
     }
 
     @Test
@@ -136,7 +136,9 @@ class PageIT {
             browser.systemColours(scheme);
             for (String view : List.of("#/stories", "#/article/bridge-2", "#/topic/outlet/Речная газета")) {
                 browser.view(view);
-                assertThat(Accessibility.violations(browser)).as(view + ", " + scheme).isEmpty();
+                assertThat(Accessibility.violations(browser))
+                        .as(view + ", " + scheme)
+                        .isEmpty();
             }
         }
     }
@@ -155,19 +157,22 @@ class PageIT {
     @Test
     void shouldKeepLanguageAndColours() {
         browser.view("#/stories");
-        browser.run("const s = document.getElementById('language'); s.value = 'ru'; s.dispatchEvent(new Event('change'))");
+        browser.run(
+                "const s = document.getElementById('language'); s.value = 'ru'; s.dispatchEvent(new Event('change'))");
         browser.awaitText("Сюжеты");
         assertThat(browser.find("nav").getText()).contains("Цитаты");
         assertThat(browser.run("return document.documentElement.lang")).isEqualTo("ru");
         assertThat(browser.text()).contains("статьи").doesNotContain("articles");
 
         Object light = browser.run("return getComputedStyle(document.body).backgroundColor");
-        browser.run("const s = document.getElementById('theme'); s.value = 'dark'; s.dispatchEvent(new Event('change'))");
+        browser.run(
+                "const s = document.getElementById('theme'); s.value = 'dark'; s.dispatchEvent(new Event('change'))");
         Object dark = browser.run("return getComputedStyle(document.body).backgroundColor");
         assertThat(dark).isNotEqualTo(light);
 
         browser.reload().awaitText("Сюжеты");
-        assertThat(browser.run("return getComputedStyle(document.body).backgroundColor")).isEqualTo(dark);
+        assertThat(browser.run("return getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo(dark);
     }
 
     @Test
@@ -202,15 +207,18 @@ class PageIT {
         browser.find("#time button[data-key=look]").click();
         browser.await("the slider is there", "return document.getElementById('as-of') !== null");
         browser.tabTo("#as-of").press(Keys.HOME);
-        browser.await("nothing was known then", "return document.querySelectorAll('#stories > li').length === 0"
-                + " && location.hash.includes('asOf=')");
+        browser.await(
+                "nothing was known then",
+                "return document.querySelectorAll('#stories > li').length === 0"
+                        + " && location.hash.includes('asOf=')");
         assertThat(browser.run("return document.activeElement.id")).isEqualTo("as-of");
     }
 
     @Test
     void shouldGrowWithoutAReloadAndKeepTheFocus() throws Exception {
         browser.view("#/article/bridge-1");
-        String story = String.valueOf(browser.find("main .facts a[href^='#/story/']").getDomAttribute("href"));
+        String story =
+                String.valueOf(browser.find("main .facts a[href^='#/story/']").getDomAttribute("href"));
         browser.view(story).awaitText("Timeline");
         Object before = browser.run("return document.querySelectorAll('#timeline > li').length");
         browser.run("window.same = true; document.querySelector('#timeline a').focus()");
@@ -242,7 +250,9 @@ class PageIT {
         browser.size(360, 740);
         for (String view : List.of("stories", "article/bridge-2", "quotes", "names", "share", "pipeline")) {
             browser.view("#/" + view);
-            assertThat(browser.run("return document.documentElement.scrollWidth")).as(view).isEqualTo(360L);
+            assertThat(browser.run("return document.documentElement.scrollWidth"))
+                    .as(view)
+                    .isEqualTo(360L);
         }
     }
 
@@ -255,7 +265,9 @@ class PageIT {
                 .doesNotContain("unsafe");
         assertThat(headers).containsEntry("referrer-policy", List.of("no-referrer"));
         assertThat(headers).containsEntry("x-content-type-options", List.of("nosniff"));
-        assertThat(Served.status(pipeline.url() + "/page/app.js", headers.get("etag").get(0))).isEqualTo(200);
+        assertThat(Served.status(
+                        pipeline.url() + "/page/app.js", headers.get("etag").get(0)))
+                .isEqualTo(200);
         String tag = Served.headers(pipeline.url() + "/page/app.js").get("etag").get(0);
         assertThat(Served.status(pipeline.url() + "/page/app.js", tag)).isEqualTo(304);
         assertThat(Served.status(pipeline.url() + "/page/../app.js", "")).isEqualTo(404);
