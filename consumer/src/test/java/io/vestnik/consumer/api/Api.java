@@ -216,6 +216,11 @@ final class Api implements AutoCloseable {
 
     private record Running() implements Health {
         @Override
+        public Restored restored() {
+            return new Restored(0, 0);
+        }
+
+        @Override
         public boolean live() {
             return true;
         }

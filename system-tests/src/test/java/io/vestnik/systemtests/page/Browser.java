@@ -180,7 +180,7 @@ final class Browser implements AutoCloseable {
 
     /** What the page was refused by its Content-Security-Policy, and errors in it: none in a good page. */
     List<?> refused() {
-        return (List<?>) run("return window.refused");
+        return (List<?>) run("return window.refused ?? []");
     }
 
     byte[] screenshot() {

@@ -15,16 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What readers see of two events, in a real browser. */
 @Timeout(600)
 class PageIT {
-    private static final Logger LOG = LoggerFactory.getLogger(PageIT.class);
-
     @TempDir
     static Path data;
 
@@ -37,7 +33,9 @@ class PageIT {
         // Before anything is started, so that a machine without a browser skips at once.
         Browser.open("about:blank").close();
         pipeline = PagePipeline.start(data);
-        pipeline.publish(BridgeNews.original(), BridgeNews.report(), BridgeNews.copy(), BridgeNews.hospital());
+        pipeline.publish(BridgeNews.original(), BridgeNews.report(), BridgeNews.copy());
+        // One after the other, as what becomes known together is known from the latest of it on.
+        pipeline.publish(BridgeNews.hospital());
     }
 
     @AfterAll
@@ -68,10 +66,10 @@ class PageIT {
         assertThat(browser.all("#stories > li")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(browser.all("#stories .spark rect:not(.none)")).isNotEmpty();
         browser.await("the chart is drawn", "return document.querySelector('volume-chart canvas') !== null");
-        LOG.info(
-                "First paint after {} ms",
-                browser.run(
-                        "return Math.round(performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1)"));
+        // A figure to be read, not asserted: machines that build are slow.
+        System.out.println("First contentful paint after "
+                + browser.run("return Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime)")
+                + " ms");
     }
 
     @Test
@@ -95,7 +93,7 @@ class PageIT {
         assertThat(text).contains("Северский вестник", "Речная газета", "Новости Яны", "Пётр Воронов");
         assertThat(browser.all("#timeline > li")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(browser.find(".tree .tree .copy").getText()).contains("copy");
-        assertThat(browser.find("main q").getText()).contains("Северский вестник");
+        assertThat(browser.find("main q").getText()).contains("ТАСС");
     }
 
     @Test

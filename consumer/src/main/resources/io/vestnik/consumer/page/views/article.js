@@ -3,7 +3,7 @@
 
 import {Refusal} from '../api.js';
 import {h} from '../dom.js';
-import {article, claim, cut, empty, facts, foreign, heading, join, moment, outlet, outside, section, speaker} from '../parts.js';
+import {article, claim, cut, empty, facts, foreign, heading, moment, outlet, outside, section, speaker} from '../parts.js';
 import {evidence} from '../quotes.js';
 import {href} from '../route.js';
 import {count, percent, symbol, t} from '../words.js';
@@ -16,7 +16,8 @@ const FIRST_SPANS = 6;
 export async function load(page) {
   const one = await page.ask(['articles', page.route.args[0] ?? '']);
   const others = [...new Set([one.copyOf, ...one.derivedFrom.map((from) => from.articleId),
-    ...one.storyLinks.map((link) => link.articleId)].filter(Boolean))].slice(0, MOST_TITLES);
+    ...one.storyLinks.map((link) => link.articleId),
+    ...(one.corrections ?? []).map((said) => said.articleId)].filter(Boolean))].slice(0, MOST_TITLES);
   const [utterances, ...found] = await Promise.all([
     page.ask(['utterances'], {article: one.articleId, all: true, limit: MOST_QUOTES}),
     ...others.map((id) => page.ask(['articles', id]).catch(unlessGone)),
@@ -70,7 +71,7 @@ function why(one, titles) {
       link.correction ? [' – ', h('strong', {class: 'corrected'}, t('article.corrected', {id: link.correction}))]
         : ` – ${t('article.like.share', {share: percent(link.similarity, 1000)})}`,
       link.shared.length > 0 ? [', ', t('article.shared'), ': ', foreign(link.shared.join(', '))] : null]))] : null,
-    one.corrections?.length > 0 ? [t('article.corrections'), list(one.corrections.map(correction))] : null,
+    one.corrections?.length > 0 ? [t('article.corrections'), list(one.corrections.map((said) => correction(said, titles)))] : null,
     one.theme ? [t('article.theme'), [h('a', {href: href(['topic', 'theme', one.theme])}, one.theme),
       one.themeTerms.length > 0 ? [' – ', t('article.theme.terms'), ' ', foreign(one.themeTerms.join(', '))] : null]] : null,
     one.thread && one.thread !== one.story
@@ -83,11 +84,10 @@ function why(one, titles) {
   ];
 }
 
-/** What a person has said of this article and another: shown with its own words, whatever they are. */
-function correction(one) {
-  return [h('strong', {class: 'corrected'}, t('article.corrected', {id: one.correctionId ?? one.id ?? ''})), ' ',
-    join([one.kind, one.articleId && article(one.articleId, null), one.reason && foreign(cut(one.reason, 300))]
-        .filter(Boolean).map((part) => (part instanceof Node ? part : h('span', null, part))))];
+/** What a person has said of this article and another one. @param {object} one PairCorrection */
+function correction(one, titles) {
+  return [symbol('correction', one.kind), ' ', article(one.articleId, titles.get(one.articleId)), ' – ',
+    h('strong', {class: 'corrected'}, t('article.corrected', {id: one.correction}))];
 }
 
 function quotes(one, utterances) {

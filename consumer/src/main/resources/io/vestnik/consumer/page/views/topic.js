@@ -25,7 +25,7 @@ export function render({topic, stories}, page) {
       h('p', {class: 'small'}, symbol('kinds', topic.kind)),
       heading(topic.name),
       facts(totals(topic), grown(page.growth(topic.topic)),
-          topic.kind === 'WATCH' && spike(topic.hours),
+          topic.kind === 'WATCH' && spike(topic),
           span(t('first'), ' ', moment(topic.firstObservedAt)), span(t('last'), ' ', moment(topic.lastObservedAt))),
       section(t('story.volume'), volume(t('story.volume'), topic.hours)),
       topic.kind === 'OUTLET' || topic.outlets.length === 0 ? null

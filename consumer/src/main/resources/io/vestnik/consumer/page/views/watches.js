@@ -29,12 +29,11 @@ export function render({list, hours}, page) {
     nodes: [
       h('h1', {tabindex: '-1'}, t('watches')),
       list.items.length === 0 ? empty(t('watches.empty')) : [
-        h('p', {class: 'small'}, t('watches.spike.note')),
         h('ul', {class: 'cards'}, list.items.map((watch) => h('li', {class: 'card', 'data-key': watch.topic},
             h('h2', null, h('a', {href: href(['topic', 'watch', watch.topic.slice('watch:'.length)])},
                 foreign(cut(watch.name, 120)))),
             sparkline(hours.get(watch.topic) ?? [], end),
-            facts(totals(watch), grown(page.growth(watch.topic)), spike(hours.get(watch.topic) ?? []),
+            facts(totals(watch), grown(page.growth(watch.topic)), spike(watch),
                 span(t('last'), ' ', moment(watch.lastObservedAt)))))),
         more(list, page),
       ],

@@ -152,6 +152,9 @@ export const words = {
   'article.shared': 'both have',
   'article.corrected': 'Decided by a person: correction {id}',
   'article.corrections': 'What people have said of it',
+  'correction.NOT_A_COPY': 'No copy of',
+  'correction.SAME_STORY': 'In one story with',
+  'correction.OTHER_STORY': 'In another story than',
   'article.credits': 'Names as its source',
   'article.thread': 'The first story of its thread',
   'article.theme': 'Theme',
@@ -209,8 +212,7 @@ export const words = {
   'share.themes': 'Themes by articles',
 
   'watches.empty': 'No watch has seen an article. Declare one with vestnik watch add NAME \'expression\'.',
-  'watches.spike': 'Spike',
-  'watches.spike.note': 'Spike: the last hour has at least three articles and three times the mean of the 24 hours before. The rules of a watch’s own alerts are set with vestnik watch add.',
+  'watches.spike': {one: 'Spike of {n} article at', other: 'Spike of {n} articles at'},
 
   'search.now': 'The search finds what is known now, whatever time the other views show.',
   'search.hint': 'Write words into the search field above.',

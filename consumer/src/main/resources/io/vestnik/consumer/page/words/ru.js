@@ -157,6 +157,9 @@ export const words = {
   'article.shared': 'общее',
   'article.corrected': 'Решено человеком: исправление {id}',
   'article.corrections': 'Что о ней сказали люди',
+  'correction.NOT_A_COPY': 'Не копия статьи',
+  'correction.SAME_STORY': 'В одном сюжете с',
+  'correction.OTHER_STORY': 'В другом сюжете, чем',
   'article.credits': 'Ссылается на',
   'article.thread': 'Первый сюжет цепочки',
   'article.theme': 'Тема',
@@ -214,8 +217,7 @@ export const words = {
   'share.themes': 'Темы по статьям',
 
   'watches.empty': 'Ни одно наблюдение ещё не видело статьи. Заведите его: vestnik watch add ИМЯ \'выражение\'.',
-  'watches.spike': 'Всплеск',
-  'watches.spike.note': 'Всплеск: в последнем часе не меньше трёх статей и втрое больше среднего за 24 часа до него. Правила оповещений самого наблюдения задаёт vestnik watch add.',
+  'watches.spike': {one: 'Всплеск: {n} статья,', few: 'Всплеск: {n} статьи,', many: 'Всплеск: {n} статей,', other: 'Всплеск: {n} статьи,'},
 
   'search.now': 'Поиск находит то, что известно сейчас, какое бы время ни показывали другие разделы.',
   'search.hint': 'Введите слова в поле поиска наверху.',
