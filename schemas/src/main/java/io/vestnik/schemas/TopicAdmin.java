@@ -186,20 +186,14 @@ public final class TopicAdmin {
 
     private static Map<String, Actual> describe(Admin admin, Collection<Topic<?>> topics) {
         List<String> names = topics.stream().map(Topic::name).toList();
-        Map<String, TopicDescription> descriptions = new LinkedHashMap<>();
-        admin.describeTopics(names).topicNameValues().forEach((name, result) -> {
-            try {
-                descriptions.put(name, get(result, "describe topic " + name));
-            } catch (UnknownTopicOrPartitionException e) {
-                // Missing: the map lacks it.
-                return;
-            }
-        });
+        Map<String, TopicDescription> descriptions =
+                known(admin.describeTopics(names).topicNameValues(), "describe topic ");
         List<ConfigResource> resources = descriptions.keySet().stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                 .toList();
         Map<String, Actual> actual = new LinkedHashMap<>();
-        get(admin.describeConfigs(resources).all(), "describe the configuration of the topics")
+        // Another broker may answer, which does not yet know of a topic that was just made.
+        known(admin.describeConfigs(resources).values(), "describe the configuration of ")
                 .forEach((resource, config) -> actual.put(
                         resource.name(),
                         new Actual(
@@ -208,6 +202,20 @@ public final class TopicAdmin {
                                         .size(),
                                 config)));
         return actual;
+    }
+
+    /** The answers; topics that are not there have none. */
+    private static <K, R> Map<K, R> known(Map<K, KafkaFuture<R>> futures, String what) {
+        Map<K, R> answers = new LinkedHashMap<>();
+        futures.forEach((key, future) -> {
+            try {
+                answers.put(key, get(future, what + key));
+            } catch (UnknownTopicOrPartitionException e) {
+                // Missing: the map lacks it.
+                return;
+            }
+        });
+        return answers;
     }
 
     private static <R> R get(KafkaFuture<R> future, String what) {

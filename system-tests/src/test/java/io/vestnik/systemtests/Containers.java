@@ -9,7 +9,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
 
 /** A broker and a registry that others wrote, by the images that users pull. */
-final class Containers implements AutoCloseable {
+public final class Containers implements AutoCloseable {
     private static final String KAFKA = "apache/kafka:4.3.1";
     private static final String REGISTRY = "apicurio/apicurio-registry:3.3.3";
     private static final int REGISTRY_PORT = 8080;
@@ -33,12 +33,13 @@ final class Containers implements AutoCloseable {
         kafka.start();
     }
 
-    String bootstrap() {
+    /** Addresses of the broker. */
+    public String bootstrap() {
         return kafka.getBootstrapServers();
     }
 
     /** Address of the registry's Confluent-compatible API. */
-    String registryUrl() {
+    public String registryUrl() {
         return "http://" + registry.getHost() + ":" + registry.getMappedPort(REGISTRY_PORT) + REGISTRY_PATH;
     }
 

@@ -57,11 +57,15 @@ final class MemberProcessor extends ContextualFixedKeyProcessor<String, Contribu
                 body == null ? null : new Encoded<>(CanonicalAvro.record(CoverageMember.class, body), body);
         @Nullable CoverageMember before = held == null ? null : held.value();
         @Nullable CoverageMember after = kept == null ? null : kept.value();
-        if (Objects.equals(before, after)) {
-            return;
-        }
         // Counted from the store if need be, so before the store changes.
         TopicTallies tallies = book.tallies(record.key(), members);
+        FixedKeyRecord<String, ContributionChange> bare = record.withHeaders(new RecordHeaders());
+        if (Objects.equals(before, after)) {
+            // A task that was revived may hear again of what it has kept, and whose topic it has not yet written.
+            tallies.again(after, change.getKnownAt());
+            touch(bare, tallies);
+            return;
+        }
         int weight = tallies.weight();
         tallies.change(before, after, change.getKnownAt());
         members.put(key, kept);
@@ -70,8 +74,11 @@ final class MemberProcessor extends ContextualFixedKeyProcessor<String, Contribu
         TableRow<CoverageMember> row = kept == null
                 ? TableRow.removal(topics.coverageMembers, key, change.getKnownAt())
                 : TableRow.of(topics.coverageMembers, key, kept, change.getKnownAt());
-        FixedKeyRecord<String, ContributionChange> bare = record.withHeaders(new RecordHeaders());
         context().forward(bare.withValue(row).withTimestamp(row.timestamp()));
+        touch(bare, tallies);
+    }
+
+    private void touch(FixedKeyRecord<String, ContributionChange> bare, TopicTallies tallies) {
         long touchedAt = tallies.touchedAt().toEpochMilli();
         context().forward(bare.withValue(new Message<>(touchedAt)).withTimestamp(touchedAt));
     }

@@ -77,6 +77,9 @@ final class TopicTallies {
         }
     }
 
+    /** Articles of an hour of which nobody knows what was last written: differs from any number of articles. */
+    private static final int UNKNOWN = -1;
+
     private final String self;
     private final Ranking<OutletTally> outlets =
             new Ranking<>(OutletTally.ORDER, tally -> tally.articles == 0, CoverageRow.MAX_OUTLETS);
@@ -126,6 +129,21 @@ final class TopicTallies {
         }
         if (after != null) {
             count(after, 1);
+        }
+    }
+
+    /**
+     * A change that is counted already, and may not be written: the days that it may have changed are written again.
+     *
+     * @param after the member as it stands; null when it is gone, and nobody knows any more in which hour it was
+     */
+    void again(@Nullable CoverageMember after, Instant knownAt) {
+        touched = true;
+        touchedAt = knownAt.isAfter(touchedAt) ? knownAt : touchedAt;
+        if (after != null) {
+            touchedHours.put(hour(after), UNKNOWN);
+        } else {
+            hours.keySet().forEach(hour -> touchedHours.put(hour, UNKNOWN));
         }
     }
 

@@ -4,6 +4,8 @@ package io.vestnik.streams.coverage;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -13,6 +15,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.processor.api.InternalFixedKeyRecordFactory;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,6 +30,7 @@ import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.serde.Encoded;
+import io.vestnik.streams.table.Message;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.ValueSerdeCache;
 
@@ -44,6 +48,7 @@ class HandedOverTaskTest {
     private final KeyValueStore<String, Encoded<CoverageMember>> members = store(
             CoverageTopology.MEMBERS,
             new ValueSerdeCache(Map.of("schema.registry.url", "mock://handed-over")).encoded(CoverageMember.class));
+    private final List<Object> forwarded = new ArrayList<>();
     private final CoverageBook book =
             CoverageBook.builder(CoverageTopology.BOOK, 1_000).build();
 
@@ -64,6 +69,18 @@ class HandedOverTaskTest {
         assertThat(book.tallies(STORY, members).articles()).isEqualTo(3);
         assertThat(book.tallies(STORY, members).ends().firstObserved().articleId())
                 .isEqualTo("a");
+    }
+
+    @Test
+    void shouldWriteWhatItHearsOfForASecondTime() {
+        restore(member("a"));
+        active("a");
+
+        TopicTallies tallies = book.tallies(STORY, members);
+        assertThat(tallies.touched()).isTrue();
+        assertThat(tallies.articles()).isEqualTo(1);
+        assertThat(tallies.changedDays()).containsExactly(Instant.EPOCH);
+        assertThat(forwarded).singleElement().isInstanceOf(Message.class);
     }
 
     /** The task becomes active and takes an article. */
@@ -102,7 +119,7 @@ class HandedOverTaskTest {
         return store;
     }
 
-    // The proxy answers what the processor asks for: its stores, and nothing for what it forwards.
+    // The proxy answers what the processor asks for: its stores, and keeps what it forwards.
     @SuppressWarnings("unchecked")
     private FixedKeyProcessorContext<String, StepOutput> processorContext() {
         return (FixedKeyProcessorContext<String, StepOutput>) Proxy.newProxyInstance(
@@ -110,7 +127,7 @@ class HandedOverTaskTest {
                 new Class<?>[] {FixedKeyProcessorContext.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getStateStore" -> Objects.requireNonNull(stores.get(arguments[0]));
-                    case "forward" -> null;
+                    case "forward" -> forwarded.add(((FixedKeyRecord<?, ?>) arguments[0]).value());
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

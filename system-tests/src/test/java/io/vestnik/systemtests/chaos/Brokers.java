@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 import static org.awaitility.Awaitility.await;
 
@@ -87,6 +88,8 @@ final class Brokers implements AutoCloseable {
         await("all replicas are in sync")
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(500))
+                // A topic that is being deleted is in the list of one broker and unknown to another.
+                .ignoreExceptionsMatching(thrown -> thrown.getCause() instanceof UnknownTopicOrPartitionException)
                 .until(() ->
                         describe(admin.listTopics(new ListTopicsOptions().listInternal(true))
                                         .names()

@@ -89,8 +89,15 @@ class ChaosIT {
         System.out.println(schedule);
         Path directory = Files.createTempDirectory(data, "run");
 
-        assertThat(new ChaosRun(brokers, cluster, schedule, ARTICLES, directory).violations())
-                .as("%s", schedule)
-                .isEmpty();
+        List<String> violations;
+        try {
+            brokers.awaitInSync();
+            violations = new ChaosRun(brokers, cluster, schedule, ARTICLES, directory).violations();
+        } catch (Exception | AssertionError e) {
+            // The reports are written when all runs have ended, which may be tomorrow.
+            e.printStackTrace(System.out);
+            throw e;
+        }
+        assertThat(violations).as("%s", schedule).isEmpty();
     }
 }
