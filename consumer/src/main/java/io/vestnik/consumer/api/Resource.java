@@ -24,11 +24,7 @@ enum Resource {
             SearchKind.UTTERANCE,
             "utterance",
             "Utterances, most articles first: those that at least two articles carry, unless all are asked for."),
-    ENTITIES(
-            ViewKind.ENTITIES,
-            SearchKind.ENTITY,
-            "entity",
-            "Persons, places and organizations, most articles first."),
+    ENTITIES(ViewKind.ENTITIES, SearchKind.ENTITY, "entity", "Persons, places and organizations, most articles first."),
     ARTICLES(ViewKind.ARTICLES, SearchKind.ARTICLE, "article", "Articles, the latest first.");
 
     private final ViewKind kind;
