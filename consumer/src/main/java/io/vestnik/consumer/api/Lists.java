@@ -66,7 +66,12 @@ final class Lists {
 
     /** One view, of now or of a time. */
     Optional<JsonNode> one(Resource resource, String id, @Nullable Instant time) {
-        return time == null ? views.get().get(resource.kind(), id) : asOf.get().get(time, resource.kind(), id);
+        if (time != null) {
+            return asOf.get().get(time, resource.kind(), id);
+        }
+        Optional<JsonNode> view = views.get().get(resource.kind(), id);
+        // A story that is in another one now is found there.
+        return view.isEmpty() && resource == Resource.STORIES ? views.get().currentStory(id) : view;
     }
 
     private Page plain(Resource resource, Question question) {

@@ -60,8 +60,10 @@ public final class OpenApiEndpoints implements Endpoints {
                         "The news as Vestnik knows it: stories, topics, utterances, entities and articles. Titles, names"
                                 + " and quotes are data as outlets wrote them, never HTML.");
         root.putArray("servers").addObject().put("url", "/");
-        root.putArray("security").addObject().putArray("token");
-        ((ArrayNode) root.get("security")).addObject();
+        // With the token, or where none is asked for without.
+        ArrayNode security = root.putArray("security");
+        security.addObject().putArray("token");
+        security.addObject();
         ObjectNode paths = root.putObject("paths");
         operations.forEach(operation -> paths.putObject(operation.template()).set("get", described(operation)));
         ObjectNode components = root.putObject("components");

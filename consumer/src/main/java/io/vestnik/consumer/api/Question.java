@@ -132,7 +132,7 @@ record Question(
         if (accept == null) {
             return false;
         }
-        for (String type : accept.toLowerCase(Locale.ROOT).split(",")) {
+        for (String type : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
             String name = type.split(";", 2)[0].strip();
             if (name.equals(CSV)) {
                 return true;

@@ -17,50 +17,26 @@ enum Resource {
             SearchKind.STORY,
             "story",
             "Stories, most articles first. A filter selects articles; a story is listed when one of its articles is"
-                    + " selected.",
-            Set.of("q", "outlet", "entity", "speaker", "theme", "language", "since", "until", "sort")),
-    TOPICS(ViewKind.COVERAGE, null, "topic", "Coverage of topics of the news, most articles first.", Set.of("kind")),
+                    + " selected."),
+    TOPICS(ViewKind.COVERAGE, null, "topic", "Coverage of topics of the news, most articles first."),
     UTTERANCES(
             ViewKind.UTTERANCES,
             SearchKind.UTTERANCE,
             "utterance",
-            "Utterances, most articles first: those that at least two articles carry, unless all are asked for.",
-            Set.of("q", "speaker", "outlet", "story", "article", "language", "all")),
-    ENTITIES(
-            ViewKind.ENTITIES,
-            SearchKind.ENTITY,
-            "entity",
-            "Persons, places and organizations, most articles first.",
-            Set.of("q", "type")),
-    ARTICLES(
-            ViewKind.ARTICLES,
-            SearchKind.ARTICLE,
-            "article",
-            "Articles, the latest first.",
-            Set.of("q", "outlet", "entity", "speaker", "theme", "language", "since", "until", "story"));
+            "Utterances, most articles first: those that at least two articles carry, unless all are asked for."),
+    ENTITIES(ViewKind.ENTITIES, SearchKind.ENTITY, "entity", "Persons, places and organizations, most articles first."),
+    ARTICLES(ViewKind.ARTICLES, SearchKind.ARTICLE, "article", "Articles, the latest first.");
 
     private final ViewKind kind;
     private final @Nullable SearchKind searchKind;
     private final String singular;
     private final String summary;
-    private final Set<String> filters;
 
-    Resource(ViewKind kind, @Nullable SearchKind searchKind, String singular, String summary, Set<String> filters) {
+    Resource(ViewKind kind, @Nullable SearchKind searchKind, String singular, String summary) {
         this.kind = kind;
         this.searchKind = searchKind;
         this.singular = singular;
         this.summary = summary;
-        this.filters = filters;
-    }
-
-    /** The resource of a kind of views. */
-    static Resource of(ViewKind kind) {
-        for (Resource resource : values()) {
-            if (resource.kind == kind) {
-                return resource;
-            }
-        }
-        throw new IllegalStateException("No resource has views of the kind " + kind);
     }
 
     /** Address of the list. */
@@ -94,7 +70,13 @@ enum Resource {
 
     /** What its list may be asked for beside what every list may. */
     Set<String> filters() {
-        return filters;
+        return switch (this) {
+            case STORIES -> Set.of("q", "outlet", "entity", "speaker", "theme", "language", "since", "until", "sort");
+            case TOPICS -> Set.of("kind");
+            case UTTERANCES -> Set.of("q", "speaker", "outlet", "story", "article", "language", "all");
+            case ENTITIES -> Set.of("q", "type");
+            case ARTICLES -> Set.of("q", "outlet", "entity", "speaker", "theme", "language", "since", "until", "story");
+        };
     }
 
     /** Name of the schema of an item of the list. */

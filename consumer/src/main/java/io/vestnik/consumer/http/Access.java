@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.http;
 
+import java.util.Set;
+
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Who may ask: those who show the token where there is one, and pages of other origins where they were named. */
 final class Access {
     /** How the server is, is told to everybody: who looks after it knows no token. */
-    private static final String HEALTH = "/health/";
+    private static final Set<String> OPEN = Set.of("/health/live", "/health/ready");
 
     private static final String ALLOWED_HEADERS = "Authorization, If-None-Match, Last-Event-ID";
     private static final String EXPOSED_HEADERS = "ETag, Link";
@@ -35,7 +37,7 @@ final class Access {
 
     private void check(Context context) {
         AccessToken token = settings.token();
-        if (token != null && !context.path().startsWith(HEALTH) && !token.isShown(context.header("Authorization"))) {
+        if (token != null && !OPEN.contains(context.path()) && !token.isShown(context.header("Authorization"))) {
             context.header("WWW-Authenticate", "Bearer realm=\"Vestnik\", Basic realm=\"Vestnik\", charset=\"UTF-8\"");
             throw new Problem(
                     401,

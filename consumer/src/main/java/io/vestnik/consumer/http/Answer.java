@@ -30,7 +30,7 @@ public final class Answer {
     public static void send(Context context, String contentType, byte[] body) {
         // Weak, as the bytes that are sent may be compressed.
         String tag = "W/\"" + HexFormat.of().formatHex(Sha256.start().digest(body), 0, TAG_BYTES) + "\"";
-        context.header("ETag", tag);
+        context.header("ETag", tag).res().addHeader("Vary", "Accept-Encoding");
         if (has(context.header("If-None-Match"), tag)) {
             context.status(304);
             return;
@@ -41,7 +41,7 @@ public final class Answer {
     /** Weak comparison (RFC 9110, 8.8.3.2), as If-None-Match has it. */
     private static boolean has(@Nullable String ifNoneMatch, String tag) {
         return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(","))
+                && Arrays.stream(ifNoneMatch.split(",", -1))
                         .map(String::strip)
                         .anyMatch(known ->
                                 known.equals("*") || known.equals(tag) || known.equals(tag.substring("W/".length())));

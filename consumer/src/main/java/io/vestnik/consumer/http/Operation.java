@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -50,28 +49,8 @@ public record Operation(
         return new Operation(path, id, summary, List.copyOf(all), answers, refusals);
     }
 
-    /** The same with another kind of answer. */
-    public Operation or(String mediaType, ObjectNode schema) {
-        List<Body> all = new ArrayList<>(answers);
-        all.add(new Body(mediaType, schema));
-        return new Operation(path, id, summary, parameters, List.copyOf(all), refusals);
-    }
-
-    /** The same with these refusals. */
-    public Operation refusing(Integer... statuses) {
-        return new Operation(path, id, summary, parameters, answers, Set.of(statuses));
-    }
-
     /** The path as OpenAPI writes it. */
     public String template() {
         return path.replace('<', '{').replace('>', '}');
-    }
-
-    /** Names of what may be asked in the query. */
-    public Set<String> queryNames() {
-        return parameters.stream()
-                .filter(parameter -> parameter.in().equals("query"))
-                .map(Parameter::name)
-                .collect(Collectors.toSet());
     }
 }

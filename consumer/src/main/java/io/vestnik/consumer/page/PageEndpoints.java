@@ -52,14 +52,13 @@ public final class PageEndpoints implements Endpoints {
     @Override
     public List<Operation> operations() {
         return List.of(
-                operation("/", "page", "The page for people.", List.of(), "text/html"),
-                operation(PREFIX + "<name>", "pageFile", "A file of the page.", List.of(NAME), "text/javascript")
-                        .refusing(404));
+                operation("/", "page", "The page for people.", List.of(), "text/html", Set.of()),
+                operation(PREFIX + "<name>", "pageFile", "A file of the page.", List.of(NAME), "text/javascript", Set.of(404)));
     }
 
     private static Operation operation(
-            String path, String id, String summary, List<Parameter> parameters, String mediaType) {
-        return new Operation(path, id, summary, parameters, List.of(new Body(mediaType, text())), Set.of());
+            String path, String id, String summary, List<Parameter> parameters, String mediaType, Set<Integer> refusals) {
+        return new Operation(path, id, summary, parameters, List.of(new Body(mediaType, text())), refusals);
     }
 
     private static ObjectNode text() {
