@@ -101,6 +101,7 @@ class PastOfARunTest {
                 1,
                 null,
                 new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>());
         RunDirectory run = new RunDirectory(directory.resolve("runs"), RunId.of("r"));
         assertThat(new Replay(request, run, null, Pace.UNLIMITED, new Unstopped(), new PublishListener() {}).run())

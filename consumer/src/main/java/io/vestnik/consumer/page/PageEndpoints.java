@@ -53,11 +53,22 @@ public final class PageEndpoints implements Endpoints {
     public List<Operation> operations() {
         return List.of(
                 operation("/", "page", "The page for people.", List.of(), "text/html", Set.of()),
-                operation(PREFIX + "<name>", "pageFile", "A file of the page.", List.of(NAME), "text/javascript", Set.of(404)));
+                operation(
+                        PREFIX + "<name>",
+                        "pageFile",
+                        "A file of the page.",
+                        List.of(NAME),
+                        "text/javascript",
+                        Set.of(404)));
     }
 
     private static Operation operation(
-            String path, String id, String summary, List<Parameter> parameters, String mediaType, Set<Integer> refusals) {
+            String path,
+            String id,
+            String summary,
+            List<Parameter> parameters,
+            String mediaType,
+            Set<Integer> refusals) {
         return new Operation(path, id, summary, parameters, List.of(new Body(mediaType, text())), refusals);
     }
 
