@@ -40,6 +40,8 @@ final class StorySearcher extends IndexSearcher {
     /** By segment: from the number of a story among its articles to its number here. */
     private final int[][] storyOfOrdinal;
 
+    // A collector that one thread uses is what is meant; managers are for searches by several.
+    @SuppressWarnings("deprecation")
     StorySearcher(IndexReader reader) throws IOException {
         super(reader);
         StoryRows rows = new StoryRows();
@@ -104,6 +106,7 @@ final class StorySearcher extends IndexSearcher {
     }
 
     /** Numbers of the stories that hold an article which the query selects. */
+    @SuppressWarnings("deprecation") // as above
     FixedBitSet storiesOf(Query selectedArticles) throws IOException {
         FixedBitSet found = new FixedBitSet(Math.max(1, ids.length));
         search(selectedArticles, new StoriesOfArticles(found));
