@@ -50,7 +50,7 @@ public final class TopicAdmin {
      * @param replication replicas of new topics; 0 or less = as the broker does by default
      * @return names of the created topics
      * @throws TopicMismatchException when a topic is there with another cleanup policy or with fewer partitions, or when
-     *     the numbers of partitions of articles, analyses and placements differ; nothing is created then
+     *     the numbers of partitions of those that are joined by article differ; nothing is created then
      * @throws KafkaException when the cluster does not do it
      */
     public static List<String> ensure(Admin admin, Collection<Topic<?>> topics, int partitions, short replication) {
@@ -58,7 +58,7 @@ public final class TopicAdmin {
         check(topics, actual, partitions);
         List<NewTopic> missing = topics.stream()
                 .filter(topic -> !actual.containsKey(topic.name()))
-                .map(topic -> newTopic(topic, wanted(topic, partitions), replication))
+                .map(topic -> newTopic(topic, wanted(topic, topics, actual, partitions), replication))
                 .toList();
         List<String> created = create(admin, missing);
         if (!missing.isEmpty()) {
@@ -128,7 +128,9 @@ public final class TopicAdmin {
                 problems.addAll(problems(topic, found, partitions));
             }
             if (Topics.isJoinedByArticle(topic)) {
-                joined.put(topic.name(), found == null ? wanted(topic, partitions) : found.partitions());
+                joined.put(
+                        topic.name(),
+                        found == null ? wanted(topic, topics, actual, partitions) : found.partitions());
             }
         }
         if (problems.isEmpty() && new HashSet<>(joined.values()).size() > 1) {
@@ -159,8 +161,19 @@ public final class TopicAdmin {
         return topic.name() + ": " + what + " " + found + ", catalogue " + wanted;
     }
 
-    private static int wanted(Topic<?> topic, int partitions) {
-        return partitions > 0 ? partitions : topic.partitions();
+    /** A topic of a newer catalogue that is joined with others is made as these are. */
+    private static int wanted(
+            Topic<?> topic, Collection<Topic<?>> topics, Map<String, Actual> actual, int partitions) {
+        if (partitions > 0) {
+            return partitions;
+        }
+        return topics.stream()
+                .filter(other -> Topics.isJoinedByArticle(topic) && Topics.isJoinedByArticle(other))
+                .map(other -> actual.get(other.name()))
+                .filter(Objects::nonNull)
+                .mapToInt(Actual::partitions)
+                .findFirst()
+                .orElse(topic.partitions());
     }
 
     private static NewTopic newTopic(Topic<?> topic, int partitions, short replication) {

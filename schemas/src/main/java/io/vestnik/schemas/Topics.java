@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.Application;
 import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.Correction;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.CoverageHours;
 import io.vestnik.schemas.avro.CoverageMember;
@@ -35,13 +36,13 @@ import io.vestnik.schemas.avro.UtteranceView;
 /** The catalogue: every topic of one namespace. */
 public final class Topics {
     /**
-     * Partitions that the catalogue asks for. Articles, analyses and placements are joined by articleId and must have
-     * the same number.
+     * Partitions that the catalogue asks for. Articles, their corrections, analyses and placements are joined by
+     * articleId and must have the same number.
      */
     public static final int PARTITIONS = 4;
 
     private static final Set<String> JOINED_BY_ARTICLE =
-            Set.of("news.articles.v1", "news.analyses.v1", "news.placements.v1");
+            Set.of("news.articles.v1", "news.corrections.v1", "news.analyses.v1", "news.placements.v1");
 
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -49,6 +50,8 @@ public final class Topics {
 
     /** Article events: the log of record. */
     public final Topic<ArticleEvent> articles;
+    /** What people say that Vestnik has wrong: of the log of record too. */
+    public final Topic<Correction> corrections;
     /** What the current version of each article says. */
     public final Topic<Analysis> analyses;
     /** Where each article stands among the others. */
@@ -102,14 +105,8 @@ public final class Topics {
 
     private Topics(String namespace, String articlesNamespace) {
         this.namespace = TopicNames.checkNamespace(namespace);
-        articles = new Topic<>(
-                TopicNames.of(articlesNamespace, baseName("articles")),
-                ArticleEvent.class,
-                PARTITIONS,
-                Cleanup.DELETE,
-                null,
-                TimestampType.CREATE_TIME,
-                "articleId");
+        articles = logOfRecord(articlesNamespace, "articles", ArticleEvent.class);
+        corrections = logOfRecord(articlesNamespace, "corrections", Correction.class);
         analyses = table("analyses", Analysis.class, "articleId");
         placements = table("placements", Placement.class, "articleId");
         coverage = table("coverage", Coverage.class, "topic");
@@ -139,7 +136,7 @@ public final class Topics {
 
     /**
      * The topics in which an application builds its results beside those that readers read: all of another namespace, but
-     * for the articles.
+     * for the articles and their corrections.
      *
      * @param namespace of the articles
      * @param staging of the others
@@ -158,6 +155,7 @@ public final class Topics {
     public List<Topic<?>> all() {
         return List.of(
                 articles,
+                corrections,
                 analyses,
                 placements,
                 coverage,
@@ -182,11 +180,16 @@ public final class Topics {
 
     /** What the streams application reads and writes. */
     public List<Topic<?>> ofStreams() {
-        return Stream.concat(Stream.of(articles, history, storyChanges, deadLetters), finalTables().stream())
+        return Stream.concat(Stream.of(articles, corrections, history, storyChanges, deadLetters), finalTables().stream())
                 .toList();
     }
 
-    /** The tables that the digest is of: a pure function of the article events, the code and the configuration. */
+    /** What others write and everything follows from: article events and their corrections. */
+    public List<Topic<?>> logsOfRecord() {
+        return List.of(articles, corrections);
+    }
+
+    /** The tables that the digest is of: a pure function of the logs of record, the code and the configuration. */
     public List<Topic<?>> finalTables() {
         return List.of(
                 analyses, placements, coverage, coverageHours, coverageMembers, utterances, utteranceMembers, entities);
@@ -200,6 +203,17 @@ public final class Topics {
     /** Whether the topic must have as many partitions as the others that are joined by articleId. */
     static boolean isJoinedByArticle(Topic<?> topic) {
         return JOINED_BY_ARTICLE.contains(topic.baseName());
+    }
+
+    private static <V extends SpecificRecord> Topic<V> logOfRecord(String namespace, String name, Class<V> type) {
+        return new Topic<>(
+                TopicNames.of(namespace, baseName(name)),
+                type,
+                PARTITIONS,
+                Cleanup.DELETE,
+                null,
+                TimestampType.CREATE_TIME,
+                "articleId");
     }
 
     private <V extends SpecificRecord> Topic<V> log(String name, Class<V> type, String key) {

@@ -87,12 +87,25 @@ class TopicAdminTest {
     @Test
     void shouldRefuseUnequalPartitionsOfTopicsThatAreJoined() throws Exception {
         TopicAdmin.ensure(admin, List.of(topics.articles), 8, ONE);
+        TopicAdmin.ensure(admin, List.of(topics.analyses), 2, ONE);
 
         assertThatThrownBy(() -> TopicAdmin.ensure(admin, topics.all(), 0, ONE))
                 .isInstanceOf(TopicMismatchException.class)
                 .hasMessageContaining("the same number of partitions")
                 .hasMessageContaining(topics.articles.name() + "=8");
-        assertThat(TopicAdmin.ensure(admin, topics.all(), 8, ONE)).hasSize(20);
+        assertThatThrownBy(() -> TopicAdmin.ensure(admin, List.of(topics.articles, topics.placements), 4, ONE))
+                .isInstanceOf(TopicMismatchException.class)
+                .hasMessageContaining(topics.placements.name() + "=4");
+    }
+
+    @Test
+    void shouldMakeATopicThatIsJoinedAsThoseAreThatItIsJoinedWith() throws Exception {
+        // As where a newer version has one topic more.
+        TopicAdmin.ensure(admin, List.of(topics.articles, topics.analyses, topics.placements), 8, ONE);
+
+        assertThat(TopicAdmin.ensure(admin, topics.all(), 0, ONE)).hasSize(19);
+        assertThat(describe(topics.corrections).partitions()).hasSize(8);
+        assertThat(describe(topics.coverage).partitions()).hasSize(Topics.PARTITIONS);
     }
 
     @Test

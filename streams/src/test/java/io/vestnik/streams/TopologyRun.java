@@ -26,11 +26,13 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
+import io.vestnik.schemas.Corrections;
 import io.vestnik.schemas.ErasureMark;
 import io.vestnik.schemas.TableDigest;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.Correction;
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.streams.config.StreamsProperties;
 import io.vestnik.streams.config.VestnikStreamsConfig;
@@ -46,6 +48,7 @@ final class TopologyRun implements AutoCloseable {
     private final VestnikStreamsConfig config;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> input;
+    private final TestInputTopic<String, byte[]> corrections;
     private final Map<String, List<TestRecord<byte[], byte[]>>> written = new TreeMap<>();
     private final Map<String, Map<String, byte[]>> changelogs = new TreeMap<>();
 
@@ -66,6 +69,8 @@ final class TopologyRun implements AutoCloseable {
         Topology topology = new VestnikTopology(config, clock, analyzer, desks).build(1);
         driver = new TopologyTestDriver(topology, StreamsProperties.of(config), Events.START);
         input = driver.createInputTopic(topics.articles.name(), new StringSerializer(), new ByteArraySerializer());
+        corrections =
+                driver.createInputTopic(topics.corrections.name(), new StringSerializer(), new ByteArraySerializer());
     }
 
     TopologyTestDriver driver() {
@@ -99,8 +104,28 @@ final class TopologyRun implements AutoCloseable {
         send(new TestRecord<String, byte[]>(articleId, null, ErasureMark.write(), 0L));
     }
 
+    /** Sends corrections, under each article that they are of. */
+    TopologyRun correct(Correction... given) {
+        for (Correction correction : given) {
+            Corrections.records(correction).forEach(record -> correct(record.getArticleId(), record));
+        }
+        return this;
+    }
+
+    void correct(String key, Correction correction) {
+        byte[] value = topics.corrections
+                .serde(StreamsProperties.serde(config))
+                .serializer()
+                .serialize(topics.corrections.name(), correction);
+        send(corrections, new TestRecord<>(key, value, correction.getObservedAt()));
+    }
+
     private void send(TestRecord<String, byte[]> record) {
-        input.pipeInput(record);
+        send(input, record);
+    }
+
+    private void send(TestInputTopic<String, byte[]> to, TestRecord<String, byte[]> record) {
+        to.pipeInput(record);
         for (Topic<?> topic : topics.all()) {
             if (driver.producedTopicNames().contains(topic.name())) {
                 written.computeIfAbsent(topic.name(), name -> new ArrayList<>())

@@ -185,7 +185,7 @@ public final class Newsroom implements AutoCloseable {
 
     /** Watches what is left to do; whoever asks for it closes it. */
     public Quiescence quiescence() {
-        return new Quiescence(cluster.bootstrap(), Map.of(applicationId(), List.of(topics.articles)));
+        return new Quiescence(cluster.bootstrap(), Map.of(applicationId(), topics.logsOfRecord()));
     }
 
     public FinalTables tables() {

@@ -79,7 +79,7 @@ public final class Quiescence implements AutoCloseable {
 
     /** What the applications read, by application id. */
     public static Map<String, List<Topic<?>>> inputs(Topics topics, String streamsId, String consumerId) {
-        return Map.of(streamsId, List.of(topics.articles), consumerId, topics.consumed());
+        return Map.of(streamsId, topics.logsOfRecord(), consumerId, topics.consumed());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -20,6 +21,7 @@ import org.apache.kafka.streams.test.TestRecord;
 
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.Correction;
 import io.vestnik.schemas.avro.HistoryEntry;
 import io.vestnik.streams.VestnikTopology;
 import io.vestnik.streams.config.StreamsProperties;
@@ -34,7 +36,9 @@ final class DriverEngine implements AutoCloseable {
     private final Topics topics;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, ArticleEvent> articles;
+    private final TestInputTopic<String, Correction> corrections;
     private final Serde<ArticleEvent> events;
+    private final Serde<Correction> corrected;
     private final Deserializer<HistoryEntry> entries;
     private final Consumer<HistoryEntry> history;
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new TreeMap<>();
@@ -57,15 +61,22 @@ final class DriverEngine implements AutoCloseable {
         this.topics = new Topics(config.namespace());
         this.history = history;
         this.events = topics.articles.serde(serde);
+        this.corrected = topics.corrections.serde(serde);
         this.entries = topics.history.serde(serde).deserializer();
         this.driver = new TopologyTestDriver(
                 new VestnikTopology(config, Clock.systemUTC()).build(1), properties, Instant.EPOCH);
         this.articles = driver.createInputTopic(topics.articles.name(), new StringSerializer(), events.serializer());
+        this.corrections =
+                driver.createInputTopic(topics.corrections.name(), new StringSerializer(), corrected.serializer());
     }
 
-    /** Puts an event through. */
-    void put(ArticleEvent event) {
-        articles.pipeInput(event.getArticleId(), event, event.getObservedAt());
+    /** Puts an event or a correction through. */
+    void put(SpecificRecord record) {
+        if (record instanceof Correction correction) {
+            corrections.pipeInput(correction.getArticleId(), correction, correction.getObservedAt());
+        } else if (record instanceof ArticleEvent event) {
+            articles.pipeInput(event.getArticleId(), event, event.getObservedAt());
+        }
         for (String topic : driver.producedTopicNames()) {
             TestOutputTopic<byte[], byte[]> output = outputs.computeIfAbsent(
                     topic,
@@ -93,6 +104,7 @@ final class DriverEngine implements AutoCloseable {
     public void close() {
         driver.close();
         events.close();
+        corrected.close();
         entries.close();
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param shuffleSeed chooses the order of the events; null for that of their times
  * @param settings settings of the topologies that are not the defaults of a replay
  * @param cuts times at which the digest of the tables is noted, by name
+ * @param corrections file of corrections; null for those of the topic, or for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReplayRequest(
@@ -35,7 +36,8 @@ public record ReplayRequest(
         int instances,
         @Nullable Long shuffleSeed,
         Map<String, String> settings,
-        Map<String, Instant> cuts) {
+        Map<String, Instant> cuts,
+        @Nullable String corrections) {
 
     /** What works the events of a run through. */
     public enum Engine {
@@ -47,7 +49,7 @@ public record ReplayRequest(
 
     /** A run of a whole corpus in this process, in the order of its times and with the defaults of a replay. */
     public static ReplayRequest of(String corpus) {
-        return new ReplayRequest(corpus, "UTC", null, null, null, Engine.DRIVER, 1, 1, null, Map.of(), Map.of());
+        return new ReplayRequest(corpus, "UTC", null, null, null, Engine.DRIVER, 1, 1, null, Map.of(), Map.of(), null);
     }
 
     /** Whether the corpus is a topic. */

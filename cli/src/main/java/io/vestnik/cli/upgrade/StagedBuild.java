@@ -35,16 +35,15 @@ final class StagedBuild {
     /**
      * Works the log through up to given places, and all that follows from it. It goes on where it was.
      *
-     * @param until the first offset that is left, for each partition of the articles
+     * @param until the first offset that is left, for each partition of the articles and of their corrections
      * @throws CommandFailure when it is stopped
      */
     void workThrough(Map<TopicPartition, Long> until) throws InterruptedException {
-        String articles = plan.live().articles.name();
         long total = until.values().stream().mapToLong(end -> end).sum();
         listener.phase("building", total);
         try (StreamsRunner runner = new StreamsRunner(config(), until);
                 Quiescence quiescence =
-                        new Quiescence(plan.bootstrap(), Map.of(plan.to(), List.of(plan.live().articles)), until)) {
+                        new Quiescence(plan.bootstrap(), Map.of(plan.to(), plan.live().logsOfRecord()), until)) {
             runner.start();
             Map<String, Long> left = quiescence.lag();
             while (!left.isEmpty()) {
@@ -59,7 +58,8 @@ final class StagedBuild {
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
                 left = quiescence.lag();
                 long behind = left.entrySet().stream()
-                        .filter(each -> each.getKey().contains(" " + articles + "-"))
+                        .filter(each -> plan.live().logsOfRecord().stream()
+                                .anyMatch(log -> each.getKey().contains(" " + log.name() + "-")))
                         .mapToLong(Map.Entry::getValue)
                         .sum();
                 listener.done(total - behind);

@@ -92,7 +92,7 @@ class ReplayOnClusterTest {
 
     private ReplayRequest request(ReplayRequest.Engine engine, int partitions, int instances, @Nullable Long seed) {
         return new ReplayRequest(
-                corpus.toString(), "UTC", null, null, null, engine, partitions, instances, seed, Map.of(), Map.of());
+                corpus.toString(), "UTC", null, null, null, engine, partitions, instances, seed, Map.of(), Map.of(), null);
     }
 
     private Manifest run(String id, ReplayRequest request, @Nullable Map<String, Object> cluster)

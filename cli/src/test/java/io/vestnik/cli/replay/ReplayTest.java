@@ -122,6 +122,45 @@ class ReplayTest {
     }
 
     @Test
+    void shouldPutCorrectionsAmongTheEventsByTheirTimes() throws Exception {
+        Path corrections = directory.resolve("corrections.jsonl");
+        List<String> lines = List.of(
+                "{\"kind\":\"OTHER_STORY\",\"articleId\":\"a\",\"otherArticleId\":\"b\",\"observedAt\":\"" + at(9) + "\"}",
+                "{\"kind\":\"NOT_A_COPY\",\"articleId\":\"c\",\"otherArticleId\":\"b\",\"observedAt\":\"" + at(20)
+                        + "\",\"by\":\"desk\"}");
+        Files.write(corrections, lines);
+        Manifest without = run("without", request().build());
+        Manifest with = run("with", request().corrected(corrections).build());
+        Manifest shuffled = run("mixed", request().corrected(corrections).shuffle(3).build());
+
+        assertThat(with.tables().digest()).isNotEqualTo(without.tables().digest());
+        assertThat(shuffled.tables()).isEqualTo(with.tables());
+        assertThat(with.corpus().events()).isEqualTo(without.corpus().events());
+        assertThat(with.corpus().digest()).isEqualTo(without.corpus().digest());
+        assertThat(without.corpus().corrections()).isNull();
+        assertThat(with.corpus().corrections()).isNotNull();
+        assertThat(with.corpus().corrections().records()).isEqualTo(4);
+        // Before the first of them was given nothing is known of it.
+        assertThat(TablesAsOf.read(of("with").history(), at(8)).digest().total())
+                .isEqualTo(TablesAsOf.read(of("without").history(), at(8))
+                        .digest()
+                        .total());
+        assertThat(TablesAsOf.read(of("with").history(), at(9)).digest().perTable())
+                .isEqualTo(run(
+                                "upTo",
+                                request()
+                                        .corrected(corrections)
+                                        .to(at(9).plusMillis(1))
+                                        .build())
+                        .tables()
+                        .digests());
+
+        Files.write(corrections, lines.subList(0, 1));
+        Manifest other = run("other", request().corrected(corrections).build());
+        assertThat(with.differences(other)).anyMatch(line -> line.startsWith("corpus.corrections.digest"));
+    }
+
+    @Test
     void shouldTellWhatAnotherSettingChanges() throws Exception {
         run("wide", request().build());
         run(
@@ -256,6 +295,7 @@ class ReplayTest {
         private Path from = corpus;
         private @Nullable Instant to;
         private @Nullable Long seed;
+        private @Nullable Path corrections;
         private final Map<String, String> settings = new TreeMap<>();
         private final Map<String, Instant> cuts = new TreeMap<>();
 
@@ -274,6 +314,11 @@ class ReplayTest {
             return this;
         }
 
+        Request corrected(Path file) {
+            corrections = file;
+            return this;
+        }
+
         Request set(String name, String value) {
             settings.put(name, value);
             return this;
@@ -286,7 +331,8 @@ class ReplayTest {
 
         ReplayRequest build() {
             return new ReplayRequest(
-                    from.toString(), "UTC", null, null, to, ReplayRequest.Engine.DRIVER, 1, 1, seed, settings, cuts);
+                    from.toString(), "UTC", null, null, to, ReplayRequest.Engine.DRIVER, 1, 1, seed, settings, cuts,
+                    corrections == null ? null : corrections.toString());
         }
     }
 }

@@ -64,19 +64,22 @@ public final class ArticleRevision {
                 .setRank(Objects.equals(held, current) ? rank : rank + 1)
                 .setKnownAt(later(before == null ? null : before.getKnownAt(), event.getObservedAt()))
                 .setCurrent(current)
+                .setCorrections(before == null ? List.of() : before.getCorrections())
+                .setCorrectedAt(before == null ? null : before.getCorrectedAt())
                 .build());
     }
 
     /**
-     * Forgets an article as if none of its events had ever come. What stays is the rank, so that a version which is
+     * Forgets an article as if none of its events and corrections had ever come. What stays is the rank, so that a version which is
      * published later counts before what the other steps were told of the erased ones, and the time up to which things
      * are known, which never falls.
      *
-     * @param before the state; null when no event of the article ever came
+     * @param before the state; null when nothing of the article ever came
      * @return the new state; empty when there is nothing to forget
      */
     public Optional<ArticleState> erase(@Nullable ArticleState before) {
-        if (before == null || before.getVersions().isEmpty()) {
+        if (before == null
+                || (before.getVersions().isEmpty() && before.getCorrections().isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(ArticleState.newBuilder()
@@ -84,6 +87,7 @@ public final class ArticleRevision {
                 .setRank(before.getCurrent() == null ? before.getRank() : before.getRank() + 1)
                 .setKnownAt(before.getKnownAt())
                 .setCurrent(null)
+                .setCorrectedAt(before.getCorrectedAt())
                 .build());
     }
 
