@@ -30,6 +30,7 @@ import io.vestnik.cli.command.DeadLettersCommand;
 import io.vestnik.cli.command.DemoCommand;
 import io.vestnik.cli.command.DiffCommand;
 import io.vestnik.cli.command.DigestCommand;
+import io.vestnik.cli.command.CorrectCommand;
 import io.vestnik.cli.command.EraseCommand;
 import io.vestnik.cli.command.EvalCommand;
 import io.vestnik.cli.command.EventsCommand;
@@ -57,6 +58,7 @@ import io.vestnik.cli.command.WatchCommand;
         subcommands = {
             DemoCommand.class,
             ProduceCommand.class,
+            CorrectCommand.class,
             EraseCommand.class,
             StreamsCommand.class,
             ConsumeCommand.class,

@@ -50,7 +50,7 @@ public final class TopicAdmin {
      * @param replication replicas of new topics; 0 or less = as the broker does by default
      * @return names of the created topics
      * @throws TopicMismatchException when a topic is there with another cleanup policy or with fewer partitions, or when
-     *     the numbers of partitions of articles, analyses and placements differ; nothing is created then
+     *     the numbers of partitions of those that are joined by article differ; nothing is created then
      * @throws KafkaException when the cluster does not do it
      */
     public static List<String> ensure(Admin admin, Collection<Topic<?>> topics, int partitions, short replication) {

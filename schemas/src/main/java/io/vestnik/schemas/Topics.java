@@ -14,6 +14,7 @@ import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.Application;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.ArticleView;
+import io.vestnik.schemas.avro.Correction;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.CoverageHours;
 import io.vestnik.schemas.avro.CoverageMember;
@@ -37,13 +38,18 @@ import io.vestnik.schemas.avro.Watch;
 /** The catalogue: every topic of one namespace. */
 public final class Topics {
     /**
-     * Partitions that the catalogue asks for. Articles, analyses and placements are joined by articleId, and each partition
-     * of the watches belongs to one of the articles, so these must have the same number.
+     * Partitions that the catalogue asks for. Articles, their corrections, analyses and placements are joined by articleId,
+     * and each partition of the watches belongs to one of the articles, so these must have the same number.
      */
     public static final int PARTITIONS = 4;
 
     private static final Set<String> JOINED_BY_ARTICLE =
-            Set.of("news.articles.v1", "news.analyses.v1", "news.placements.v1", "news.watches.v1");
+            Set.of(
+                    "news.articles.v1",
+                    "news.corrections.v1",
+                    "news.analyses.v1",
+                    "news.placements.v1",
+                    "news.watches.v1");
 
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -51,6 +57,8 @@ public final class Topics {
 
     /** Article events: the log of record. */
     public final Topic<ArticleEvent> articles;
+    /** What people say that Vestnik has wrong: of the log of record too. */
+    public final Topic<Correction> corrections;
     /** What the current version of each article says. */
     public final Topic<Analysis> analyses;
     /** Where each article stands among the others. */
@@ -108,14 +116,8 @@ public final class Topics {
 
     private Topics(String namespace, String articlesNamespace) {
         this.namespace = TopicNames.checkNamespace(namespace);
-        articles = new Topic<>(
-                TopicNames.of(articlesNamespace, baseName("articles")),
-                ArticleEvent.class,
-                PARTITIONS,
-                Cleanup.DELETE,
-                null,
-                TimestampType.CREATE_TIME,
-                "articleId");
+        articles = logOfRecord(articlesNamespace, "articles", ArticleEvent.class);
+        corrections = logOfRecord(articlesNamespace, "corrections", Correction.class);
         analyses = table("analyses", Analysis.class, "articleId");
         placements = table("placements", Placement.class, "articleId");
         coverage = table("coverage", Coverage.class, "topic");
@@ -154,7 +156,7 @@ public final class Topics {
 
     /**
      * The topics in which an application builds its results beside those that readers read: all of another namespace, but
-     * for the articles and the watches.
+     * for the articles, their corrections and the watches.
      *
      * @param namespace of the articles and the watches
      * @param staging of the others
@@ -173,6 +175,7 @@ public final class Topics {
     public List<Topic<?>> all() {
         return List.of(
                 articles,
+                corrections,
                 analyses,
                 placements,
                 coverage,
@@ -199,16 +202,23 @@ public final class Topics {
 
     /** What the streams application reads and writes. */
     public List<Topic<?>> ofStreams() {
-        return Stream.concat(Stream.of(articles, watches, history, storyChanges, deadLetters), finalTables().stream())
+        return Stream.concat(
+                        Stream.of(articles, corrections, watches, history, storyChanges, deadLetters),
+                        finalTables().stream())
                 .toList();
     }
 
     /** What others write and the streams application reads. */
     public List<Topic<?>> inputsOfStreams() {
-        return List.of(articles, watches);
+        return List.of(articles, corrections, watches);
     }
 
-    /** The tables that the digest is of: a pure function of the article events, the code and the configuration. */
+    /** What others write and everything follows from: article events and their corrections. */
+    public List<Topic<?>> logsOfRecord() {
+        return List.of(articles, corrections);
+    }
+
+    /** The tables that the digest is of: a pure function of the logs of record, the watches, the code and the configuration. */
     public List<Topic<?>> finalTables() {
         return List.of(
                 analyses, placements, coverage, coverageHours, coverageMembers, utterances, utteranceMembers, entities);
@@ -228,6 +238,17 @@ public final class Topics {
     /** The same, by the full name of the topic. */
     static boolean isJoinedByArticle(String name) {
         return JOINED_BY_ARTICLE.contains(TopicNames.base(name));
+    }
+
+    private static <V extends SpecificRecord> Topic<V> logOfRecord(String namespace, String name, Class<V> type) {
+        return new Topic<>(
+                TopicNames.of(namespace, baseName(name)),
+                type,
+                PARTITIONS,
+                Cleanup.DELETE,
+                null,
+                TimestampType.CREATE_TIME,
+                "articleId");
     }
 
     private <V extends SpecificRecord> Topic<V> log(String name, Class<V> type, String key) {

@@ -102,13 +102,13 @@ class TopicAdminTest {
     void shouldGiveWhatIsJoinedTheNumberOfPartitionsThatTheOthersHave() throws Exception {
         TopicAdmin.ensure(admin, List.of(topics.articles), 8, ONE);
 
-        assertThat(TopicAdmin.ensure(admin, topics.all(), 0, ONE)).hasSize(22);
-        assertThat(admin.describeTopics(List.of(topics.watches.name(), topics.coverage.name()))
+        assertThat(TopicAdmin.ensure(admin, topics.all(), 0, ONE)).hasSize(23);
+        assertThat(admin.describeTopics(List.of(topics.watches.name(), topics.corrections.name(), topics.coverage.name()))
                         .allTopicNames()
                         .get())
                 .extractingFromEntries(entry ->
                         entry.getKey() + " " + entry.getValue().partitions().size())
-                .containsExactlyInAnyOrder(topics.watches.name() + " 8", topics.coverage.name() + " 4");
+                .containsExactlyInAnyOrder(topics.watches.name() + " 8", topics.corrections.name() + " 8", topics.coverage.name() + " 4");
     }
 
     @Test

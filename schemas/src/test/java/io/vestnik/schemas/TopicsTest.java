@@ -35,7 +35,7 @@ class TopicsTest {
                 fields.add(field.get(topics));
             }
         }
-        assertThat(topics.all()).hasSize(23).doesNotHaveDuplicates();
+        assertThat(topics.all()).hasSize(24).doesNotHaveDuplicates();
         assertThat(fields).containsExactlyInAnyOrderElementsOf(topics.all());
         assertThat(topics.all()).extracting(Topic::name).doesNotHaveDuplicates();
     }
@@ -96,6 +96,7 @@ class TopicsTest {
                 .extracting(Topic::name)
                 .containsExactly(
                         "news.articles.v1",
+                        "news.corrections.v1",
                         "news.history.v1",
                         "news.updates.v1",
                         "news.story-changes.v1",
@@ -105,7 +106,7 @@ class TopicsTest {
     @Test
     void shouldKeepWhatIsJoinedByArticleEquallyPartitioned() {
         Topics topics = Topics.live();
-        assertThat(List.of(topics.articles, topics.analyses, topics.placements))
+        assertThat(List.of(topics.articles, topics.corrections, topics.analyses, topics.placements))
                 .allMatch(topic -> topic.partitions() == Topics.PARTITIONS)
                 .allMatch(Topics::isJoinedByArticle)
                 .allMatch(topic -> topic.key().equals("articleId"));

@@ -254,18 +254,25 @@ public final class StreamsRunner implements AutoCloseable {
         }
     }
 
-    /** The number of partitions that articles and analyses agree on. */
+    /** The number of partitions that articles, corrections and analyses agree on. */
     private static int partitions(Admin admin, Topics topics) throws InterruptedException {
-        Collection<String> names = List.of(topics.articles.name(), topics.analyses.name());
+        List<Topic<?>> joined = List.of(topics.corrections, topics.analyses);
+        Collection<String> names =
+                List.of(topics.articles.name(), topics.corrections.name(), topics.analyses.name());
         try {
             Map<String, TopicDescription> found =
                     admin.describeTopics(names).allTopicNames().get();
             int articles = count(found, topics.articles);
-            int analyses = count(found, topics.analyses);
-            if (articles != analyses) {
-                throw new KafkaException("Topic " + topics.analyses.name() + " has " + analyses + " partitions, but "
-                        + topics.articles.name() + " has " + articles
-                        + ": both are keyed by article and must agree. Delete the former; it is written anew.");
+            for (Topic<?> topic : joined) {
+                int partitions = count(found, topic);
+                if (articles != partitions) {
+                    throw new KafkaException("Topic " + topic.name() + " has " + partitions + " partitions, but "
+                            + topics.articles.name() + " has " + articles
+                            + ": both are keyed by article and must agree. "
+                            + (topic.equals(topics.analyses)
+                                    ? "Delete the former; it is written anew."
+                                    : "Make the former anew with as many, and write what it holds again."));
+                }
             }
             return articles;
         } catch (ExecutionException e) {

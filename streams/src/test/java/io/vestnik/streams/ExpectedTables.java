@@ -81,7 +81,7 @@ final class ExpectedTables {
     private void place() {
         Map<String, Desk> desks = new TreeMap<>();
         analyses.forEach((id, analysis) -> desks.computeIfAbsent(analysis.getLanguage(), Desk::new)
-                .put(ArticleMapping.deskArticle(new DeskCommand(id, 0L, Instant.EPOCH, 0, analysis))));
+                .put(ArticleMapping.deskArticle(new DeskCommand(id, 0L, Instant.EPOCH, 0, analysis, List.of(), null))));
         desks.forEach((language, desk) -> {
             desk.placements()
                     .forEach(placement ->

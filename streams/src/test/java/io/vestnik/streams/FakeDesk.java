@@ -134,7 +134,8 @@ final class FakeDesk implements LanguageDesk {
                 List.of(),
                 article.analysis().theme(),
                 article.analysis().themeTerms(),
-                false);
+                false,
+                article.corrections());
     }
 
     private static String tag(DeskArticle article) {

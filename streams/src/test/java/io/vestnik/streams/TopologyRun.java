@@ -26,11 +26,13 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
+import io.vestnik.schemas.Corrections;
 import io.vestnik.schemas.ErasureMark;
 import io.vestnik.schemas.TableDigest;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.Correction;
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.Watch;
 import io.vestnik.streams.config.StreamsProperties;
@@ -48,6 +50,7 @@ final class TopologyRun implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> input;
     private final TestInputTopic<String, byte[]> watches;
+    private final TestInputTopic<String, byte[]> corrections;
     private final Map<String, List<TestRecord<byte[], byte[]>>> written = new TreeMap<>();
     private final Map<String, Map<String, byte[]>> changelogs = new TreeMap<>();
 
@@ -69,6 +72,8 @@ final class TopologyRun implements AutoCloseable {
         driver = new TopologyTestDriver(topology, StreamsProperties.of(config), Events.START);
         input = driver.createInputTopic(topics.articles.name(), new StringSerializer(), new ByteArraySerializer());
         watches = driver.createInputTopic(topics.watches.name(), new StringSerializer(), new ByteArraySerializer());
+        corrections =
+                driver.createInputTopic(topics.corrections.name(), new StringSerializer(), new ByteArraySerializer());
     }
 
     TopologyTestDriver driver() {
@@ -119,6 +124,22 @@ final class TopologyRun implements AutoCloseable {
     /** Removes a watch. */
     void unwatch(String name, Instant at) {
         send(watches, new TestRecord<>(name, null, at));
+    }
+
+    /** Sends corrections, under each article that they are of. */
+    TopologyRun correct(Correction... given) {
+        for (Correction correction : given) {
+            Corrections.records(correction).forEach(record -> correct(record.getArticleId(), record));
+        }
+        return this;
+    }
+
+    void correct(String key, Correction correction) {
+        byte[] value = topics.corrections
+                .serde(StreamsProperties.serde(config))
+                .serializer()
+                .serialize(topics.corrections.name(), correction);
+        send(corrections, new TestRecord<>(key, value, correction.getObservedAt()));
     }
 
     private void send(TestRecord<String, byte[]> record) {

@@ -182,7 +182,7 @@ class ShuffledCorpusTest {
                     .setKnownAt(analysis.getFirstObservedAt())
                     .setCurrent(analysis)
                     .build();
-            DeskCommand command = ArticleMapping.hold(analysis.getArticleId(), state, analysis, 0);
+            DeskCommand command = ArticleMapping.hold(analysis.getArticleId(), state, analysis, List.of(), 0);
             analysisBytes += CanonicalAvro.body(analysis).length;
             commandBytes += CanonicalAvro.body(command).length;
             articles.add(ArticleMapping.deskArticle(command));

@@ -117,6 +117,13 @@ public final class ReplayCommand implements Callable<Integer> {
                     + " times.")
     private List<String> cuts = new ArrayList<>();
 
+    @Option(
+            names = "--corrections",
+            paramLabel = "FILE",
+            description = "What people have corrected, a JSON object a line, as 'vestnik correct list --json' prints it. A"
+                    + " corpus that is a topic has the corrections of its namespace.")
+    private @Nullable String corrections;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (corpus == null || runId == null) {
@@ -136,7 +143,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 shuffleSeed,
                 new TreeMap<>(settings),
                 cuts(),
-                watches.read());
+                watches.read(),
+                corrections);
         RunDirectory directory = runs.run(runId);
         if (cluster.settings() != null && engine == ReplayRequest.Engine.DRIVER && !request.isOfTopic()) {
             throw new ParameterException(
@@ -158,6 +166,10 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private void checkShape() {
+        if (corrections != null && corpus != null && corpus.startsWith("topic:")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--corrections is for a corpus that is no topic: a topic has its own");
+        }
         if (engine == ReplayRequest.Engine.DRIVER && (partitions != 1 || instances != 1)) {
             throw new ParameterException(spec.commandLine(), "--partitions and --instances are for --engine cluster");
         }

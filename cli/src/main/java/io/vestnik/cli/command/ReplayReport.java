@@ -16,6 +16,10 @@ final class ReplayReport {
         out.println("run " + manifest.run() + ": " + corpus.articles() + " articles, " + corpus.events() + " events, "
                 + corpus.refused() + " refused, " + manifest.deadLetters() + " dead letters, observed from "
                 + corpus.first() + " to " + corpus.last());
+        Manifest.Corrections corrections = corpus.corrections();
+        if (corrections != null) {
+            out.println("corrections: " + corrections.records() + " records, " + corrections.refused() + " refused");
+        }
         TextTable table = new TextTable(List.of("TABLE", "ROWS", "SHA-256"));
         Manifest.Tables tables = manifest.tables();
         tables.digests()

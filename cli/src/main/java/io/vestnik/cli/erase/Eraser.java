@@ -125,6 +125,9 @@ public final class Eraser {
         try (ArticlePublisher publisher = publisher()) {
             publisher.erase(ids, begunAt);
         }
+        try (ErasedCorrections corrections = new ErasedCorrections(topics.corrections, erased, settings)) {
+            corrections.takeBack(reader, begunAt, transactionalId("corrections"));
+        }
         settle(applications);
         Remnants remnants = new Remnants(topics, erased, settings);
         remnants.find(reader);

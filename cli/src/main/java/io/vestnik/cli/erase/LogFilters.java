@@ -31,6 +31,7 @@ final class LogFilters implements AutoCloseable {
     private final Serde<HistoryEntry> history;
     private final Serde<TopicUpdate> updates;
     private final Serde<DeadLetter> letters;
+    private final ErasedCorrections corrections;
 
     /**
      * Filters.
@@ -46,6 +47,7 @@ final class LogFilters implements AutoCloseable {
         this.history = topics.history.serde(serdes);
         this.updates = topics.updates.serde(serdes);
         this.letters = topics.deadLetters.serde(serdes);
+        this.corrections = new ErasedCorrections(topics.corrections, erased, serdes);
     }
 
     /**
@@ -57,6 +59,9 @@ final class LogFilters implements AutoCloseable {
         String topic = partition.topic();
         if (topic.equals(topics.articles.name())) {
             return record -> record.value() != null && isErased(record) ? null : record;
+        }
+        if (topic.equals(topics.corrections.name())) {
+            return corrections::kept;
         }
         if (topic.equals(topics.history.name())) {
             Map<String, Long> last = lastOfSaid(partition, end, reader);
@@ -179,5 +184,6 @@ final class LogFilters implements AutoCloseable {
         history.close();
         updates.close();
         letters.close();
+        corrections.close();
     }
 }

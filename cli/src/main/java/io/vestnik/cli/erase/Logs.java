@@ -30,7 +30,12 @@ final class Logs {
 
     /** Their names. */
     static List<String> names(Topics topics) {
-        return List.of(topics.history.name(), topics.updates.name(), topics.deadLetters.name(), topics.articles.name());
+        return List.of(
+                topics.history.name(),
+                topics.updates.name(),
+                topics.deadLetters.name(),
+                topics.corrections.name(),
+                topics.articles.name());
     }
 
     /**

@@ -19,12 +19,14 @@ import io.vestnik.cli.pipeline.OffsetRange;
  *
  * @param request what the run was asked for
  * @param offsets what of the partitions of a topic is its corpus; null when the corpus is no topic
+ * @param corrected the same of the topic of the corrections; null when there is none
  * @param corpus digest of its corpus; null when it was stopped before all of it was read
  * @param done events that were worked through
  */
 record Checkpoint(
         ReplayRequest request,
         @Nullable SortedMap<Integer, OffsetRange> offsets,
+        @Nullable SortedMap<Integer, OffsetRange> corrected,
         @Nullable String corpus,
         int done) {
     static final String FILE = "checkpoint.json";

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ import io.vestnik.schemas.TableDigest;
 import io.vestnik.schemas.TopicAdmin;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.Correction;
 import io.vestnik.streams.StreamsRunner;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
@@ -112,20 +116,15 @@ final class ClusterEngine implements AutoCloseable {
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
-        try (Serde<ArticleEvent> serde = topics.articles.serde(settings);
-                KafkaProducer<String, ArticleEvent> producer =
-                        new KafkaProducer<>(settings, new StringSerializer(), serde.serializer())) {
+        try (Serde<ArticleEvent> articles = topics.articles.serde(settings);
+                Serde<Correction> corrections = topics.corrections.serde(settings);
+                KafkaProducer<String, byte[]> producer =
+                        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < corpus.size() && !listener.isStopped() && failed.get() == null; i++) {
                 turn.await(corpus.observedAt(i), i);
                 checkAlive();
-                ArticleEvent event = corpus.get(i);
                 var unused = producer.send(
-                        new ProducerRecord<>(
-                                topics.articles.name(),
-                                null,
-                                event.getObservedAt().toEpochMilli(),
-                                event.getArticleId(),
-                                event),
+                        record(corpus.get(i), articles.serializer(), corrections.serializer()),
                         (metadata, e) -> {
                             if (e != null) {
                                 failed.compareAndSet(null, e);
@@ -140,6 +139,27 @@ final class ClusterEngine implements AutoCloseable {
             throw new CommandFailure(
                     ExitCode.UNAVAILABLE, "The cluster does not take the articles: " + why.getMessage(), why);
         }
+    }
+
+    private ProducerRecord<String, byte[]> record(
+            SpecificRecord record, Serializer<ArticleEvent> articles, Serializer<Correction> corrections) {
+        if (record instanceof Correction correction) {
+            String topic = topics.corrections.name();
+            return new ProducerRecord<>(
+                    topic,
+                    null,
+                    correction.getObservedAt().toEpochMilli(),
+                    correction.getArticleId(),
+                    corrections.serialize(topic, correction));
+        }
+        ArticleEvent event = (ArticleEvent) record;
+        String topic = topics.articles.name();
+        return new ProducerRecord<>(
+                topic,
+                null,
+                event.getObservedAt().toEpochMilli(),
+                event.getArticleId(),
+                articles.serialize(topic, event));
     }
 
     private void checkAlive() {

@@ -31,8 +31,9 @@ final class CorpusReader {
     private final ReplayRequest request;
     private final ReplayListener listener;
     private final PublishListener refusals;
-    private final @Nullable TopicCorpus topic;
+    private final @Nullable TopicCorpus<ArticleEvent> topic;
     private final @Nullable SortedMap<Integer, OffsetRange> offsets;
+    private final CorrectionCorpus corrections;
     private long refused;
 
     /**
@@ -40,6 +41,7 @@ final class CorpusReader {
      *
      * @param cluster settings of clients of the cluster that has the topic of the corpus; null when the corpus is none
      * @param offsets what of the topic is the corpus, by partition; null for what it holds now, or when it is none
+     * @param corrected the same of the topic of the corrections
      * @param listener hears how far a topic is read, and may end that
      * @param refusals hears of what is refused
      * @throws CommandFailure when there is no such corpus, or it does not hold the offsets any more
@@ -48,12 +50,14 @@ final class CorpusReader {
             ReplayRequest request,
             @Nullable Map<String, Object> cluster,
             @Nullable SortedMap<Integer, OffsetRange> offsets,
+            @Nullable SortedMap<Integer, OffsetRange> corrected,
             ReplayListener listener,
             PublishListener refusals)
             throws InterruptedException {
         this.request = request;
         this.listener = listener;
         this.refusals = refusals;
+        this.corrections = new CorrectionCorpus(request, cluster, corrected, listener, refusals);
         if (!request.isOfTopic()) {
             this.topic = null;
             this.offsets = null;
@@ -64,7 +68,12 @@ final class CorpusReader {
                     ExitCode.USAGE,
                     "The corpus is a topic: name the cluster that has it with --bootstrap and --registry.");
         }
-        this.topic = new TopicCorpus(request.corpus().substring(TopicCorpus.PREFIX.length()), cluster, refusals);
+        this.topic = new TopicCorpus<>(
+                request.corpus().substring(TopicCorpus.PREFIX.length()),
+                ArticleEvent.class,
+                ArticleEvent::getArticleId,
+                cluster,
+                refusals);
         if (offsets != null) {
             topic.check(offsets);
         }
@@ -76,8 +85,13 @@ final class CorpusReader {
         return offsets;
     }
 
+    /** What of the topic of the corrections is taken, by partition; null when there is none. */
+    @Nullable SortedMap<Integer, OffsetRange> correctionOffsets() {
+        return corrections.offsets();
+    }
+
     /**
-     * Reads the events that the request takes, in order; not all of them when the listener ends it.
+     * Reads the events and corrections that the request takes, in order; not all of them when the listener ends it.
      *
      * @param into an empty corpus
      * @throws CommandFailure when there is nothing in it that the request takes
@@ -94,8 +108,11 @@ final class CorpusReader {
         } else {
             refused = readFiles(events);
         }
+        if (!listener.isStopped()) {
+            corrections.read(into::add);
+        }
         into.sort();
-        if (into.size() == 0 && !listener.isStopped()) {
+        if (into.articles() == 0 && !listener.isStopped()) {
             throw new CommandFailure(
                     ExitCode.FAILED,
                     "There is no article in " + request.corpus() + (refused > 0 ? ": all were refused" : "")
@@ -107,13 +124,14 @@ final class CorpusReader {
     Manifest.Corpus describe(ReplayCorpus read, String digest) {
         return new Manifest.Corpus(
                 read.articles(),
-                read.size(),
+                read.size() - read.corrections(),
                 refused,
                 read.first(),
                 read.last(),
                 digest,
                 offsets,
-                topic == null ? null : topic.schemaIds());
+                topic == null ? null : topic.schemaIds(),
+                corrections.describe(read));
     }
 
     private long readFiles(Consumer<ArticleEvent> events) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -21,6 +22,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import io.vestnik.cli.watch.Watches;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.Correction;
 import io.vestnik.schemas.avro.HistoryEntry;
 import io.vestnik.schemas.avro.Watch;
 import io.vestnik.streams.VestnikTopology;
@@ -36,7 +38,9 @@ final class DriverEngine implements AutoCloseable {
     private final Topics topics;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, ArticleEvent> articles;
+    private final TestInputTopic<String, Correction> corrections;
     private final Serde<ArticleEvent> events;
+    private final Serde<Correction> corrected;
     private final Deserializer<HistoryEntry> entries;
     private final Consumer<HistoryEntry> history;
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new TreeMap<>();
@@ -60,10 +64,13 @@ final class DriverEngine implements AutoCloseable {
         this.topics = new Topics(config.namespace());
         this.history = history;
         this.events = topics.articles.serde(serde);
+        this.corrected = topics.corrections.serde(serde);
         this.entries = topics.history.serde(serde).deserializer();
         this.driver = new TopologyTestDriver(
                 new VestnikTopology(config, Clock.systemUTC()).build(1), properties, Instant.EPOCH);
         this.articles = driver.createInputTopic(topics.articles.name(), new StringSerializer(), events.serializer());
+        this.corrections =
+                driver.createInputTopic(topics.corrections.name(), new StringSerializer(), corrected.serializer());
         try (Serde<Watch> values = topics.watches.serde(serde)) {
             TestInputTopic<String, Watch> declared =
                     driver.createInputTopic(topics.watches.name(), new StringSerializer(), values.serializer());
@@ -72,9 +79,13 @@ final class DriverEngine implements AutoCloseable {
         }
     }
 
-    /** Puts an event through. */
-    void put(ArticleEvent event) {
-        articles.pipeInput(event.getArticleId(), event, event.getObservedAt());
+    /** Puts an event or a correction through. */
+    void put(SpecificRecord given) {
+        if (given instanceof Correction correction) {
+            corrections.pipeInput(correction.getArticleId(), correction, correction.getObservedAt());
+        } else if (given instanceof ArticleEvent event) {
+            articles.pipeInput(event.getArticleId(), event, event.getObservedAt());
+        }
         for (String topic : driver.producedTopicNames()) {
             TestOutputTopic<byte[], byte[]> output = outputs.computeIfAbsent(
                     topic,
@@ -102,6 +113,7 @@ final class DriverEngine implements AutoCloseable {
     public void close() {
         driver.close();
         events.close();
+        corrected.close();
         entries.close();
     }
 }

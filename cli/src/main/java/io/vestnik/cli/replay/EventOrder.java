@@ -5,6 +5,8 @@ import java.util.Comparator;
 
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.ArticleEventKind;
+import io.vestnik.schemas.avro.Correction;
+import io.vestnik.schemas.avro.CorrectionKind;
 
 /**
  * Where an event stands among those of a corpus: by when it was observed, then by article, a retraction last, then by
@@ -12,13 +14,15 @@ import io.vestnik.schemas.avro.ArticleEventKind;
  *
  * @param observedAt when it was observed, milliseconds since the epoch
  * @param articleId its article
- * @param retraction whether it takes the article back
- * @param contentHash SHA-256 of the content; empty for a retraction
+ * @param correction whether it is what a person said of the article
+ * @param retraction whether it takes the article, or an earlier correction, back
+ * @param contentHash SHA-256 of the content; empty for a retraction; of a correction its id, who said it and why
  */
-record EventOrder(long observedAt, String articleId, boolean retraction, String contentHash)
+record EventOrder(long observedAt, String articleId, boolean correction, boolean retraction, String contentHash)
         implements Comparable<EventOrder> {
     private static final Comparator<EventOrder> ORDER = Comparator.comparingLong(EventOrder::observedAt)
             .thenComparing(EventOrder::articleId)
+            .thenComparing(EventOrder::correction)
             .thenComparing(EventOrder::retraction)
             .thenComparing(EventOrder::contentHash);
 
@@ -27,8 +31,18 @@ record EventOrder(long observedAt, String articleId, boolean retraction, String 
         return new EventOrder(
                 event.getObservedAt().toEpochMilli(),
                 event.getArticleId(),
+                false,
                 event.getKind() == ArticleEventKind.RETRACTION,
                 hash == null ? "" : hash);
+    }
+
+    static EventOrder of(Correction correction) {
+        return new EventOrder(
+                correction.getObservedAt().toEpochMilli(),
+                correction.getArticleId(),
+                true,
+                correction.getKind() == CorrectionKind.RETRACTION,
+                String.join("\n", correction.getId(), correction.getBy(), correction.getWhy()));
     }
 
     @Override

@@ -79,6 +79,7 @@ public record Manifest(
      * @param offsets what was read of each partition; null when the corpus is no topic
      * @param schemaIds of the schemas that the records of a topic were written with, in the registry that goes with it;
      *     null when the corpus is no topic
+     * @param corrections what people have said of the articles; null when they have said nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Corpus(
@@ -89,7 +90,20 @@ public record Manifest(
             @Nullable Instant last,
             String digest,
             @Nullable SortedMap<Integer, OffsetRange> offsets,
-            @Nullable SortedSet<Integer> schemaIds) {}
+            @Nullable SortedSet<Integer> schemaIds,
+            @Nullable Corrections corrections) {}
+
+    /**
+     * The corrections of a run.
+     *
+     * @param records how many records they are: one of two articles is two
+     * @param refused records that were refused
+     * @param digest {@link ReplayCorpus#correctionsDigest}
+     * @param offsets what was read of each partition; null when they come from a file
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Corrections(
+            int records, long refused, String digest, @Nullable SortedMap<Integer, OffsetRange> offsets) {}
 
     /**
      * Tables at one time.

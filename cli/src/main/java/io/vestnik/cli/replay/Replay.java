@@ -81,7 +81,7 @@ public final class Replay {
      * @throws CommandFailure when the corpus cannot be read, or the run is there already
      */
     public @Nullable Manifest run() throws IOException, InterruptedException {
-        return run(null);
+        return run(null, null);
     }
 
     /**
@@ -94,14 +94,16 @@ public final class Replay {
      */
     public @Nullable Manifest again(Manifest then) throws IOException, InterruptedException {
         brokers = null;
-        return run(then.corpus().offsets());
+        Manifest.Corrections corrected = then.corpus().corrections();
+        return run(then.corpus().offsets(), corrected == null ? null : corrected.offsets());
     }
 
-    private @Nullable Manifest run(@Nullable SortedMap<Integer, OffsetRange> offsets)
+    private @Nullable Manifest run(
+            @Nullable SortedMap<Integer, OffsetRange> offsets, @Nullable SortedMap<Integer, OffsetRange> corrected)
             throws IOException, InterruptedException {
         directory.begin();
         try {
-            return make(null, offsets);
+            return make(null, offsets, corrected);
         } catch (IOException | InterruptedException | RuntimeException e) {
             // Nothing of it can be gone on with.
             directory.remove();
@@ -118,10 +120,13 @@ public final class Replay {
     public @Nullable Manifest resume() throws IOException, InterruptedException {
         directory.goOn();
         Checkpoint before = Checkpoint.read(directory.part());
-        return make(before, before.offsets());
+        return make(before, before.offsets(), before.corrected());
     }
 
-    private @Nullable Manifest make(@Nullable Checkpoint before, @Nullable SortedMap<Integer, OffsetRange> offsets)
+    private @Nullable Manifest make(
+            @Nullable Checkpoint before,
+            @Nullable SortedMap<Integer, OffsetRange> offsets,
+            @Nullable SortedMap<Integer, OffsetRange> corrected)
             throws IOException, InterruptedException {
         Manifest manifest;
         try (RunDirectory.Lock lock = directory.lock();
@@ -133,20 +138,20 @@ public final class Replay {
                     ReplayCluster.remove(brokers, directory.id());
                 }
             }
-            CorpusReader reader = new CorpusReader(request, cluster, offsets, listener, refusals);
-            Checkpoint begun =
-                    new Checkpoint(request, reader.offsets(), before == null ? null : before.corpus(), paced);
+            CorpusReader reader = new CorpusReader(request, cluster, offsets, corrected, listener, refusals);
+            Checkpoint begun = checkpoint(reader, before == null ? null : before.corpus(), paced);
             begun.write(directory.part());
             reader.read(corpus);
             if (listener.isStopped()) {
                 return null;
             }
             String digest = corpus.digest();
-            begun.check(digest);
-            new Checkpoint(request, reader.offsets(), digest, paced).write(directory.part());
+            String whole = corpus.corrections() == 0 ? digest : digest + "+" + corpus.correctionsDigest();
+            begun.check(whole);
+            checkpoint(reader, whole, paced).write(directory.part());
             manifest = make(corpus, reader.describe(corpus, digest));
             if (manifest == null) {
-                new Checkpoint(request, reader.offsets(), digest, Math.max(paced, done)).write(directory.part());
+                checkpoint(reader, whole, Math.max(paced, done)).write(directory.part());
             }
         }
         if (manifest != null) {
@@ -154,6 +159,10 @@ public final class Replay {
             directory.end();
         }
         return manifest;
+    }
+
+    private Checkpoint checkpoint(CorpusReader reader, @Nullable String corpus, int events) {
+        return new Checkpoint(request, reader.offsets(), reader.correctionOffsets(), corpus, events);
     }
 
     private @Nullable Manifest make(ReplayCorpus corpus, Manifest.Corpus description)

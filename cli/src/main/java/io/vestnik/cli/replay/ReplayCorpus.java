@@ -17,14 +17,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.Sha256;
 import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.Correction;
 
 /**
- * The events of a run. Their bodies are in a file, so that the memory taken is some hundred bytes an event; what is kept
+ * The events of a run, and the corrections among them. Their bodies are in a file, so that the memory taken is some hundred bytes an event; what is kept
  * of each is where it stands in order. Equal events are one.
  *
  * <p>Not safe for use by several threads.
@@ -61,14 +63,22 @@ public final class ReplayCorpus implements AutoCloseable {
 
     /** Adds an event. */
     public void add(ArticleEvent event) {
-        byte[] body = CanonicalAvro.body(event);
+        add(EventOrder.of(event), CanonicalAvro.body(event));
+    }
+
+    /** Adds a correction of one article. */
+    public void add(Correction correction) {
+        add(EventOrder.of(correction), CanonicalAvro.body(correction));
+    }
+
+    private void add(EventOrder order, byte[] body) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(body);
             long at = end;
             while (buffer.hasRemaining()) {
                 end += bodies.write(buffer, end);
             }
-            entries.add(new Entry(EventOrder.of(event), at, body.length));
+            entries.add(new Entry(order, at, body.length));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,15 +97,22 @@ public final class ReplayCorpus implements AutoCloseable {
         Collections.shuffle(entries, new Random(seed));
     }
 
-    /** How many events there are. */
+    /** How many events and corrections there are. */
     public int size() {
         return entries.size();
     }
 
-    /** How many articles they are of. */
+    /** How many of them are corrections. */
+    public int corrections() {
+        return (int) entries.stream().filter(entry -> entry.order.correction()).count();
+    }
+
+    /** How many articles the events are of. */
     public int articles() {
         TreeSet<String> ids = new TreeSet<>();
-        entries.forEach(entry -> ids.add(entry.order.articleId()));
+        entries.stream()
+                .filter(entry -> !entry.order.correction())
+                .forEach(entry -> ids.add(entry.order.articleId()));
         return ids.size();
     }
 
@@ -120,14 +137,27 @@ public final class ReplayCorpus implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** The event at a place, from 0. */
-    public ArticleEvent get(int place) {
-        return CanonicalAvro.record(ArticleEvent.class, body(entries.get(place)));
+    /** The event or correction at a place, from 0. */
+    public SpecificRecord get(int place) {
+        Entry entry = entries.get(place);
+        return entry.order.correction()
+                ? CanonicalAvro.record(Correction.class, body(entry))
+                : CanonicalAvro.record(ArticleEvent.class, body(entry));
     }
 
     /** SHA-256 over the bodies of all events in order, each behind its length, whatever order they are in now. */
     public String digest() {
+        return digest(false);
+    }
+
+    /** The same of the corrections. */
+    public String correctionsDigest() {
+        return digest(true);
+    }
+
+    private String digest(boolean corrections) {
         List<Entry> sorted = new ArrayList<>(entries);
+        sorted.removeIf(entry -> entry.order.correction() != corrections);
         Collections.sort(sorted);
         MessageDigest digest = Sha256.start();
         for (Entry entry : sorted) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings settings of the topologies that are not the defaults of a replay
  * @param cuts times at which the digest of the tables is noted, by name
  * @param watches watches that are declared from the beginning: canonical expressions by name
+ * @param corrections file of corrections; null for those of the topic, or for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReplayRequest(
@@ -37,7 +38,8 @@ public record ReplayRequest(
         @Nullable Long shuffleSeed,
         Map<String, String> settings,
         Map<String, Instant> cuts,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> watches) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> watches,
+        @Nullable String corrections) {
 
     /** A request; one of before there were watches has none. */
     public ReplayRequest {
@@ -55,7 +57,7 @@ public record ReplayRequest(
     /** A run of a whole corpus in this process, in the order of its times and with the defaults of a replay. */
     public static ReplayRequest of(String corpus) {
         return new ReplayRequest(
-                corpus, "UTC", null, null, null, Engine.DRIVER, 1, 1, null, Map.of(), Map.of(), Map.of());
+                corpus, "UTC", null, null, null, Engine.DRIVER, 1, 1, null, Map.of(), Map.of(), Map.of(), null);
     }
 
     /** Whether the corpus is a topic. */

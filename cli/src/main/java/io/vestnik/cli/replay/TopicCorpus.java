@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -32,15 +34,14 @@ import io.vestnik.producer.PublishListener;
 import io.vestnik.producer.PublishReport.Refusal;
 import io.vestnik.producer.Reason;
 import io.vestnik.schemas.ErasureMark;
-import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.serde.BadRecordException;
 import io.vestnik.schemas.serde.ValueSerdes;
 
 /**
- * A topic of article events as a corpus: what stands in it between two offsets of each partition. It joins no group and
+ * A topic of article events, or of their corrections, as a corpus: what stands in it between two offsets of each partition. It joins no group and
  * writes nothing, so that whoever else reads the topic takes no note of it.
  */
-final class TopicCorpus {
+final class TopicCorpus<V extends SpecificRecord> {
     /** What a corpus begins with that is a topic. */
     static final String PREFIX = "topic:";
 
@@ -48,6 +49,8 @@ final class TopicCorpus {
     private static final int FRAME_BYTES = 5;
 
     private final String topic;
+    private final Class<V> type;
+    private final Function<V, String> articleId;
     private final Map<String, Object> settings;
     private final PublishListener refusals;
     private final SortedSet<Integer> schemaIds = new TreeSet<>();
@@ -57,13 +60,29 @@ final class TopicCorpus {
      * Prepares to read.
      *
      * @param topic full name
+     * @param type of its values
+     * @param articleId tells which article a value is of
      * @param settings of clients, with the addresses of the brokers and of the registry
-     * @param refusals hears of records that are no article events
+     * @param refusals hears of records that are none
      */
-    TopicCorpus(String topic, Map<String, Object> settings, PublishListener refusals) {
+    TopicCorpus(
+            String topic,
+            Class<V> type,
+            Function<V, String> articleId,
+            Map<String, Object> settings,
+            PublishListener refusals) {
         this.topic = topic;
+        this.type = type;
+        this.articleId = articleId;
         this.settings = ReplayCluster.impatient(settings);
         this.refusals = refusals;
+    }
+
+    /** Whether the cluster has the topic. */
+    boolean isThere() throws InterruptedException {
+        try (Admin admin = Admin.create(settings)) {
+            return Offsets.get(admin.listTopics().names()).contains(topic);
+        }
     }
 
     /** All committed records that the topic holds now, by partition. */
@@ -107,14 +126,14 @@ final class TopicCorpus {
     }
 
     /**
-     * Reads events.
+     * Reads what stands there.
      *
      * @param ranges by partition
      * @param events is given each event
      * @param listener hears how far it has come, and may end it
      * @throws CommandFailure when records have expired meanwhile
      */
-    void read(SortedMap<Integer, OffsetRange> ranges, Consumer<ArticleEvent> events, ReplayListener listener) {
+    void read(SortedMap<Integer, OffsetRange> ranges, Consumer<V> events, ReplayListener listener) {
         Map<TopicPartition, OffsetRange> wanted = new HashMap<>();
         ranges.forEach((partition, range) -> wanted.put(new TopicPartition(topic, partition), range));
         listener.phase(
@@ -123,12 +142,12 @@ final class TopicCorpus {
                         .mapToLong(range -> range.to() - range.from())
                         .sum());
         AtomicLong read = new AtomicLong();
-        try (Serde<ArticleEvent> serde = ValueSerdes.create(ArticleEvent.class, settings)) {
+        try (Serde<V> serde = ValueSerdes.create(type, settings)) {
             new RangeReader(settings)
                     .read(
                             wanted,
                             next -> {
-                                ArticleEvent event = event(next, serde.deserializer());
+                                V event = event(next, serde.deserializer());
                                 if (event != null) {
                                     events.accept(event);
                                 }
@@ -151,7 +170,7 @@ final class TopicCorpus {
         return schemaIds;
     }
 
-    private @Nullable ArticleEvent event(ConsumerRecord<byte[], byte[]> next, Deserializer<ArticleEvent> deserializer) {
+    private @Nullable V event(ConsumerRecord<byte[], byte[]> next, Deserializer<V> deserializer) {
         byte[] value = next.value();
         if (value == null && ErasureMark.isOn(next.headers())) {
             // No event of the article is left.
@@ -160,7 +179,7 @@ final class TopicCorpus {
         if (value == null) {
             return refuse(next, Reason.EMPTY, "The record has no value; a retraction is an article event too.");
         }
-        ArticleEvent event;
+        V event;
         try {
             event = deserializer.deserialize(topic, value);
         } catch (BadRecordException e) {
@@ -168,18 +187,18 @@ final class TopicCorpus {
         }
         try (StringDeserializer keys = new StringDeserializer()) {
             String key = keys.deserialize(topic, next.key());
-            if (!event.getArticleId().equals(key)) {
+            if (!articleId.apply(event).equals(key)) {
                 return refuse(
                         next,
                         Reason.BAD_FIELD,
-                        "The key is " + key + ", and the event is of article " + event.getArticleId() + ".");
+                        "The key is " + key + ", and the event is of article " + articleId.apply(event) + ".");
             }
         }
         schemaIds.add(ByteBuffer.wrap(value, 1, FRAME_BYTES - 1).getInt());
         return event;
     }
 
-    private @Nullable ArticleEvent refuse(
+    private @Nullable V refuse(
             ConsumerRecord<byte[], byte[]> next, Reason reason, @Nullable String message) {
         refused.incrementAndGet();
         refusals.refused(

@@ -34,11 +34,10 @@ final class StagedBuild {
     /**
      * Works the log through up to given places, and all that follows from it. It goes on where it was.
      *
-     * @param until the first offset that is left, for each partition of the articles
+     * @param until the first offset that is left, for each partition of the articles and of their corrections
      * @throws CommandFailure when it is stopped
      */
     void workThrough(Map<TopicPartition, Long> until) throws InterruptedException {
-        String articles = plan.live().articles.name();
         long total = until.values().stream().mapToLong(end -> end).sum();
         listener.phase("building", total);
         try (StreamsRunner runner = new StreamsRunner(config(), until);
@@ -58,7 +57,8 @@ final class StagedBuild {
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
                 left = quiescence.lag();
                 long behind = left.entrySet().stream()
-                        .filter(each -> each.getKey().contains(" " + articles + "-"))
+                        .filter(each -> plan.live().logsOfRecord().stream()
+                                .anyMatch(log -> each.getKey().contains(" " + log.name() + "-")))
                         .mapToLong(Map.Entry::getValue)
                         .sum();
                 listener.done(total - behind);

@@ -15,6 +15,7 @@ import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.pipeline.Offsets;
 import io.vestnik.cli.replay.RunDiff;
+import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.TopicAdmin;
 import io.vestnik.streams.admission.Admission;
 
@@ -79,14 +80,15 @@ public final class Upgrade {
         TopicAdmin.ensure(
                 admin,
                 plan.staged().ofStreams(),
-                articleEnds().size(),
+                Offsets.ends(admin, List.of(plan.live().articles.name()), IsolationLevel.READ_UNCOMMITTED)
+                        .size(),
                 plan.target().replication());
         StagedBuild build = new StagedBuild(plan, listener);
         Map<TopicPartition, Long> until;
         do {
-            until = articleEnds();
+            until = logEnds();
             build.workThrough(until);
-        } while (sum(articleEnds()) - sum(until) > NEAR);
+        } while (sum(logEnds()) - sum(until) > NEAR);
         listener.step(UpgradeListener.Step.BUILT);
         return RunDiff.of(LiveTables.read(plan, plan.live()), LiveTables.read(plan, plan.staged()), most);
     }
@@ -110,7 +112,7 @@ public final class Upgrade {
             remains.fence(plan.from());
         }
         if (ledger.phase().equals(Admission.SWITCHING)) {
-            new StagedBuild(plan, listener).workThrough(articleEnds());
+            new StagedBuild(plan, listener).workThrough(logEnds());
             listener.step(UpgradeListener.Step.CAUGHT_UP);
             tellStories();
             listener.step(UpgradeListener.Step.TOLD);
@@ -161,8 +163,10 @@ public final class Upgrade {
         ledger.writing(since, told);
     }
 
-    private Map<TopicPartition, Long> articleEnds() throws InterruptedException {
-        return Offsets.ends(admin, List.of(plan.live().articles.name()), IsolationLevel.READ_UNCOMMITTED);
+    private Map<TopicPartition, Long> logEnds() throws InterruptedException {
+        List<String> logs =
+                plan.live().logsOfRecord().stream().map(Topic::name).toList();
+        return Offsets.ends(admin, logs, IsolationLevel.READ_UNCOMMITTED);
     }
 
     private static long sum(Map<TopicPartition, Long> places) {

@@ -81,7 +81,8 @@ class RowRedactionTest {
                 .setLanguage("ru")
                 .setStory("s")
                 .setStoryLinks(List.of(
-                        new StoryLink("x.txt", 7, List.of("причал")), new StoryLink("z.txt", 5, List.of("катер"))))
+                        new StoryLink("x.txt", 7, List.of("причал"), null),
+                        new StoryLink("z.txt", 5, List.of("катер"), null)))
                 .build();
 
         Placement redacted = (Placement) redaction.apply(placement, true);

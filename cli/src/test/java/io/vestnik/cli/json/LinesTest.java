@@ -43,10 +43,11 @@ class LinesTest {
                 List.of(new Derivation("p", 412, List.of(new Span(0, 7), new Span(9, 30)))),
                 "s",
                 "t",
-                List.of(new StoryLink("b", 503, List.of("мост", "Ока"))),
+                List.of(new StoryLink("b", 503, List.of("мост", "Ока"), null)),
                 "economy",
                 List.of("мост", "цена"),
-                true);
+                true,
+                List.of());
 
         assertThat(PlacementLine.of(placement))
                 .hasToString(
@@ -59,7 +60,7 @@ class LinesTest {
     @Test
     void shouldPrintNullsOfAnArticleAlone() {
         Placement placement =
-                new Placement("a", "hash", null, null, null, List.of(), "s", null, List.of(), null, List.of(), false);
+                new Placement("a", "hash", null, null, null, List.of(), "s", null, List.of(), null, List.of(), false, List.of());
 
         assertThat(PlacementLine.of(placement))
                 .hasToString(

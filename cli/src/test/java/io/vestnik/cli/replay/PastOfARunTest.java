@@ -102,7 +102,8 @@ class PastOfARunTest {
                 null,
                 new TreeMap<>(),
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                null);
         RunDirectory run = new RunDirectory(directory.resolve("runs"), RunId.of("r"));
         assertThat(new Replay(request, run, null, Pace.UNLIMITED, new Unstopped(), new PublishListener() {}).run())
                 .isNotNull();

@@ -103,7 +103,8 @@ class ReplayOnClusterTest {
                 seed,
                 Map.of(),
                 Map.of(),
-                Map.of("w", "Кремль OR языка"));
+                Map.of("w", "Кремль OR языка"),
+                null);
     }
 
     private Manifest run(String id, ReplayRequest request, @Nullable Map<String, Object> cluster)

@@ -320,7 +320,8 @@ class ReplayTest {
                     seed,
                     settings,
                     cuts,
-                    watches);
+                    watches,
+                    null);
         }
     }
 }

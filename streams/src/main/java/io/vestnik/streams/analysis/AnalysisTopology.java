@@ -10,6 +10,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 import io.vestnik.schemas.avro.ArticleEvent;
+import io.vestnik.schemas.avro.Correction;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.DeskCommand;
 import io.vestnik.schemas.serde.Encoded;
@@ -21,7 +22,7 @@ import io.vestnik.text.Analysis;
 import io.vestnik.text.Document;
 
 /**
- * Step 1, by article: article events in; analyses and commands to the desks out. Here the events of an article are put
+ * Step 1, by article: article events and corrections in; analyses and commands to the desks out. Here the events of an article are put
  * in order, and what is wrong with an event is found before anything of it reaches a store or an internal topic.
  */
 public final class AnalysisTopology {
@@ -56,12 +57,24 @@ public final class AnalysisTopology {
                 Consumed.with(parts.serdes().keys(), parts.serdes().of(ArticleEvent.class))
                         .withTimestampExtractor(new ObservedAtExtractor(check))
                         .withName("articles"));
+        KStream<String, Correction> corrections = builder.stream(
+                parts.topics().corrections.name(),
+                Consumed.with(parts.serdes().keys(), parts.serdes().of(Correction.class))
+                        .withTimestampExtractor(new ObservedAtExtractor(check))
+                        .withName("corrections"));
 
         KStream<String, StepOutput> outputs = articles.process(
                         () -> new AnalysisProcessor(check, new ArticleRevision(analyzer), parts),
                         Named.as("analyse"),
                         STATES,
                         WatchTopology.WATCHES)
+                .merge(
+                        corrections.process(
+                                () -> new CorrectionProcessor(new CorrectionCheck(check), parts),
+                                Named.as("correct"),
+                                STATES,
+                                WatchTopology.WATCHES),
+                        Named.as("articles-and-corrections"))
                 .merge(watched, Named.as("analyses-and-watched"));
 
         parts.outputs().writeRows(outputs, "analysis", parts.topics().analyses);

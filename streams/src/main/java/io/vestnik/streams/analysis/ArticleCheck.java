@@ -21,7 +21,7 @@ import io.vestnik.streams.error.BadArticleException.Reason;
  * event of the future is refused, or one wrong date would hold up every topic it is copied to.
  */
 public final class ArticleCheck {
-    private static final int MAX_ID_BYTES = 2048;
+    static final int MAX_ID_BYTES = 2048;
     private static final int MAX_OUTLET_BYTES = 1024;
     private static final int MAX_TITLE_BYTES = 64 * 1024;
 
@@ -76,7 +76,12 @@ public final class ArticleCheck {
         return Optional.of(event);
     }
 
-    private void checkTime(Instant observedAt) {
+    /**
+     * Checks when something was observed.
+     *
+     * @throws BadArticleException when that is no time, or lies ahead of the clock
+     */
+    void checkTime(Instant observedAt) {
         if (observedAt.toEpochMilli() < 0) {
             throw new BadArticleException(Reason.BAD_RECORD, "observedAt " + observedAt + " lies before 1970.");
         }
@@ -104,7 +109,7 @@ public final class ArticleCheck {
         }
     }
 
-    private static void atMost(String value, int maxBytes, String field) {
+    static void atMost(String value, int maxBytes, String field) {
         // A char is at least one byte of UTF-8, so most texts need not be encoded to be counted.
         if (value.length() > maxBytes
                 || (value.length() > maxBytes / 3 && value.getBytes(StandardCharsets.UTF_8).length > maxBytes)) {

@@ -68,19 +68,22 @@ public final class ArticleRevision {
                 .setCurrent(current)
                 .setWords(current == null ? null : endsWith ? words(event) : words(before))
                 .setWatchedAt(watchedAt(before))
+                .setCorrections(before == null ? List.of() : before.getCorrections())
+                .setCorrectedAt(before == null ? null : before.getCorrectedAt())
                 .build());
     }
 
     /**
-     * Forgets an article as if none of its events had ever come. What stays is the rank, so that a version which is
+     * Forgets an article as if none of its events and corrections had ever come. What stays is the rank, so that a version which is
      * published later counts before what the other steps were told of the erased ones, and the time up to which things
      * are known, which never falls.
      *
-     * @param before the state; null when no event of the article ever came
+     * @param before the state; null when nothing of the article ever came
      * @return the new state; empty when there is nothing to forget
      */
     public Optional<ArticleState> erase(@Nullable ArticleState before) {
-        if (before == null || before.getVersions().isEmpty()) {
+        if (before == null
+                || (before.getVersions().isEmpty() && before.getCorrections().isEmpty())) {
             return Optional.empty();
         }
         return Optional.of(ArticleState.newBuilder()
@@ -89,6 +92,7 @@ public final class ArticleRevision {
                 .setKnownAt(before.getKnownAt())
                 .setCurrent(null)
                 .setWatchedAt(before.getWatchedAt())
+                .setCorrectedAt(before.getCorrectedAt())
                 .build());
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.desk;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,12 +13,18 @@ import io.vestnik.schemas.avro.internal.DeskCommand;
 /**
  * How far the desks of a task have come: for each language and each partition of the articles the latest event seen. The
  * partitions are read at their own pace, so whoever catches up may see weeks of one before the first article of another.
+ * Corrections count for what is known, and not for how far the desks have come.
  */
 final class Progress {
+    /** In place of a partition in the key of the latest correction. */
+    private static final String CORRECTED = "corrected";
+
     private final KeyValueStore<String, Long> marks;
     private final int partitions;
     /** What is in the store, by language and partition; 0 where a partition has brought nothing. */
     private final Map<String, long[]> latest = new TreeMap<>();
+    /** The latest correction by language; 0 where there is none. */
+    private final Map<String, Long> corrected = new TreeMap<>();
 
     Progress(KeyValueStore<String, Long> marks, int partitions) {
         this.marks = marks;
@@ -37,11 +44,23 @@ final class Progress {
             seen[partition] = time;
             marks.put(key(language, partition), time);
         }
+        Instant correctedAt = command.getCorrectedAt();
+        if (correctedAt != null && correctedAt.toEpochMilli() > corrected(language)) {
+            corrected.put(language, correctedAt.toEpochMilli());
+            marks.put(Keys.of(language, CORRECTED), correctedAt.toEpochMilli());
+        }
     }
 
-    /** The latest event of all, milliseconds since the epoch. It never falls. */
+    private long corrected(String language) {
+        return corrected.computeIfAbsent(language, of -> {
+            Long time = marks.get(Keys.of(of, CORRECTED));
+            return time == null ? 0 : time;
+        });
+    }
+
+    /** The latest event or correction of all, milliseconds since the epoch. It never falls. */
     long newest(String language) {
-        long newest = 0;
+        long newest = corrected(language);
         for (long time : of(language)) {
             newest = Math.max(newest, time);
         }

@@ -2,7 +2,7 @@
 package io.vestnik.streams.error;
 
 /**
- * An article event that cannot be taken: an error of the data, which goes to the dead letters while the rest goes on.
+ * An article event or a correction that cannot be taken: an error of the data, which goes to the dead letters while the rest goes on.
  * Thrown before a step has changed its state or forwarded anything.
  */
 public final class BadArticleException extends RuntimeException {

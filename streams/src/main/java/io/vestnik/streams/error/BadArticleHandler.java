@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends an article event that analysis does not take to the dead letters and goes on. Anything else that a step throws
+ * Sends an article event or a correction that analysis does not take to the dead letters and goes on. Anything else that a step throws
  * is a fault and ends the process: its transaction is aborted, so nothing of it is seen.
  */
 public final class BadArticleHandler implements ProcessingExceptionHandler {

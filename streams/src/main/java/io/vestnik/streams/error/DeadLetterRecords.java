@@ -40,9 +40,9 @@ public final class DeadLetterRecords {
         serializer = ValueSerdes.create(DeadLetter.class, config).serializer();
     }
 
-    /** Whether a topic is the log of record: the only one that others write, so the only one with errors of the data. */
+    /** Whether a topic is of the log of record: only these others write, so only these have errors of the data. */
     boolean isLogOfRecord(String topic) {
-        return topics.articles.name().equals(topic);
+        return topics.logsOfRecord().stream().anyMatch(log -> log.name().equals(topic));
     }
 
     /** The dead letter of a record. */

@@ -17,6 +17,7 @@ import io.vestnik.schemas.avro.ArticleContent;
 import io.vestnik.schemas.avro.ClaimedTime;
 import io.vestnik.schemas.avro.Mention;
 import io.vestnik.schemas.avro.Outlet;
+import io.vestnik.schemas.avro.PairCorrection;
 import io.vestnik.schemas.avro.Quote;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.DeskCommand;
@@ -81,16 +82,19 @@ public final class ArticleMapping {
      * each once.
      *
      * @param analysis the current version
+     * @param pairs what people have said of the article and others
      * @param partition partition of the articles that the event came from
      */
-    public static DeskCommand hold(String articleId, ArticleState state, Analysis analysis, int partition) {
+    public static DeskCommand hold(
+            String articleId, ArticleState state, Analysis analysis, List<PairCorrection> pairs, int partition) {
         Analysis read = Sharing.of(analysis)
                 .setUrl(null)
                 .setMentions(names(analysis.getMentions()))
                 .setCredits(List.of())
                 .setWatches(List.of())
                 .build();
-        return new DeskCommand(articleId, state.getRank(), state.getKnownAt(), partition, read);
+        return new DeskCommand(
+                articleId, state.getRank(), state.getKnownAt(), partition, read, pairs, state.getCorrectedAt());
     }
 
     /** A person who is named in the running text, too, is one of the article and not of its credits alone. */
@@ -111,7 +115,8 @@ public final class ArticleMapping {
      * @param partition partition of the articles that the event came from
      */
     public static DeskCommand giveUp(String articleId, ArticleState state, int partition) {
-        return new DeskCommand(articleId, state.getRank(), state.getKnownAt(), partition, null);
+        return new DeskCommand(
+                articleId, state.getRank(), state.getKnownAt(), partition, null, List.of(), state.getCorrectedAt());
     }
 
     /**
@@ -137,6 +142,16 @@ public final class ArticleMapping {
                 analysis.getQuotes().stream()
                         .map(quote -> quote.getFirstObservedAt().toEpochMilli())
                         .toList(),
-                command.getKnownAt().toEpochMilli());
+                command.getKnownAt().toEpochMilli(),
+                pairs(command.getCorrections()));
+    }
+
+    private static List<io.vestnik.text.PairCorrection> pairs(List<PairCorrection> pairs) {
+        return pairs.stream()
+                .map(pair -> new io.vestnik.text.PairCorrection(
+                        pair.getCorrection(),
+                        io.vestnik.text.PairCorrection.Kind.valueOf(pair.getKind()),
+                        pair.getArticleId()))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.vestnik.schemas.avro.CopyKind;
 import io.vestnik.schemas.avro.Derivation;
 import io.vestnik.schemas.avro.DiffOp;
 import io.vestnik.schemas.avro.DiffPiece;
+import io.vestnik.schemas.avro.PairCorrection;
 import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.avro.QuoteKind;
 import io.vestnik.schemas.avro.StoryLink;
@@ -40,6 +41,7 @@ public final class DeskMapping {
                 .setTheme(placement.theme())
                 .setThemeTerms(placement.themeTerms())
                 .setLate(placement.late())
+                .setCorrections(pairs(placement.corrections()))
                 .build();
     }
 
@@ -111,9 +113,16 @@ public final class DeskMapping {
     private static List<StoryLink> links(List<io.vestnik.text.desk.stories.StoryLink> links) {
         List<StoryLink> mapped = new ArrayList<>(links.size());
         for (io.vestnik.text.desk.stories.StoryLink link : links) {
-            mapped.add(new StoryLink(link.articleId(), link.similarity(), List.copyOf(link.shared())));
+            mapped.add(new StoryLink(
+                    link.articleId(), link.similarity(), List.copyOf(link.shared()), link.correction()));
         }
         return mapped;
+    }
+
+    private static List<PairCorrection> pairs(List<io.vestnik.text.PairCorrection> pairs) {
+        return pairs.stream()
+                .map(pair -> new PairCorrection(pair.id(), pair.kind().name(), pair.articleId()))
+                .toList();
     }
 
     private static List<UtteranceConflict> conflicts(

@@ -44,6 +44,8 @@ public final class Sharing {
                 .setRank(from.getRank())
                 .setKnownAt(from.getKnownAt())
                 .setCurrent(from.getCurrent())
+                .setCorrections(from.getCorrections())
+                .setCorrectedAt(from.getCorrectedAt())
                 .setWords(from.getWords())
                 .setWatchedAt(from.getWatchedAt());
     }

@@ -78,7 +78,7 @@ public final class OfflineNewsroom {
         articles.forEach((articleId, state) -> {
             Analysis analysis = state.getCurrent();
             if (analysis != null) {
-                DeskCommand command = ArticleMapping.hold(articleId, state, analysis, 0);
+                DeskCommand command = ArticleMapping.hold(articleId, state, analysis, List.of(), 0);
                 desks.computeIfAbsent(analysis.getLanguage(), Desk::new).put(ArticleMapping.deskArticle(command));
             }
         });

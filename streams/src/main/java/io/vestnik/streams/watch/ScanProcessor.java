@@ -19,6 +19,7 @@ import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.WatchScan;
 import io.vestnik.schemas.serde.Encoded;
 import io.vestnik.streams.analysis.AnalysisChange;
+import io.vestnik.streams.analysis.CorrectedArticle;
 import io.vestnik.streams.mapping.Sharing;
 import io.vestnik.streams.table.Message;
 import io.vestnik.streams.table.StepOutput;
@@ -128,7 +129,7 @@ final class ScanProcessor extends ContextualProcessor<String, WatchScan, String,
     }
 
     private List<Record<String, StepOutput>> outputs(String articleId, ArticleState state) {
-        Analysis current = state.getCurrent();
+        Analysis current = CorrectedArticle.of(state).analysis();
         if (current == null) {
             throw new IllegalStateException("watches make nothing of an article that is not there: " + articleId);
         }

@@ -12,6 +12,7 @@ import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.Watch;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.serde.Encoded;
+import io.vestnik.streams.analysis.CorrectedArticle;
 import io.vestnik.streams.mapping.Sharing;
 import io.vestnik.streams.mapping.WatchMapping;
 import io.vestnik.streams.table.ValueSizes;
@@ -81,7 +82,9 @@ public final class WatchBook {
             return List.of();
         }
         String words = Objects.requireNonNullElse(state.getWords(), "");
-        List<String> names = set().matches(WatchMapping.article(words, current));
+        // A speaker whom somebody has corrected is the one that is watched for.
+        Analysis told = Objects.requireNonNullElse(CorrectedArticle.of(state).analysis(), current);
+        List<String> names = set().matches(WatchMapping.article(words, told));
         return names.size() <= MAX_PER_ARTICLE ? names : List.copyOf(names.subList(0, MAX_PER_ARTICLE));
     }
 

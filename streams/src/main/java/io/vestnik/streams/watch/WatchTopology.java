@@ -20,6 +20,7 @@ import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.Watch;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.WatchScan;
+import io.vestnik.streams.analysis.CorrectedArticle;
 import io.vestnik.streams.table.Message;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
@@ -107,9 +108,10 @@ public final class WatchTopology {
         return scanned;
     }
 
-    /** When what an article says is known: a watch that was declared later adds to it in hindsight. */
+    /** When what an article says is known: what is corrected or watched for later adds to it in hindsight. */
     public static Instant knownAt(ArticleState state) {
-        return state.getWatchedAt().isAfter(state.getKnownAt()) ? state.getWatchedAt() : state.getKnownAt();
+        Instant known = CorrectedArticle.of(state).knownAt();
+        return state.getWatchedAt().isAfter(known) ? state.getWatchedAt() : known;
     }
 
     /** Tells the task itself to look at the next portion. */

@@ -2,6 +2,7 @@
 package io.vestnik.streams.desk;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -80,6 +81,6 @@ class ProgressTest {
     }
 
     private static void see(Progress progress, String language, int partition, long time) {
-        progress.see(language, new DeskCommand("article", 1L, Instant.ofEpochMilli(time), partition, null));
+        progress.see(language, new DeskCommand("article", 1L, Instant.ofEpochMilli(time), partition, null, List.of(), null));
     }
 }

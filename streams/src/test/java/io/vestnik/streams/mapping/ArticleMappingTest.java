@@ -68,11 +68,11 @@ class ArticleMappingTest {
 
     @Test
     void shouldSendTheDeskAllThatItReads() {
-        DeskCommand command = ArticleMapping.hold("a", state, analysis, 3);
+        DeskCommand command = ArticleMapping.hold("a", state, analysis, List.of(), 3);
         assertThat(command.getRank()).isEqualTo(4);
 
         DeskArticle article = ArticleMapping.deskArticle(command);
-        DeskArticle whole = ArticleMapping.deskArticle(new DeskCommand("a", 4L, KNOWN, 0, analysis));
+        DeskArticle whole = ArticleMapping.deskArticle(new DeskCommand("a", 4L, KNOWN, 0, analysis, List.of(), null));
         assertThat(article)
                 .usingRecursiveComparison()
                 .ignoringFields("analysis.mentions", "analysis.credits")
@@ -85,7 +85,7 @@ class ArticleMappingTest {
 
     @Test
     void shouldLeaveBehindWhatNoDeskReads() {
-        Analysis sent = ArticleMapping.hold("a", state, analysis, 3).getAnalysis();
+        Analysis sent = ArticleMapping.hold("a", state, analysis, List.of(), 3).getAnalysis();
 
         assertThat(sent.getUrl()).isNull();
         assertThat(sent.getCredits()).isEmpty();
@@ -99,6 +99,6 @@ class ArticleMappingTest {
 
     @Test
     void shouldSendNothingOfAnArticleThatTheDeskGivesUp() {
-        assertThat(ArticleMapping.giveUp("a", state, 3)).isEqualTo(new DeskCommand("a", 4L, KNOWN, 3, null));
+        assertThat(ArticleMapping.giveUp("a", state, 3)).isEqualTo(new DeskCommand("a", 4L, KNOWN, 3, null, List.of(), null));
     }
 }

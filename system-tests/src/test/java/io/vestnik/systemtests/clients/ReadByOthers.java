@@ -2,9 +2,11 @@
 package io.vestnik.systemtests.clients;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -51,8 +53,7 @@ final class ReadByOthers {
     private static void assertSame(String where, JsonNode expected, JsonNode actual) {
         if (expected.isObject()) {
             assertThat(actual.size()).as(where).isEqualTo(expected.size());
-            for (Iterator<Map.Entry<String, JsonNode>> fields = expected.fields(); fields.hasNext(); ) {
-                Map.Entry<String, JsonNode> field = fields.next();
+            for (Map.Entry<String, JsonNode> field : expected.properties()) {
                 assertSame(where + "." + field.getKey(), field.getValue(), actual.get(field.getKey()));
             }
         } else if (expected.isArray()) {
@@ -70,10 +71,9 @@ final class ReadByOthers {
     }
 
     private static int idOf(Cluster cluster, String topic) throws Exception {
-        return new ObjectMapper()
-                .readTree(URI.create(cluster.registryUrl() + "/subjects/" + topic + "-value/versions/latest")
-                        .toURL())
-                .get("id")
-                .intValue();
+        URI latest = URI.create(cluster.registryUrl() + "/subjects/" + topic + "-value/versions/latest");
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(latest).build(), HttpResponse.BodyHandlers.ofString());
+        return new ObjectMapper().readTree(answer.body()).get("id").intValue();
     }
 }

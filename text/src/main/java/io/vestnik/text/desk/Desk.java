@@ -20,6 +20,7 @@ import io.vestnik.text.desk.copies.Copies;
 import io.vestnik.text.desk.copies.CopyPlace;
 import io.vestnik.text.desk.copies.TextNode;
 import io.vestnik.text.desk.index.Node;
+import io.vestnik.text.desk.index.Relations;
 import io.vestnik.text.desk.stories.Stories;
 import io.vestnik.text.desk.stories.StoryNode;
 import io.vestnik.text.desk.stories.StoryPlace;
@@ -40,6 +41,7 @@ public final class Desk {
     private final Stories stories;
     private final Utterances utterances;
     private final Eviction eviction;
+    private final Pairs pairs;
 
     /** By id, for look-ups: a sorted table of hundreds of thousands would cost more than all else that is done by id. */
     private final LinkedHashMap<String, Held> held = new LinkedHashMap<>();
@@ -63,6 +65,7 @@ public final class Desk {
         this.copies = new Copies(config.copies());
         this.stories = new Stories(language, config.stories(), copies::overlap);
         this.utterances = new Utterances(language, config.utterances());
+        this.pairs = new Pairs(config, held);
         this.eviction = new Eviction(
                 config,
                 held,
@@ -168,6 +171,7 @@ public final class Desk {
         });
         stories.neighbours(of.story, close, told);
         of.quotes.forEach(quote -> utterances.neighbours(quote, told));
+        pairs.forEach(of, told);
     }
 
     /**
@@ -188,16 +192,24 @@ public final class Desk {
                 List.of(),
                 article.analysis().theme(),
                 article.analysis().themeTerms(),
-                true);
+                true,
+                article.corrections());
     }
 
     private DeskChange replace(String articleId, @Nullable DeskArticle article) {
         Held old = held.remove(articleId);
         Held now = article == null ? null : hold(article, old);
-        Copies.Change copied = copies.replace(old == null ? null : old.text, now == null ? null : now.text);
+        Copies.Change copied = copies.replace(
+                old == null ? null : old.text,
+                now == null ? null : now.text,
+                now == null ? new Relations<>() : pairs.apart(now));
         TreeSet<String> touched = new TreeSet<>();
         copied.touched().forEach(node -> touched.add(node.id()));
-        stories.replace(old == null ? null : old.story, now == null ? null : now.story, originals(copied))
+        stories.replace(
+                        old == null ? null : old.story,
+                        now == null ? null : now.story,
+                        originals(copied),
+                        now == null ? new Relations<>() : pairs.bonds(now))
                 .forEach(node -> touched.add(node.id()));
         Utterances.Change said =
                 utterances.replace(old == null ? List.of() : old.quotes, now == null ? List.of() : now.quotes);
@@ -216,7 +228,7 @@ public final class Desk {
                 article.analysis().theme(),
                 article.analysis().themeTerms(),
                 text,
-                stories.read(text, article.analysis(), article.title()),
+                stories.read(text, article.analysis(), article.title(), article.corrections()),
                 quotes);
         // A change is measured by what was told of the earlier version.
         now.told = old == null ? 0 : old.told;
@@ -281,6 +293,7 @@ public final class Desk {
                 story.links(),
                 of.theme,
                 of.themeTerms(),
-                false);
+                false,
+                of.corrections());
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.Analysis;
+import io.vestnik.text.PairCorrection;
 
 /**
  * One article as a desk holds it.
@@ -20,6 +21,7 @@ import io.vestnik.text.Analysis;
  * @param quotesFirstObservedAt for each quote of the analysis, in its order, when it was first observed, milliseconds
  *     since the epoch
  * @param knownAt greatest observedAt of the article's events, milliseconds since the epoch; takes no part in any result
+ * @param corrections what people have said of this article and others, by kind and article
  */
 public record DeskArticle(
         String articleId,
@@ -30,4 +32,29 @@ public record DeskArticle(
         @Nullable String title,
         Analysis analysis,
         List<Long> quotesFirstObservedAt,
-        long knownAt) {}
+        long knownAt,
+        List<PairCorrection> corrections) {
+    /** An article that nobody has said anything of. */
+    public DeskArticle(
+            String articleId,
+            String contentHash,
+            long firstObservedAt,
+            @Nullable Long claimedAt,
+            @Nullable String outlet,
+            @Nullable String title,
+            Analysis analysis,
+            List<Long> quotesFirstObservedAt,
+            long knownAt) {
+        this(
+                articleId,
+                contentHash,
+                firstObservedAt,
+                claimedAt,
+                outlet,
+                title,
+                analysis,
+                quotesFirstObservedAt,
+                knownAt,
+                List.of());
+    }
+}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.PairCorrection;
 import io.vestnik.text.desk.copies.TextNode;
 import io.vestnik.text.desk.stories.StoryNode;
 import io.vestnik.text.desk.utterances.QuoteNode;
@@ -42,6 +43,11 @@ final class Held {
         this.text = text;
         this.story = story;
         this.quotes = quotes;
+    }
+
+    /** What people have said of this article and others. */
+    List<PairCorrection> corrections() {
+        return story.corrections();
     }
 
     /** Terms that spoke most for the theme, strongest first. */

@@ -6,6 +6,7 @@ import java.util.List;
 import com.dynatrace.hash4j.hashing.Hashing;
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.text.PairCorrection;
 import io.vestnik.text.desk.copies.CopyKind;
 import io.vestnik.text.desk.copies.Derivation;
 import io.vestnik.text.desk.stories.StoryLink;
@@ -25,6 +26,7 @@ import io.vestnik.text.desk.stories.StoryLink;
  * @param theme theme; null when none was assigned
  * @param themeTerms terms that spoke most for the theme, strongest first
  * @param late true when the article came too late to be related to others
+ * @param corrections what people have said of this article and others
  */
 public record Placement(
         String articleId,
@@ -38,7 +40,8 @@ public record Placement(
         List<StoryLink> storyLinks,
         @Nullable String theme,
         List<String> themeTerms,
-        boolean late) {
+        boolean late,
+        List<PairCorrection> corrections) {
     /** A hash that tells this placement from any other: equal placements have equal ones. */
     long fingerprint() {
         return Hashing.komihash5_0().hashCharsToLong(toString());

@@ -118,9 +118,9 @@ class DeskOrderTest {
     }
 
     /** What a follower of the changes knows. */
-    private static final class Told {
-        private final TreeMap<String, Placement> placements = new TreeMap<>();
-        private final TreeMap<String, Utterance> utterances = new TreeMap<>();
+    static final class Told {
+        final TreeMap<String, Placement> placements = new TreeMap<>();
+        final TreeMap<String, Utterance> utterances = new TreeMap<>();
 
         void take(DeskChange change) {
             change.removedPlacements().forEach(placements::remove);
@@ -131,7 +131,7 @@ class DeskOrderTest {
     }
 
     /** Lists of one and two articles overflow, so that hubs come and go. */
-    private static DeskConfig config() {
+    static DeskConfig config() {
         DeskConfig defaults = DeskConfig.defaults();
         CopyConfig copies = defaults.copies();
         return new DeskConfig(
@@ -147,11 +147,11 @@ class DeskOrderTest {
                 new UtteranceConfig(3 * DAY, 2));
     }
 
-    private static String id(int article) {
+    static String id(int article) {
         return "article-" + article;
     }
 
-    private static DeskArticle article(int seed, int article, int version) {
+    static DeskArticle article(int seed, int article, int version) {
         Random random = new Random(seed * 1_000_003L + article * 31L + version);
         TestArticle made = TestArticle.article(id(article)).at(new Random(seed + article).nextInt(7) * DAY);
         int from = random.nextInt(SENTENCES.length);

@@ -12,6 +12,7 @@ import io.vestnik.text.EntityIds;
 import io.vestnik.text.EntityType;
 import io.vestnik.text.Mention;
 import io.vestnik.text.MentionPosition;
+import io.vestnik.text.PairCorrection;
 import io.vestnik.text.Quote;
 import io.vestnik.text.QuoteKind;
 import io.vestnik.text.Span;
@@ -32,6 +33,7 @@ final class TestArticle {
     private @Nullable String title;
     private @Nullable Long claimedAt;
 
+    private final List<PairCorrection> corrections = new ArrayList<>();
     private @Nullable String theme;
     private List<String> themeTerms = List.of();
 
@@ -66,6 +68,14 @@ final class TestArticle {
 
     TestArticle claimed(long millis) {
         claimedAt = millis;
+        return this;
+    }
+
+    /** Bears what a person has said of this article and another one. */
+    TestArticle corrected(PairCorrection.Kind kind, String other) {
+        String first = id.compareTo(other) < 0 ? id : other;
+        String second = first.equals(id) ? other : id;
+        corrections.add(new PairCorrection(kind + ":" + first + ":" + second, kind, other));
         return this;
     }
 
@@ -127,6 +137,15 @@ final class TestArticle {
                 themeTerms);
         String hash = EntityIds.hash(all + title);
         return new DeskArticle(
-                id, hash, time, claimedAt, "outlet", title, analysis, Collections.nCopies(quotes.size(), time), time);
+                id,
+                hash,
+                time,
+                claimedAt,
+                "outlet",
+                title,
+                analysis,
+                Collections.nCopies(quotes.size(), time),
+                time,
+                List.copyOf(corrections));
     }
 }

@@ -14,6 +14,9 @@ import io.vestnik.text.desk.index.Relations;
  * Puts texts into copy groups. The original of a text follows from its relations and from the originals of the texts
  * before it in canonical order, so a change is carried on in that order and ends where nothing follows from it; what
  * comes out is what the whole computed anew would give.
+ *
+ * <p>Two texts that people have said are no copies are never in one group: the later one of them does not join the
+ * group that the earlier one is in, and is placed as if it were like no text of that group.
  */
 public final class Copies {
     /** Shingles in common below which an overlap is a turn of phrase or a short text. */
@@ -44,8 +47,12 @@ public final class Copies {
      */
     public record Change(SortedSet<TextNode> touched, SortedSet<TextNode> regrouped) {}
 
-    /** Takes a text away and adds another one; either may be null. */
-    public Change replace(@Nullable TextNode gone, @Nullable TextNode come) {
+    /**
+     * Takes a text away and adds another one; either may be null.
+     *
+     * @param apart the texts that people have said are no copies of the one that comes
+     */
+    public Change replace(@Nullable TextNode gone, @Nullable TextNode come, Relations<TextNode> apart) {
         TreeSet<TextNode> relate = new TreeSet<>();
         TreeSet<TextNode> open = new TreeSet<>();
         Change change = new Change(new TreeSet<>(), new TreeSet<>());
@@ -59,6 +66,9 @@ public final class Copies {
         if (gone != null) {
             pairs.remove(gone, relate::add);
             Relations.detach(gone, node -> node.pairs, listener);
+            if (gone.isApart()) {
+                Relations.detach(gone, TextNode::apart, (earlier, later, none) -> open.add(later));
+            }
             gone.copyOf(null);
             relate.remove(gone);
             open.remove(gone);
@@ -69,6 +79,9 @@ public final class Copies {
             relate.add(come);
             open.add(come);
             change.regrouped.add(come);
+            if (apart.size() > 0) {
+                Relations.replace(come, apart, TextNode::apart, (earlier, later, none) -> open.add(later));
+            }
         }
         relate.forEach(node -> pairs.relate(node, listener));
         settle(open, change);
@@ -116,6 +129,9 @@ public final class Copies {
     public void evict(TextNode node) {
         pairs.remove(node, ignored -> {});
         Relations.detach(node, of -> of.pairs, (earlier, later, code) -> {});
+        if (node.isApart()) {
+            Relations.detach(node, TextNode::apart, (earlier, later, none) -> {});
+        }
     }
 
     private void settle(NavigableSet<TextNode> open, Change change) {
@@ -125,6 +141,9 @@ public final class Copies {
             if (original != node.original()) {
                 node.copyOf(original);
                 node.pairs.after(node, open::add);
+                if (node.isApart()) {
+                    node.apart().after(node, open::add);
+                }
                 change.regrouped.add(node);
                 for (int i = 0; i < node.pairs.size(); i++) {
                     // A text is not derived from one of its own group.
@@ -141,8 +160,8 @@ public final class Copies {
         TextNode indirect = null;
         int earlier = node.pairs.before(node);
         for (int i = 0; i < earlier; i++) {
-            if (TextPair.isCopy(node.pairs.value(i))) {
-                TextNode other = node.pairs.get(i);
+            TextNode other = node.pairs.get(i);
+            if (TextPair.isCopy(node.pairs.value(i)) && !node.isApartFrom(other.source())) {
                 TextNode source = other.original();
                 if (source == null) {
                     return other;

@@ -24,6 +24,9 @@ public final class TextNode extends Node {
     /** Texts that share a good part of the words, each with a {@link TextPair#code}. */
     final Relations<TextNode> pairs = new Relations<>();
 
+    /** Texts that people have said are no copies of this one; null when they have said so of none. */
+    private @Nullable Relations<TextNode> apart;
+
     private final byte[] places;
     private @Nullable TextNode original;
 
@@ -49,6 +52,35 @@ public final class TextNode extends Node {
     /** Where the words stand in the text. Decoded anew at each call: few texts are ever asked. */
     WordPlaces places() {
         return WordPlaces.decode(places, words, shingles.length);
+    }
+
+    /** Texts that people have said are no copies of this one. */
+    Relations<TextNode> apart() {
+        Relations<TextNode> held = apart;
+        if (held == null) {
+            held = new Relations<>();
+            apart = held;
+        }
+        return held;
+    }
+
+    /** Whether {@link #apart} has any: asking that one would make room for them. */
+    boolean isApart() {
+        return apart != null;
+    }
+
+    /** Whether the copies of an original, as far as they come before this text, have one of which it is no copy. */
+    boolean isApartFrom(TextNode original) {
+        Relations<TextNode> others = apart;
+        if (others != null) {
+            int earlier = others.before(this);
+            for (int i = 0; i < earlier; i++) {
+                if (others.get(i).source() == original) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Original of the copy group; null for an original. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.text.desk.stories;
 
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.text.Analysis;
 import io.vestnik.text.EntityIds;
+import io.vestnik.text.PairCorrection;
 import io.vestnik.text.desk.copies.TextNode;
 import io.vestnik.text.desk.index.Relations;
 
@@ -21,12 +23,15 @@ import io.vestnik.text.desk.index.Relations;
  * stories of the articles before it in canonical order, and so does the thread of the story that it begins; a change is
  * therefore carried on in that order and ends where nothing follows from it. What comes out is what the whole computed
  * anew would give.
+ *
+ * <p>What people have said of two articles stands over what they are like: see {@link StoryBonds}.
  */
 public final class Stories {
     private final StoryConfig config;
     private final TermReader reader;
     private final int bias;
     private final LikePairs pairs;
+    private final StoryBonds bonds = new StoryBonds();
 
     /**
      * Starts without articles.
@@ -48,9 +53,11 @@ public final class Stories {
      * @param text its text as copies are found by
      * @param analysis what it says
      * @param title its title; null when there is none
+     * @param corrections what people have said of it and others
      */
-    public StoryNode read(TextNode text, Analysis analysis, @Nullable String title) {
-        return new StoryNode(text, reader.read(analysis, title));
+    public StoryNode read(
+            TextNode text, Analysis analysis, @Nullable String title, List<PairCorrection> corrections) {
+        return new StoryNode(text, reader.read(analysis, title), corrections);
     }
 
     /**
@@ -59,10 +66,15 @@ public final class Stories {
      * @param gone the article to take away, or null
      * @param come the article to add, or null
      * @param originals for each article whose original has changed, the new one; null for an original
+     * @param said the articles that people have said are of the story of the one that comes, or are not, each with
+     *     {@link StoryNode#SAME} or {@link StoryNode#OTHER}
      * @return articles whose place may read differently now
      */
     public SortedSet<StoryNode> replace(
-            @Nullable StoryNode gone, @Nullable StoryNode come, SortedMap<StoryNode, @Nullable StoryNode> originals) {
+            @Nullable StoryNode gone,
+            @Nullable StoryNode come,
+            SortedMap<StoryNode, @Nullable StoryNode> originals,
+            Relations<StoryNode> said) {
         TreeSet<StoryNode> relate = new TreeSet<>();
         TreeSet<StoryNode> open = new TreeSet<>();
         // The story of an article follows from the articles before it: what is later changes nothing there.
@@ -83,15 +95,21 @@ public final class Stories {
             relate.add(come);
             open.add(come);
         }
+        boolean[] separate = {bonds.replace(gone, come, said)};
         originals.forEach((node, original) -> {
             node.copyOf(original);
             open.add(node);
+            separate[0] |= bonds.has(node);
             // A copy does not speak for its story beside its original.
             node.likes.after(node, open::add);
         });
+        if (separate[0]) {
+            bonds.separate().stream().filter(node -> node != gone).forEach(open::add);
+        }
         relate.forEach(node -> pairs.relate(node, listener));
         TreeSet<StoryNode> touched = new TreeSet<>(open);
         settle(open, touched);
+        bonds.join(touched);
         return touched;
     }
 
@@ -123,6 +141,7 @@ public final class Stories {
     public void evict(StoryNode node) {
         pairs.remove(node, ignored -> {});
         Relations.detach(node, of -> of.likes, (earlier, later, similarity) -> {});
+        bonds.evict(node);
         node.copyOf(null);
     }
 
@@ -149,6 +168,7 @@ public final class Stories {
                 node.first = first;
                 node.root = root;
                 node.joinGroups();
+                bonds.moved(node, open::add);
                 node.likes.after(node, open::add);
                 open.addAll(followers.tailSet(node, false));
             }
@@ -165,7 +185,9 @@ public final class Stories {
         int earlier = node.likes.before(node);
         for (int i = 0; i < earlier; i++) {
             StoryNode other = node.likes.get(i);
-            if (other.original == null && node.time() - other.first.time() <= config.spanMillis()) {
+            if (other.original == null
+                    && node.time() - other.first.time() <= config.spanMillis()
+                    && !bonds.keepsOut(node, other.first)) {
                 int likeness = node.likes.value(i);
                 evidence.hear(other.first, Evidence.faded(likeness, node, other, config.storyFading()));
             }
@@ -201,9 +223,22 @@ public final class Stories {
 
     /** Where an article stands, with the evidence for it. */
     public StoryPlace place(StoryNode node) {
-        String story = idOf(node.first.id());
-        String thread = node.root == node.first ? story : idOf(node.root.id());
-        return new StoryPlace(story, thread, StoryLinks.of(node));
+        StoryNode first = bonds.leader(node.first);
+        StoryNode root = thread(first);
+        String story = idOf(first.id());
+        String thread = root == first ? story : idOf(root.id());
+        return new StoryPlace(story, thread, StoryLinks.of(node, bonds));
+    }
+
+    /** The first article of a story's thread: that of the story which the thread's own first was joined with, if any. */
+    private StoryNode thread(StoryNode first) {
+        StoryNode root = first.root;
+        StoryNode leader = bonds.leader(root);
+        while (leader != root) {
+            root = leader.root;
+            leader = bonds.leader(root);
+        }
+        return root;
     }
 
     /** The id of the story that begins with an article, and of the thread that begins with that story. */

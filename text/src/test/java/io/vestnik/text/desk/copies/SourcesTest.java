@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.vestnik.text.desk.DeskConfig;
+import io.vestnik.text.desk.index.Relations;
 import io.vestnik.text.sketch.Sketcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,7 +102,7 @@ class SourcesTest {
 
     private TextNode put(String id, long time, String text) {
         TextNode node = new TextNode(id, time, SKETCHER.sketch(text));
-        copies.replace(null, node);
+        copies.replace(null, node, new Relations<>());
         return node;
     }
 
