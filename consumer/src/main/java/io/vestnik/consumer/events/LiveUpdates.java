@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -283,10 +282,5 @@ public final class LiveUpdates implements AutoCloseable {
         tellNews();
         endReaders();
         log.close();
-    }
-
-    /** The window now; for those who look on. */
-    @Nullable Window currentWindow() {
-        return follower.window();
     }
 }

@@ -129,16 +129,6 @@ final class Window {
         return new Slice(entries, Math.max(begin, until), until >= end ? newest : null, begin > from);
     }
 
-    /** Number of the oldest update. */
-    synchronized long firstNumber() {
-        return first;
-    }
-
-    /** Number that the next update will have. */
-    synchronized long endNumber() {
-        return end;
-    }
-
     /**
      * The number to read on from for a reader that is at a vector; it has to pass over what it has had already.
      *
