@@ -43,13 +43,8 @@ public final class Topics {
      */
     public static final int PARTITIONS = 4;
 
-    private static final Set<String> JOINED_BY_ARTICLE =
-            Set.of(
-                    "news.articles.v1",
-                    "news.corrections.v1",
-                    "news.analyses.v1",
-                    "news.placements.v1",
-                    "news.watches.v1");
+    private static final Set<String> JOINED_BY_ARTICLE = Set.of(
+            "news.articles.v1", "news.corrections.v1", "news.analyses.v1", "news.placements.v1", "news.watches.v1");
 
     private static final Duration WEEK = Duration.ofDays(7);
 

@@ -103,12 +103,14 @@ class TopicAdminTest {
         TopicAdmin.ensure(admin, List.of(topics.articles), 8, ONE);
 
         assertThat(TopicAdmin.ensure(admin, topics.all(), 0, ONE)).hasSize(23);
-        assertThat(admin.describeTopics(List.of(topics.watches.name(), topics.corrections.name(), topics.coverage.name()))
+        assertThat(admin.describeTopics(
+                                List.of(topics.watches.name(), topics.corrections.name(), topics.coverage.name()))
                         .allTopicNames()
                         .get())
                 .extractingFromEntries(entry ->
                         entry.getKey() + " " + entry.getValue().partitions().size())
-                .containsExactlyInAnyOrder(topics.watches.name() + " 8", topics.corrections.name() + " 8", topics.coverage.name() + " 4");
+                .containsExactlyInAnyOrder(
+                        topics.watches.name() + " 8", topics.corrections.name() + " 8", topics.coverage.name() + " 4");
     }
 
     @Test

@@ -257,8 +257,7 @@ public final class StreamsRunner implements AutoCloseable {
     /** The number of partitions that articles, corrections and analyses agree on. */
     private static int partitions(Admin admin, Topics topics) throws InterruptedException {
         List<Topic<?>> joined = List.of(topics.corrections, topics.analyses);
-        Collection<String> names =
-                List.of(topics.articles.name(), topics.corrections.name(), topics.analyses.name());
+        Collection<String> names = List.of(topics.articles.name(), topics.corrections.name(), topics.analyses.name());
         try {
             Map<String, TopicDescription> found =
                     admin.describeTopics(names).allTopicNames().get();

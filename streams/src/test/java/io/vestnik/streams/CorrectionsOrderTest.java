@@ -47,8 +47,8 @@ class CorrectionsOrderTest {
     Arbitrary<List<Correction>> corrections() {
         Arbitrary<String> articles = Arbitraries.of("a1", "a2", "b1", "b2", "c1");
         Arbitrary<Integer> minutes = Arbitraries.integers().between(10, 20);
-        Arbitrary<CorrectionKind> kinds = Arbitraries.of(
-                CorrectionKind.NOT_A_COPY, CorrectionKind.SAME_STORY, CorrectionKind.OTHER_STORY);
+        Arbitrary<CorrectionKind> kinds =
+                Arbitraries.of(CorrectionKind.NOT_A_COPY, CorrectionKind.SAME_STORY, CorrectionKind.OTHER_STORY);
         Arbitrary<Correction> pairs = Combinators.combine(kinds, articles, articles, minutes)
                 .filter((kind, one, other, minute) -> !one.equals(other))
                 .as(Said::pair);

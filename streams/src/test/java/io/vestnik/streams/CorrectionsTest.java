@@ -44,14 +44,14 @@ class CorrectionsTest {
             assertThat(right.getEvidence()).isEqualTo("correction:" + correction.getId());
             assertThat(right.getMention()).isEqualTo(wrong.getMention());
             assertThat(right.getSpeakerEntity())
-                    .isEqualTo(run.row(t -> t.analyses, "a1")
-                            .getMentions()
-                            .get(0)
-                            .getEntityId());
-            assertThat(run.table(t -> t.utteranceMembers).values()).singleElement().satisfies(member -> {
-                assertThat(member.getSpeaker()).isEqualTo("ivanov");
-                assertThat(member.getEvidence()).isEqualTo("correction:" + correction.getId());
-            });
+                    .isEqualTo(
+                            run.row(t -> t.analyses, "a1").getMentions().get(0).getEntityId());
+            assertThat(run.table(t -> t.utteranceMembers).values())
+                    .singleElement()
+                    .satisfies(member -> {
+                        assertThat(member.getSpeaker()).isEqualTo("ivanov");
+                        assertThat(member.getEvidence()).isEqualTo("correction:" + correction.getId());
+                    });
             assertThat(run.table(t -> t.coverageMembers)).isNotEmpty();
             assertThat(run.digest()).isNotEqualTo(before);
 
@@ -147,9 +147,7 @@ class CorrectionsTest {
     void shouldSplitJoinAndPartCopies() {
         try (TopologyRun run = real()) {
             run.send(
-                    Events.version("a1", 10, BRIDGE),
-                    Events.version("b1", 11, BRIDGE),
-                    Events.version("c1", 12, FIRE));
+                    Events.version("a1", 10, BRIDGE), Events.version("b1", 11, BRIDGE), Events.version("c1", 12, FIRE));
             Map<String, String> before = run.digest();
             Correction noCopy = Said.pair(CorrectionKind.NOT_A_COPY, "a1", "b1", 30);
             Correction same = Said.pair(CorrectionKind.SAME_STORY, "c1", "a1", 31);
@@ -169,7 +167,9 @@ class CorrectionsTest {
             run.correct(other);
             assertThat(run.row(t -> t.placements, "b1").getStory())
                     .isNotEqualTo(run.row(t -> t.placements, "a1").getStory());
-            assertThat(run.row(t -> t.coverage, "story:" + run.row(t -> t.placements, "a1").getStory())
+            assertThat(run.row(
+                                    t -> t.coverage,
+                                    "story:" + run.row(t -> t.placements, "a1").getStory())
                             .getArticles())
                     .isEqualTo(2);
 
@@ -236,7 +236,8 @@ class CorrectionsTest {
             run.correct("a1", Corrections.named(Said.said("a1", 30).setKind(CorrectionKind.UNKNOWN)));
             run.correct("b1", good);
             run.correct("", Correction.newBuilder(good).setArticleId("").build());
-            run.correct("a1", Correction.newBuilder(good).setId("0123456789abcdef").build());
+            run.correct(
+                    "a1", Correction.newBuilder(good).setId("0123456789abcdef").build());
             run.correct("a1", Correction.newBuilder(good).setSpeaker("Sidorov").build());
             run.correct(
                     "a1",
@@ -246,8 +247,9 @@ class CorrectionsTest {
             run.correct("a1", Corrections.named(Said.said("a1", 30).setKind(CorrectionKind.NOT_A_COPY)));
             run.correct(
                     "a1",
-                    Corrections.named(
-                            Said.said("a1", 30).setKind(CorrectionKind.SAME_STORY).setOtherArticleId("a1")));
+                    Corrections.named(Said.said("a1", 30)
+                            .setKind(CorrectionKind.SAME_STORY)
+                            .setOtherArticleId("a1")));
             run.correct("a1", Corrections.named(Correction.newBuilder(good).setOtherArticleId("b1")));
 
             assertThat(run.deadLetters())

@@ -40,10 +40,6 @@ final class Said {
     }
 
     static Correction.Builder said(String id, int minute) {
-        return Correction.newBuilder()
-                .setArticleId(id)
-                .setBy("desk")
-                .setWhy("")
-                .setObservedAt(Events.minute(minute));
+        return Correction.newBuilder().setArticleId(id).setBy("desk").setWhy("").setObservedAt(Events.minute(minute));
     }
 }

@@ -72,7 +72,16 @@ class CorrectionsIT {
                     .orElseThrow();
             assertThat(quote.getSpeaker()).isNotEqualTo("Пётр Жаров");
 
-            ids.add(run(room, "speaker", "3-report.txt", "--words", "первые катера", "--speaker", "Пётр Жаров", "--by", "desk"));
+            ids.add(run(
+                    room,
+                    "speaker",
+                    "3-report.txt",
+                    "--words",
+                    "первые катера",
+                    "--speaker",
+                    "Пётр Жаров",
+                    "--by",
+                    "desk"));
             ids.add(run(room, "not-a-copy", "4-copy.txt", "2-report.txt", "--why", "rewritten"));
             ids.add(run(room, "same-story", "5-other.txt", "2-report.txt"));
             ids.add(run(room, "other-story", "3-report.txt", "1-transcript.txt"));
@@ -87,7 +96,8 @@ class CorrectionsIT {
         Map<String, String> other;
         try (Newsroom room = new Newsroom(cluster, "before", 3)) {
             // What is corrected has not come yet, and the last that was said comes first.
-            assertThat(run(room, "other-story", "1-transcript.txt", "3-report.txt")).isEqualTo(ids.get(3));
+            assertThat(run(room, "other-story", "1-transcript.txt", "3-report.txt"))
+                    .isEqualTo(ids.get(3));
             assertThat(run(room, "same-story", "2-report.txt", "5-other.txt")).isEqualTo(ids.get(2));
             room.start(data.resolve("streams"));
             room.publish(News.batch(News.files(News.harbour())), ObservedAt.given(OBSERVED));
@@ -134,11 +144,13 @@ class CorrectionsIT {
                 .contains(ids.get(2));
         assertThat(placements.get("3-report.txt").getStory())
                 .isNotEqualTo(placements.get("1-transcript.txt").getStory());
-        assertThat(placements.get("3-report.txt").getCorrections()).singleElement().satisfies(pair -> {
-            assertThat(pair.getCorrection()).isEqualTo(ids.get(3));
-            assertThat(pair.getKind()).isEqualTo("OTHER_STORY");
-            assertThat(pair.getArticleId()).isEqualTo("1-transcript.txt");
-        });
+        assertThat(placements.get("3-report.txt").getCorrections())
+                .singleElement()
+                .satisfies(pair -> {
+                    assertThat(pair.getCorrection()).isEqualTo(ids.get(3));
+                    assertThat(pair.getKind()).isEqualTo("OTHER_STORY");
+                    assertThat(pair.getArticleId()).isEqualTo("1-transcript.txt");
+                });
     }
 
     private static void replay(String id, ReplayRequest request, Map<String, String> expected) throws Exception {
@@ -170,9 +182,8 @@ class CorrectionsIT {
     private static String run(Newsroom room, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = VestnikCli.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
+        CommandLine command =
+                VestnikCli.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         String[] all = Stream.of(
                         Stream.of("correct"),
                         Stream.of(arguments),

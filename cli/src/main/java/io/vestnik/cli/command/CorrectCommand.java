@@ -51,7 +51,8 @@ public final class CorrectCommand implements Runnable {
 
     @Command(
             name = "not-a-copy",
-            description = "Say that two articles are no copies of each other, nor of a third. Prints the correction's id.")
+            description =
+                    "Say that two articles are no copies of each other, nor of a third. Prints the correction's id.")
     int notACopy(
             @Mixin CorrectionOptions options,
             @Parameters(paramLabel = "ARTICLE", description = "Id of an article.") String one,

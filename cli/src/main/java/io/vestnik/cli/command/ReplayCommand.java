@@ -120,8 +120,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--corrections",
             paramLabel = "FILE",
-            description = "What people have corrected, a JSON object a line, as 'vestnik correct list --json' prints it. A"
-                    + " corpus that is a topic has the corrections of its namespace.")
+            description =
+                    "What people have corrected, a JSON object a line, as 'vestnik correct list --json' prints it. A"
+                            + " corpus that is a topic has the corrections of its namespace.")
     private @Nullable String corrections;
 
     @Override

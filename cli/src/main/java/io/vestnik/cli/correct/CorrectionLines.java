@@ -83,9 +83,7 @@ public final class CorrectionLines {
                 .setSpeakerType(
                         speaker == null
                                 ? null
-                                : type == null
-                                        ? SpeakerType.PER
-                                        : choice(row, "speakerType", SpeakerType.class, type))
+                                : type == null ? SpeakerType.PER : choice(row, "speakerType", SpeakerType.class, type))
                 .setSpeakerEntity(row.optional("speakerEntity"))
                 .setRetracts(row.optional("retracts"))
                 .setBy(Objects.requireNonNullElse(row.optional("by"), ""))

@@ -104,10 +104,9 @@ public final class CorrectionLog {
                 .toList();
         Map<TopicPartition, OffsetRange> ranges = ranges(topics.analyses);
         int partitions = ranges.size();
-        ranges.keySet()
-                .removeIf(partition -> keys.stream()
-                        .noneMatch(key -> partitions > 0
-                                && Utils.toPositive(Utils.murmur2(key)) % partitions == partition.partition()));
+        ranges.keySet().removeIf(partition -> keys.stream()
+                .noneMatch(key ->
+                        partitions > 0 && Utils.toPositive(Utils.murmur2(key)) % partitions == partition.partition()));
         read(topics.analyses, ranges, analysis -> found.put(analysis.getArticleId(), analysis), record -> {
             boolean wanted = keys.stream().anyMatch(key -> Arrays.equals(key, record.key()));
             if (wanted && record.value() == null) {

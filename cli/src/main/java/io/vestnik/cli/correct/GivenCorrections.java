@@ -39,7 +39,8 @@ public final class GivenCorrections {
      * @param state what has become of it
      * @param retraction by what it was taken back; null unless it is RETRACTED
      */
-    public record Item(Correction correction, State state, @Nullable Correction retraction) {}
+    public record Item(
+            Correction correction, State state, @Nullable Correction retraction) {}
 
     /** Of all records that there are. */
     public GivenCorrections(Collection<Correction> records) {
@@ -73,8 +74,8 @@ public final class GivenCorrections {
     public @Nullable Correction given(String id) {
         return byId.getOrDefault(id, List.of()).stream()
                 .filter(record -> record.getRetracts() == null)
-                .max(LAST.thenComparing(Comparator.comparing(Correction::getArticleId)
-                        .reversed()))
+                .max(LAST.thenComparing(
+                        Comparator.comparing(Correction::getArticleId).reversed()))
                 .orElse(null);
     }
 

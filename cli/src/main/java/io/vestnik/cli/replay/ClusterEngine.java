@@ -124,8 +124,7 @@ final class ClusterEngine implements AutoCloseable {
                 turn.await(corpus.observedAt(i), i);
                 checkAlive();
                 var unused = producer.send(
-                        record(corpus.get(i), articles.serializer(), corrections.serializer()),
-                        (metadata, e) -> {
+                        record(corpus.get(i), articles.serializer(), corrections.serializer()), (metadata, e) -> {
                             if (e != null) {
                                 failed.compareAndSet(null, e);
                             }

@@ -103,7 +103,10 @@ public record Manifest(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Corrections(
-            int records, long refused, String digest, @Nullable SortedMap<Integer, OffsetRange> offsets) {}
+            int records,
+            long refused,
+            String digest,
+            @Nullable SortedMap<Integer, OffsetRange> offsets) {}
 
     /**
      * Tables at one time.

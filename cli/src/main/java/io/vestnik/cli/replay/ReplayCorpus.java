@@ -110,9 +110,7 @@ public final class ReplayCorpus implements AutoCloseable {
     /** How many articles the events are of. */
     public int articles() {
         TreeSet<String> ids = new TreeSet<>();
-        entries.stream()
-                .filter(entry -> !entry.order.correction())
-                .forEach(entry -> ids.add(entry.order.articleId()));
+        entries.stream().filter(entry -> !entry.order.correction()).forEach(entry -> ids.add(entry.order.articleId()));
         return ids.size();
     }
 

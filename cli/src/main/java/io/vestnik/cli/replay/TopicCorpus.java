@@ -198,8 +198,7 @@ final class TopicCorpus<V extends SpecificRecord> {
         return event;
     }
 
-    private @Nullable V refuse(
-            ConsumerRecord<byte[], byte[]> next, Reason reason, @Nullable String message) {
+    private @Nullable V refuse(ConsumerRecord<byte[], byte[]> next, Reason reason, @Nullable String message) {
         refused.incrementAndGet();
         refusals.refused(
                 new Refusal(topic + "-" + next.partition() + "@" + next.offset(), reason, String.valueOf(message)));

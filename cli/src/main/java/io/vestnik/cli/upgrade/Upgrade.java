@@ -164,8 +164,7 @@ public final class Upgrade {
     }
 
     private Map<TopicPartition, Long> logEnds() throws InterruptedException {
-        List<String> logs =
-                plan.live().logsOfRecord().stream().map(Topic::name).toList();
+        List<String> logs = plan.live().logsOfRecord().stream().map(Topic::name).toList();
         return Offsets.ends(admin, logs, IsolationLevel.READ_UNCOMMITTED);
     }
 

@@ -46,7 +46,8 @@ class CorrectionLinesTest {
                 .setObservedAt(AT));
 
         List<Correction> read = read(
-                CorrectionLines.line(speaker).toString(), CorrectionLines.line(pair).toString());
+                CorrectionLines.line(speaker).toString(),
+                CorrectionLines.line(pair).toString());
 
         assertThat(read).hasSize(3).startsWith(speaker, pair);
         assertThat(read.get(2).getArticleId()).isEqualTo("a");
@@ -98,8 +99,7 @@ class CorrectionLinesTest {
 
         assertThat(all.items(null))
                 .extracting(item -> item.correction().getKind() + " " + item.state())
-                .containsExactlyInAnyOrder(
-                        "SAME_STORY OVERRULED", "NOT_A_COPY RETRACTED", "OTHER_STORY STANDS");
+                .containsExactlyInAnyOrder("SAME_STORY OVERRULED", "NOT_A_COPY RETRACTED", "OTHER_STORY STANDS");
         assertThat(all.items("c")).isEmpty();
         assertThat(all.given("nothing")).isNull();
         assertThat(all.retraction(copy)).isEqualTo(back);
@@ -109,9 +109,7 @@ class CorrectionLinesTest {
         assertThat(again.items("b"))
                 .extracting(GivenCorrections.Item::state)
                 .containsExactlyInAnyOrder(
-                        GivenCorrections.State.OVERRULED,
-                        GivenCorrections.State.STANDS,
-                        GivenCorrections.State.STANDS);
+                        GivenCorrections.State.OVERRULED, GivenCorrections.State.STANDS, GivenCorrections.State.STANDS);
     }
 
     private static Correction pair(CorrectionKind kind, String one, String other, int seconds) {

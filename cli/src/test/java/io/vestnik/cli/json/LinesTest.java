@@ -59,8 +59,8 @@ class LinesTest {
 
     @Test
     void shouldPrintNullsOfAnArticleAlone() {
-        Placement placement =
-                new Placement("a", "hash", null, null, null, List.of(), "s", null, List.of(), null, List.of(), false, List.of());
+        Placement placement = new Placement(
+                "a", "hash", null, null, null, List.of(), "s", null, List.of(), null, List.of(), false, List.of());
 
         assertThat(PlacementLine.of(placement))
                 .hasToString(

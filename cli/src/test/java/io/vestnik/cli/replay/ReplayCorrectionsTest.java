@@ -43,8 +43,8 @@ class ReplayCorrectionsTest {
     void write() throws IOException {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < LINES; i++) {
-            lines.add("{\"id\":\"" + "abcd".charAt(i % 4) + "\",\"observedAt\":\"" + at(i) + "\",\"text\":\"" + BRIDGE + i
-                    + "\"}");
+            lines.add("{\"id\":\"" + "abcd".charAt(i % 4) + "\",\"observedAt\":\"" + at(i) + "\",\"text\":\"" + BRIDGE
+                    + i + "\"}");
         }
         corpus = directory.resolve("corpus.jsonl");
         Files.write(corpus, lines);

@@ -55,8 +55,8 @@ final class ArticleKeeper {
         }
         ArticleState watched = watches.applied(read.value(), size);
         Encoded<ArticleState> after = watched == read.value() ? read : Encoded.of(watched);
-        List<Record<String, StepOutput>> told = outputs.of(
-                articleId, before, after.value(), context.taskId().partition());
+        List<Record<String, StepOutput>> told =
+                outputs.of(articleId, before, after.value(), context.taskId().partition());
         states.put(articleId, after);
         told.forEach(context::forward);
     }

@@ -49,9 +49,7 @@ public record CorrectedArticle(@Nullable Analysis analysis, List<PairCorrection>
 
     /** Whether both are told of alike. */
     boolean isTold(CorrectedArticle other) {
-        return analysis == null
-                ? other.analysis == null
-                : analysis.equals(other.analysis) && pairs.equals(other.pairs);
+        return analysis == null ? other.analysis == null : analysis.equals(other.analysis) && pairs.equals(other.pairs);
     }
 
     /**
@@ -137,9 +135,8 @@ public record CorrectedArticle(@Nullable Analysis analysis, List<PairCorrection>
         }
         String name = EntityIds.fold(speaker);
         return mentions.stream()
-                .filter(mention -> mention.getType()
-                        .name()
-                        .equals(mark.getSpeakerType().name()))
+                .filter(mention ->
+                        mention.getType().name().equals(mark.getSpeakerType().name()))
                 .filter(mention -> !mention.getGeneric()
                         && EntityIds.fold(mention.getName()).equals(name))
                 .map(Mention::getEntityId)

@@ -49,8 +49,8 @@ final class CorrectionCheck {
         articles.checkTime(correction.getObservedAt());
         checkKind(correction);
         if (!correction.getId().equals(Corrections.id(correction))) {
-            throw bad("The id '" + correction.getId() + "' is not that of what is said, "
-                    + Corrections.id(correction) + ".");
+            throw bad("The id '" + correction.getId() + "' is not that of what is said, " + Corrections.id(correction)
+                    + ".");
         }
         return correction;
     }
@@ -112,7 +112,8 @@ final class CorrectionCheck {
 
     private static void belongs(boolean wanted, @Nullable Object value, String field, CorrectionKind kind) {
         if (wanted && value == null) {
-            throw new BadArticleException(Reason.MISSING_FIELD, "A correction of kind " + kind + " needs " + field + ".");
+            throw new BadArticleException(
+                    Reason.MISSING_FIELD, "A correction of kind " + kind + " needs " + field + ".");
         }
         if (!wanted && value != null) {
             throw bad("A correction of kind " + kind + " has no " + field + ".");

@@ -113,8 +113,8 @@ public final class DeskMapping {
     private static List<StoryLink> links(List<io.vestnik.text.desk.stories.StoryLink> links) {
         List<StoryLink> mapped = new ArrayList<>(links.size());
         for (io.vestnik.text.desk.stories.StoryLink link : links) {
-            mapped.add(new StoryLink(
-                    link.articleId(), link.similarity(), List.copyOf(link.shared()), link.correction()));
+            mapped.add(
+                    new StoryLink(link.articleId(), link.similarity(), List.copyOf(link.shared()), link.correction()));
         }
         return mapped;
     }

@@ -87,7 +87,8 @@ class DeskStoreTest {
                 .setSketch(
                         new Sketch("none", 0, ByteBuffer.allocate(0), ByteBuffer.allocate(0), ByteBuffer.allocate(0)))
                 .build();
-        return serde.serializer().serialize("articles", new DeskCommand(articleId, rank, Instant.EPOCH, 0, analysis, List.of(), null));
+        return serde.serializer()
+                .serialize("articles", new DeskCommand(articleId, rank, Instant.EPOCH, 0, analysis, List.of(), null));
     }
 
     private static byte[] bytes(String key) {

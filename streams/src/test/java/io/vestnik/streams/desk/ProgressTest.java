@@ -81,6 +81,7 @@ class ProgressTest {
     }
 
     private static void see(Progress progress, String language, int partition, long time) {
-        progress.see(language, new DeskCommand("article", 1L, Instant.ofEpochMilli(time), partition, null, List.of(), null));
+        progress.see(
+                language, new DeskCommand("article", 1L, Instant.ofEpochMilli(time), partition, null, List.of(), null));
     }
 }

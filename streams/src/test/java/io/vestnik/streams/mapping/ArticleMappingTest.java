@@ -99,6 +99,7 @@ class ArticleMappingTest {
 
     @Test
     void shouldSendNothingOfAnArticleThatTheDeskGivesUp() {
-        assertThat(ArticleMapping.giveUp("a", state, 3)).isEqualTo(new DeskCommand("a", 4L, KNOWN, 3, null, List.of(), null));
+        assertThat(ArticleMapping.giveUp("a", state, 3))
+                .isEqualTo(new DeskCommand("a", 4L, KNOWN, 3, null, List.of(), null));
     }
 }

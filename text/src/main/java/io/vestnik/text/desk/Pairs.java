@@ -57,7 +57,10 @@ final class Pairs {
     private void others(Held of, BiConsumer<Kind, Held> told) {
         for (PairCorrection correction : of.corrections()) {
             Held other = held.get(correction.articleId());
-            if (other != null && other != of && mayRelate(correction.kind(), of, other) && bears(other, correction, of)) {
+            if (other != null
+                    && other != of
+                    && mayRelate(correction.kind(), of, other)
+                    && bears(other, correction, of)) {
                 told.accept(correction.kind(), other);
             }
         }
@@ -71,7 +74,7 @@ final class Pairs {
 
     private static boolean bears(Held other, PairCorrection correction, Held of) {
         return other.corrections().stream()
-                .anyMatch(its -> its.kind() == correction.kind()
-                        && its.articleId().equals(of.text.id()));
+                .anyMatch(its ->
+                        its.kind() == correction.kind() && its.articleId().equals(of.text.id()));
     }
 }

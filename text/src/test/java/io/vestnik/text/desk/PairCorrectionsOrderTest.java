@@ -50,8 +50,7 @@ class PairCorrectionsOrderTest {
         }
 
         DeskArticle article(int article) {
-            DeskArticle bare =
-                    DeskOrderTest.article(seed, article, Objects.requireNonNull(versions.get(article)));
+            DeskArticle bare = DeskOrderTest.article(seed, article, Objects.requireNonNull(versions.get(article)));
             return new DeskArticle(
                     bare.articleId(),
                     bare.contentHash(),
@@ -117,8 +116,8 @@ class PairCorrectionsOrderTest {
 
     private static void toggle(World world, int article, Kind kind, int other) {
         int first = Math.min(article, other);
-        PairCorrection correction = new PairCorrection(
-                kind + "-" + first + "-" + Math.max(article, other), kind, DeskOrderTest.id(other));
+        PairCorrection correction =
+                new PairCorrection(kind + "-" + first + "-" + Math.max(article, other), kind, DeskOrderTest.id(other));
         if (!world.said(article).add(correction)) {
             world.said(article).remove(correction);
         }
@@ -129,8 +128,7 @@ class PairCorrectionsOrderTest {
             for (PairCorrection correction : placement.corrections()) {
                 Placement other = desk.placement(correction.articleId());
                 boolean agreed = other != null
-                        && other.corrections().stream()
-                                .anyMatch(its -> its.id().equals(correction.id()));
+                        && other.corrections().stream().anyMatch(its -> its.id().equals(correction.id()));
                 if (!agreed || correction.kind() == Kind.SAME_STORY || isFar(world, placement, other)) {
                     continue;
                 }
@@ -143,7 +141,8 @@ class PairCorrectionsOrderTest {
     }
 
     private static boolean isFar(World world, Placement one, Placement other) {
-        return Math.abs(time(world, one) - time(world, other)) > DeskOrderTest.config().spanMillis();
+        return Math.abs(time(world, one) - time(world, other))
+                > DeskOrderTest.config().spanMillis();
     }
 
     private static long time(World world, Placement placement) {

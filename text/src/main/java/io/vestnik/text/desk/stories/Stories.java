@@ -55,8 +55,7 @@ public final class Stories {
      * @param title its title; null when there is none
      * @param corrections what people have said of it and others
      */
-    public StoryNode read(
-            TextNode text, Analysis analysis, @Nullable String title, List<PairCorrection> corrections) {
+    public StoryNode read(TextNode text, Analysis analysis, @Nullable String title, List<PairCorrection> corrections) {
         return new StoryNode(text, reader.read(analysis, title), corrections);
     }
 

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param shared terms and names that the two share, weightiest first
  * @param correction the correction by which a person put the two into one story; null when nobody did
  */
-public record StoryLink(String articleId, int similarity, List<String> shared, @Nullable String correction) {}
+public record StoryLink(
+        String articleId,
+        int similarity,
+        List<String> shared,
+        @Nullable String correction) {}
