@@ -163,7 +163,9 @@ public final class WatchCommand implements Runnable {
         WatchSet asked = WatchSet.of(new TreeMap<>(Map.of("watch", expression("test", expression))));
         OfflineNewsroom newsroom = new OfflineNewsroom(new Analyzer()::analyze);
         new Corpus(
-                        spec.commandLine().getSubcommands().get("test").getCommandSpec(),
+                        Objects.requireNonNull(
+                                        spec.commandLine().getSubcommands().get("test"), "this very method")
+                                .getCommandSpec(),
                         Objects.requireNonNullElse(files, List.of()),
                         Objects.requireNonNullElse(jsonLines, List.of()),
                         zone)

@@ -87,6 +87,7 @@ public final class GivenCorrections {
         return last.getRetracts() == null ? null : last;
     }
 
+    @SuppressWarnings("ReferenceEquality") // of two that are alike only one stands
     private Item item(Correction correction, Map<String, Correction> standing) {
         Correction retraction = retraction(correction);
         if (retraction != null) {

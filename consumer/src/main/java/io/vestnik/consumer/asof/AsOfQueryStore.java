@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -115,8 +116,8 @@ final class AsOfQueryStore implements QueryStore {
         return switch (kind) {
             case STORIES -> {
                 String topic = TopicIds.story(id);
-                yield StoryRecipe.view(rows.row(topics.coverage, topic), receiver -> lines(rows, topic).stream()
-                        .allMatch(receiver));
+                yield StoryRecipe.view(
+                        rows.row(topics.coverage, topic), receiver -> feed(lines(rows, topic), receiver));
             }
             case COVERAGE -> CoverageRecipe.view(rows.row(topics.coverage, id), rows.stories(topics, id), List.of());
             case ENTITIES -> {
@@ -137,9 +138,18 @@ final class AsOfQueryStore implements QueryStore {
                         : UtteranceRecipe.view(
                                 utterance,
                                 encoded(rows.row(topics.utteranceMembers, UtteranceRecipe.sourceKey(utterance))),
-                                receiver -> renderings(rows, id).stream().allMatch(receiver));
+                                receiver -> feed(renderings(rows, id), receiver));
             }
         };
+    }
+
+    /** Gives rows until there are enough of them. */
+    private static <R> void feed(List<R> rows, Predicate<? super R> receiver) {
+        for (R row : rows) {
+            if (!receiver.test(row)) {
+                return;
+            }
+        }
     }
 
     /** Lines of a story's articles by (firstObservedAt, articleId). */

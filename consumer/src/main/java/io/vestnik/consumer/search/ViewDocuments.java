@@ -3,6 +3,7 @@ package io.vestnik.consumer.search;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.apache.lucene.document.Document;
@@ -146,7 +147,7 @@ final class ViewDocuments {
         });
     }
 
-    private void speaker(TreeSet<String> speakers, @Nullable String name, @Nullable String entity) {
+    private void speaker(Set<String> speakers, @Nullable String name, @Nullable String entity) {
         if (name != null) {
             names.add(name);
             speakers.add(Fields.folded(name));

@@ -17,7 +17,6 @@ import org.apache.lucene.search.TermQuery;
 import io.vestnik.consumer.http.Problem;
 import io.vestnik.consumer.search.NewsAnalyzer.Token;
 import io.vestnik.consumer.search.QueryText.Clause;
-import io.vestnik.consumer.search.QueryText.Type;
 
 /**
  * What a query asks of the index. Each part of it has to be found, wherever; in a title it counts most, in names more than
@@ -57,7 +56,7 @@ final class WordQueries {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         Marks marks = new Marks(new ArrayList<>(), new ArrayList<>());
         for (Clause clause : QueryText.read(text)) {
-            Query query = clause.type() == Type.PREFIX ? prefix(clause, marks) : words(clause, marks);
+            Query query = clause.type() == QueryText.Type.PREFIX ? prefix(clause, marks) : words(clause, marks);
             all.add(query, clause.excluded() ? Occur.MUST_NOT : Occur.MUST);
         }
         return new Words(all.build(), marks);

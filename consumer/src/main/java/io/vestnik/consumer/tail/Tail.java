@@ -147,7 +147,7 @@ public final class Tail implements AutoCloseable {
         partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
         sink.take(records, positions);
         boolean all = progress.caughtUp()
-                || ends.entrySet().stream().allMatch(end -> positions.get(end.getKey()) >= end.getValue());
+                || ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
         progress = new TailProgress(Map.copyOf(positions), ends, all);
         if (all && caughtUp.getCount() > 0) {
             LOG.info("{} has caught up", name);

@@ -43,6 +43,7 @@ final class ArticleKeeper {
      *
      * @throws BadArticleException when it is too large for a topic; nothing is kept then
      */
+    @SuppressWarnings("ReferenceEquality") // the book gives the very state when nothing changes
     void keep(String articleId, @Nullable ArticleState before, ArticleState state) {
         // The state holds the analysis, so whatever is made of it below is no larger.
         Encoded<ArticleState> read = Encoded.of(state);

@@ -116,6 +116,7 @@ final class ScanProcessor extends ContextualProcessor<String, WatchScan, String,
     }
 
     /** What the watches make of an article; null when it stays as it is. */
+    @SuppressWarnings("ReferenceEquality") // the book gives the very state when nothing changes
     private @Nullable ArticleState changed(Encoded<ArticleState> row, Instant declaredAt) {
         ArticleState before = row.value();
         ArticleState after = book.applied(before, row.size());

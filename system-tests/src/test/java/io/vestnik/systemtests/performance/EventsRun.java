@@ -211,7 +211,7 @@ final class EventsRun implements PerformanceRun {
                         .setOutletCount(1)
                         .build();
                 producer.beginTransaction();
-                producer.send(new ProducerRecord<>(topics.updates.name(), topic, update));
+                var unused = producer.send(new ProducerRecord<>(topics.updates.name(), topic, update));
                 producer.commitTransaction();
             }
         }

@@ -153,9 +153,14 @@ final class QuestionsRun implements PerformanceRun {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             stopped.set(true);
-            thread.join(TimeUnit.MINUTES.toMillis(1));
+            try {
+                thread.join(TimeUnit.MINUTES.toMillis(1));
+            } catch (InterruptedException e) {
+                // The run is being stopped, and the process with it; whoever stops it is told further up.
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
