@@ -34,6 +34,7 @@ public final class ArticleRecipe {
                 .setCredits(row.getCredits())
                 .setMentions(row.getMentions())
                 .setQuotes(row.getQuotes())
+                .setWatches(row.getWatches())
                 .build();
     }
 
@@ -59,6 +60,7 @@ public final class ArticleRecipe {
                 .setCopyShare(placed.getCopyShare())
                 .setDerivedFrom(placed.getDerivedFrom())
                 .setLate(placed.getLate())
+                .setCorrections(placed.getCorrections())
                 .build();
     }
 }

@@ -17,7 +17,10 @@ import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.consumer.recipe.Bounded;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.avro.ArticleLine;
+import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.ArticleView;
+import io.vestnik.schemas.avro.PairCorrection;
+import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.StoryView;
@@ -221,10 +224,21 @@ class ConsumerTopologyTest {
 
     @Test
     void shouldJoinAnArticleWithItsPlaceWhicheverComesFirst() {
-        driver.put(TOPICS.placements, "a", Rows.placement("a", "v1", "s1"));
+        List<PairCorrection> corrections = List.of(new PairCorrection("c1", "NOT_A_COPY", "b"));
+        driver.put(
+                TOPICS.placements,
+                "a",
+                Placement.newBuilder(Rows.placement("a", "v1", "s1"))
+                        .setCorrections(corrections)
+                        .build());
         assertThat(driver.written(TOPICS.viewArticles)).isEmpty();
 
-        driver.put(TOPICS.analyses, "a", Rows.analysis("a", "v1", 3));
+        driver.put(
+                TOPICS.analyses,
+                "a",
+                Analysis.newBuilder(Rows.analysis("a", "v1", 3))
+                        .setWatches(List.of("ports"))
+                        .build());
 
         ArticleView view = driver.view(TOPICS.viewArticles, "a");
         assertThat(view.getContentHash()).isEqualTo("v1");
@@ -232,6 +246,8 @@ class ConsumerTopologyTest {
         assertThat(view.getQuotes()).hasSize(1);
         assertThat(view.getStory()).isEqualTo("s1");
         assertThat(view.getTheme()).isEqualTo("society");
+        assertThat(view.getCorrections()).isEqualTo(corrections);
+        assertThat(view.getWatches()).containsExactly("ports");
     }
 
     @Test
