@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -24,6 +25,8 @@ import io.vestnik.text.watch.WatchWords;
 @State(Scope.Benchmark)
 public class WatchedArticles {
     static final int WATCHES = 100;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** What belongs to one choice of articles; kept as that is. */
     private record Watched(List<WatchArticle> articles, WatchSet watches) {}
@@ -52,7 +55,7 @@ public class WatchedArticles {
             Set<String> all = new TreeSet<>(mentioned.keySet());
             all.addAll(mentioned.values());
             names.addAll(mentioned.keySet());
-            words.addAll(List.of(joined.strip().split("\\s+")));
+            BLANKS.splitAsStream(joined).filter(word -> !word.isEmpty()).forEach(words::add);
             articles.add(new WatchArticle(joined, all, Set.of(), Set.of(), null, article.language()));
         }
         List<String> word = new ArrayList<>(words);
