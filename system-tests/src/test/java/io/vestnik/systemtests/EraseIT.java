@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.vestnik.cli.correct.CorrectionLog;
 import io.vestnik.cli.erase.EraseReport;
 import io.vestnik.cli.erase.Eraser;
 import io.vestnik.cli.pipeline.LocalPipeline;
@@ -25,7 +26,10 @@ import io.vestnik.producer.ObservedAt;
 import io.vestnik.producer.PublishListener;
 import io.vestnik.producer.PublishReport;
 import io.vestnik.producer.Reason;
+import io.vestnik.schemas.Corrections;
 import io.vestnik.schemas.avro.Analysis;
+import io.vestnik.schemas.avro.Correction;
+import io.vestnik.schemas.avro.CorrectionKind;
 import io.vestnik.schemas.avro.Quote;
 import io.vestnik.schemas.avro.Utterance;
 
@@ -98,6 +102,9 @@ class EraseIT {
             publish(pipeline, news);
             pipeline.awaitQuiescence(LIMIT);
             with = pipeline.tables().digest().perTable();
+            correct(pipeline);
+            pipeline.awaitQuiescence(LIMIT);
+            assertThat(pipeline.tables().digest().perTable()).isNotEqualTo(with);
         }
         // What the stores had in memory is in their files now.
         assertThat(words.files(data.resolve("streams"))).isNotEmpty();
@@ -109,6 +116,7 @@ class EraseIT {
             assertThat(words.topics(bootstrap(pipeline)))
                     .contains(
                             "news.articles.v1",
+                            "news.corrections.v1",
                             "news.analyses.v1",
                             "news.coverage.v1",
                             "news.coverage-members.v1",
@@ -152,6 +160,19 @@ class EraseIT {
             pipeline.awaitQuiescence(LIMIT);
             assertThat(pipeline.tables().digest().perTable()).isEqualTo(with);
         }
+    }
+
+    /** What people say of the erased article, alone and together with another one. */
+    private static void correct(LocalPipeline pipeline) {
+        CorrectionLog log = new CorrectionLog(pipeline.settings(), pipeline.topics());
+        Correction.Builder said = Correction.newBuilder()
+                .setArticleId(ERASED)
+                .setOtherArticleId("2-report.txt")
+                .setBy("desk")
+                .setWhy("Загогулинск is another place")
+                .setObservedAt(Instant.parse("2025-03-14T00:00:00Z"));
+        log.write(Corrections.records(Corrections.named(said.setKind(CorrectionKind.OTHER_STORY))));
+        log.write(Corrections.records(Corrections.named(said.setKind(CorrectionKind.NOT_A_COPY))));
     }
 
     private static void assertOthersStillQuote(LocalPipeline pipeline) {

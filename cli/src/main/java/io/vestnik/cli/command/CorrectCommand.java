@@ -55,9 +55,10 @@ public final class CorrectCommand implements Runnable {
                     "Say that two articles are no copies of each other, nor of a third. Prints the correction's id.")
     int notACopy(
             @Mixin CorrectionOptions options,
+            @Mixin Addresses addresses,
             @Parameters(paramLabel = "ARTICLE", description = "Id of an article.") String one,
             @Parameters(paramLabel = "OTHER", description = "Id of the other one.") String other) {
-        return pair(options, CorrectionKind.NOT_A_COPY, one, other);
+        return pair(options, addresses, CorrectionKind.NOT_A_COPY, one, other);
     }
 
     @Command(
@@ -65,9 +66,10 @@ public final class CorrectCommand implements Runnable {
             description = "Say that two articles, and so their stories, are one. Prints the correction's id.")
     int sameStory(
             @Mixin CorrectionOptions options,
+            @Mixin Addresses addresses,
             @Parameters(paramLabel = "ARTICLE", description = "Id of an article.") String one,
             @Parameters(paramLabel = "OTHER", description = "Id of the other one.") String other) {
-        return pair(options, CorrectionKind.SAME_STORY, one, other);
+        return pair(options, addresses, CorrectionKind.SAME_STORY, one, other);
     }
 
     @Command(
@@ -75,19 +77,21 @@ public final class CorrectCommand implements Runnable {
             description = "Say that two articles belong to two stories. Prints the correction's id.")
     int otherStory(
             @Mixin CorrectionOptions options,
+            @Mixin Addresses addresses,
             @Parameters(paramLabel = "ARTICLE", description = "Id of an article.") String one,
             @Parameters(paramLabel = "OTHER", description = "Id of the other one.") String other) {
-        return pair(options, CorrectionKind.OTHER_STORY, one, other);
+        return pair(options, addresses, CorrectionKind.OTHER_STORY, one, other);
     }
 
-    private static int pair(CorrectionOptions options, CorrectionKind kind, String one, String other) {
+    private static int pair(
+            CorrectionOptions options, Addresses addresses, CorrectionKind kind, String one, String other) {
         options.checkId(other);
         if (one.equals(other)) {
             throw options.wrong("Both articles are '" + one + "'; a correction is of two");
         }
         Correction correction =
                 Corrections.named(options.begin(one).setKind(kind).setOtherArticleId(other));
-        CorrectionLog log = options.log();
+        CorrectionLog log = CorrectionOptions.log(addresses);
         options.give(correction, log, log.analyses(List.of(one, other)).keySet());
         return ExitCode.OK.status();
     }
@@ -97,9 +101,10 @@ public final class CorrectCommand implements Runnable {
             description = "Take a correction back, as if it had never been given. Given again later, it counts again.")
     int retract(
             @Mixin CorrectionOptions options,
+            @Mixin Addresses addresses,
             @Parameters(paramLabel = "ID", description = "Id of the correction, as 'vestnik correct list' shows it.")
                     String id) {
-        CorrectionLog log = options.log();
+        CorrectionLog log = CorrectionOptions.log(addresses);
         GivenCorrections all = new GivenCorrections(log.read());
         Correction given = all.given(id);
         if (given == null) {

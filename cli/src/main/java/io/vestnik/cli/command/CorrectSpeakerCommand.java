@@ -41,6 +41,9 @@ public final class CorrectSpeakerCommand implements Callable<Integer> {
     @Mixin
     private CorrectionOptions options;
 
+    @Mixin
+    private Addresses addresses;
+
     @Parameters(paramLabel = "ARTICLE", description = "Id of the article.")
     private String articleId;
 
@@ -91,7 +94,7 @@ public final class CorrectSpeakerCommand implements Callable<Integer> {
         if (who.nobody && entity != null) {
             throw options.wrong("--entity does not go with --nobody");
         }
-        CorrectionLog log = options.log();
+        CorrectionLog log = CorrectionOptions.log(addresses);
         Map<String, Analysis> known = log.analyses(List.of(articleId));
         Correction correction = Corrections.named(options.begin(articleId)
                 .setKind(CorrectionKind.SPEAKER)

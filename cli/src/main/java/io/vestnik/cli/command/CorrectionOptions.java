@@ -11,7 +11,6 @@ import java.util.Map;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,9 +27,6 @@ public final class CorrectionOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
-
-    @Mixin
-    private Addresses addresses;
 
     @Option(
             names = "--by",
@@ -84,7 +80,7 @@ public final class CorrectionOptions {
     }
 
     /** The corrections of the cluster, whose topics are made where they are missing. */
-    CorrectionLog log() {
+    static CorrectionLog log(Addresses addresses) {
         try (Admin admin = addresses.admin()) {
             TopicAdmin.ensure(admin, addresses.topics().all(), 0, (short) -1);
         }
