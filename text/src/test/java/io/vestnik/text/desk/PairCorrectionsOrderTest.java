@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What people have said of pairs of articles counts the same whatever happened on the way to it. */
 class PairCorrectionsOrderTest {
     private static final int ARTICLES = 12;
+    private static final List<Kind> KINDS = List.of(Kind.values());
     private static final Comparator<PairCorrection> ORDER =
             Comparator.comparing(PairCorrection::kind).thenComparing(PairCorrection::articleId);
 
@@ -107,7 +108,7 @@ class PairCorrectionsOrderTest {
     /** Gives or takes back a correction of a pair on the side of one article, most often on both. */
     private static void toggle(World world, int article, Random random) {
         int other = (article + 1 + random.nextInt(3)) % ARTICLES;
-        Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+        Kind kind = KINDS.get(random.nextInt(KINDS.size()));
         toggle(world, article, kind, other);
         if (random.nextInt(4) > 0 && !world.versions.containsKey(other)) {
             toggle(world, other, kind, article);
@@ -170,7 +171,7 @@ class PairCorrectionsOrderTest {
         for (int i = 0; i < 6; i++) {
             int one = random.nextInt(ARTICLES);
             int other = (one + 1 + random.nextInt(ARTICLES - 1)) % ARTICLES;
-            Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+            Kind kind = KINDS.get(random.nextInt(KINDS.size()));
             Runnable step = () -> {
                 toggle(world, one, kind, other);
                 desk.put(world.article(one));

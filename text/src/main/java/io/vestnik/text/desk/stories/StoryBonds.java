@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,10 +29,13 @@ final class StoryBonds {
     private final TreeSet<StoryNode> bonded = new TreeSet<>();
 
     /** For each original the originals that are kept apart from it. */
-    private Map<StoryNode, TreeSet<StoryNode>> apart = new TreeMap<>();
+    private Map<StoryNode, NavigableSet<StoryNode>> apart = new TreeMap<>();
 
     /** For each first article of a story that was joined with others the first of them all. */
     private Map<StoryNode, StoryNode> leaders = new TreeMap<>();
+
+    /** Articles that have lost a bond since stories were last joined: their place may read differently without it. */
+    private final TreeSet<StoryNode> released = new TreeSet<>();
 
     private boolean moved;
 
@@ -56,6 +60,8 @@ final class StoryBonds {
         node.bonds().forEach(others::add);
         Relations.detach(node, StoryNode::bonds, (earlier, later, kind) -> {});
         bonded.remove(node);
+        released.remove(node);
+        released.addAll(others);
         others.stream().filter(other -> other.bonds().size() == 0).forEach(bonded::remove);
     }
 
@@ -71,7 +77,7 @@ final class StoryBonds {
      */
     Collection<StoryNode> separate() {
         Map<StoryNode, StoryNode> units = units();
-        Map<StoryNode, TreeSet<StoryNode>> now = new TreeMap<>();
+        Map<StoryNode, NavigableSet<StoryNode>> now = new TreeMap<>();
         edges(StoryNode.OTHER, (one, other) -> {
             StoryNode unit = find(units, one.source());
             StoryNode otherUnit = find(units, other.source());
@@ -91,7 +97,7 @@ final class StoryBonds {
         return concerned;
     }
 
-    private static void keepApart(Map<StoryNode, TreeSet<StoryNode>> now, StoryNode one, StoryNode other) {
+    private static void keepApart(Map<StoryNode, NavigableSet<StoryNode>> now, StoryNode one, StoryNode other) {
         now.computeIfAbsent(one, node -> new TreeSet<>()).add(other);
         now.computeIfAbsent(other, node -> new TreeSet<>()).add(one);
     }
@@ -115,7 +121,7 @@ final class StoryBonds {
             return;
         }
         moved |= bonded.contains(node) || leaders.containsKey(node);
-        TreeSet<StoryNode> others = apart.get(node);
+        NavigableSet<StoryNode> others = apart.get(node);
         if (others != null) {
             others.tailSet(node, false).forEach(later);
         }
@@ -132,6 +138,8 @@ final class StoryBonds {
         }
         moved = false;
         touched.addAll(bonded);
+        touched.addAll(released);
+        released.clear();
         TreeSet<StoryNode> concerned = new TreeSet<>(leaders.keySet());
         Map<StoryNode, StoryNode> now = new TreeMap<>();
         edges(StoryNode.SAME, (one, other) -> {
