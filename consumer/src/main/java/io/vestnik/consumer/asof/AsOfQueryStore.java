@@ -30,6 +30,7 @@ import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.ArticleLine;
 import io.vestnik.schemas.avro.CoverageMember;
+import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.avro.Utterance;
 import io.vestnik.schemas.avro.UtteranceMember;
 import io.vestnik.schemas.serde.Encoded;
@@ -126,10 +127,13 @@ final class AsOfQueryStore implements QueryStore {
                         rows.row(topics.entities, id), rows.row(topics.coverage, topic), rows.stories(topics, topic));
             }
             case ARTICLES -> {
-                Analysis analysis = rows.row(topics.analyses, id);
-                yield analysis == null
+                Placement placed = rows.row(topics.placements, id);
+                // A version is placed a moment after it was read: until then the one before is shown, as it is live.
+                Analysis analysis = placed == null
                         ? null
-                        : ArticleRecipe.view(ArticleRecipe.said(analysis), rows.row(topics.placements, id));
+                        : rows.row(
+                                topics.analyses, id, row -> row.getContentHash().equals(placed.getContentHash()));
+                yield analysis == null ? null : ArticleRecipe.view(ArticleRecipe.said(analysis), placed);
             }
             case UTTERANCES -> {
                 Utterance utterance = rows.row(topics.utterances, id);

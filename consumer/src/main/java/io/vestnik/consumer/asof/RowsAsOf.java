@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,23 @@ final class RowsAsOf implements AutoCloseable {
      * @throws Problem with status 501 when it was written by another version
      */
     <V extends SpecificRecord> @Nullable V row(Topic<V> topic, String key) {
+        return row(topic, key, row -> true);
+    }
+
+    /**
+     * The newest row of a key that is accepted, of those since it was removed last; null when there was none.
+     *
+     * @throws Problem with status 501 when one was written by another version
+     */
+    <V extends SpecificRecord> @Nullable V row(Topic<V> topic, String key, Predicate<V> accepted) {
         byte[] stem = HistoryKeys.stem(HistoryKeys.ROWS, table(topic), key);
-        rows.seek(concat(stem, time));
-        return rows.isValid() && HistoryKeys.startsWith(rows.key(), stem) ? record(topic, key, rows.value()) : null;
+        for (rows.seek(concat(stem, time)); isAt(rows, stem); rows.next()) {
+            V row = record(topic, key, rows.value());
+            if (row == null || accepted.test(row)) {
+                return row;
+            }
+        }
+        return null;
     }
 
     /**

@@ -90,7 +90,7 @@ class AsOfViewsProperties {
         String utterance = pick(random, UTTERANCES);
         int number = random.nextInt(5);
         boolean gone = number == 0;
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(11)) {
             case 0, 1 ->
                 put(
                         history,
@@ -125,6 +125,7 @@ class AsOfViewsProperties {
                         utterance,
                         gone ? null : Rows.utterance(utterance, null, article, begin(number), number),
                         time);
+            case 7, 8, 9 -> article(random, history, then, article, number, time);
             default ->
                 put(
                         history,
@@ -135,6 +136,17 @@ class AsOfViewsProperties {
                                 ? null
                                 : Rows.rendering(utterance, article, begin(number), random.nextInt(3)),
                         time);
+        }
+    }
+
+    /** A version of an article and, mostly, where it stands: a placement comes at the time of its version or later. */
+    private static void article(
+            Random random, HistoryFixture history, ConsumerDriver then, String id, int version, Instant time) {
+        boolean gone = version == 0;
+        String hash = "h" + version;
+        put(history, then, TOPICS.analyses, id, gone ? null : Rows.analysis(id, hash, ARTICLES.indexOf(id) / 2), time);
+        if (gone || random.nextInt(3) > 0) {
+            put(history, then, TOPICS.placements, id, gone ? null : Rows.placement(id, hash, "s" + version), time);
         }
     }
 
@@ -188,6 +200,7 @@ class AsOfViewsProperties {
             answers.put("story " + topic, get(store, ViewKind.STORIES, TopicIds.id(topic)));
             answers.put("entity " + topic, get(store, ViewKind.ENTITIES, TopicIds.id(topic)));
         }
+        ARTICLES.forEach(id -> answers.put("article " + id, get(store, ViewKind.ARTICLES, id)));
         UTTERANCES.forEach(id -> answers.put("utterance " + id, get(store, ViewKind.UTTERANCES, id)));
         return answers;
     }

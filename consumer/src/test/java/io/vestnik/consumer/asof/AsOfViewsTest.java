@@ -135,6 +135,28 @@ class AsOfViewsTest {
     }
 
     @Test
+    void shouldShowTheVersionBeforeUntilTheNextIsPlaced() {
+        history.add(entry(TOPICS.analyses, "a", Rows.analysis("a", "old", 0), T0))
+                .add(entry(TOPICS.placements, "a", Rows.placement("a", "old", "s1"), T0))
+                .add(entry(TOPICS.analyses, "a", Rows.analysis("a", "new", 0), T1))
+                .add(entry(TOPICS.placements, "a", Rows.placement("a", "new", "s2"), T2))
+                .flush();
+        assertThat(versionAndStory(T0)).isEqualTo("old s1");
+        assertThat(versionAndStory(T1)).isEqualTo("old s1");
+        assertThat(versionAndStory(T2)).isEqualTo("new s2");
+        history.add(entry(TOPICS.analyses, "a", null, T2.plusSeconds(1)))
+                .add(entry(TOPICS.analyses, "a", Rows.analysis("a", "newest", 0), T2.plusSeconds(2)))
+                .flush();
+        assertThat(history.views().get(T2.plusSeconds(2), ViewKind.ARTICLES, "a"))
+                .isEmpty();
+    }
+
+    private String versionAndStory(Instant time) {
+        var view = history.views().get(time, ViewKind.ARTICLES, "a").orElseThrow();
+        return view.get("contentHash").asText() + " " + view.get("story").asText();
+    }
+
+    @Test
     void shouldTellWhetherMoreFollow() {
         for (String id : new String[] {"a", "b", "c"}) {
             String topic = "story:" + id;
