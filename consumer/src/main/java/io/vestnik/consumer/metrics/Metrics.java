@@ -3,6 +3,8 @@ package io.vestnik.consumer.metrics;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -32,6 +34,8 @@ public final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    /** Held, since the registry holds what its gauges ask by weak references only and tells NaN once that is collected. */
+    private final List<MeterBinder> asked = new CopyOnWriteArrayList<>();
 
     /** Those of the virtual machine and the process. */
     public Metrics() {
@@ -47,6 +51,7 @@ public final class Metrics implements AutoCloseable {
 
     /** Adds some of the application. */
     public Metrics add(MeterBinder meters) {
+        asked.add(meters);
         meters.bindTo(registry);
         return this;
     }

@@ -82,6 +82,14 @@ class MetricsDocumentTest {
     }
 
     @Test
+    void shouldGoOnTellingWhatNobodyElseHolds() {
+        try (Metrics metrics = new Metrics().add(new InputLag(List.of("news.coverage.v1"), Map::of))) {
+            System.gc();
+            assertThat(metrics.text()).contains("vestnik_input_lag{topic=\"news.coverage.v1\"} 0.0");
+        }
+    }
+
+    @Test
     void shouldTellRestoredPartitionsThatWereTakenAway() {
         RestoreProgress restore = new RestoreProgress();
         TopicPartition one = new TopicPartition("changelog", 0);
