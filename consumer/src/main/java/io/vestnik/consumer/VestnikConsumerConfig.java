@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -18,11 +15,11 @@ import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
-import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.errors.BadRecordHandler;
+import io.vestnik.consumer.events.EventConfig;
 import io.vestnik.consumer.events.EventSettings;
-import io.vestnik.consumer.http.AccessToken;
+import io.vestnik.consumer.http.HttpConfig;
 import io.vestnik.consumer.http.HttpSettings;
 import io.vestnik.consumer.topology.BoundedRocksDb;
 import io.vestnik.schemas.ApplicationSettings;
@@ -75,66 +72,14 @@ public final class VestnikConsumerConfig extends AbstractConfig {
     private static final String CLOSE_TIMEOUT_MS_DOC = "Milliseconds that a graceful end may take.";
     public static final long CLOSE_TIMEOUT_MS_DEFAULT = 20_000;
 
-    public static final String QUERY_LISTEN_CONFIG = "query.listen";
-    private static final String QUERY_LISTEN_DOC =
-            "host:port that the query server listens on; port 0 = any that is free. Elsewhere than on loopback it needs"
-                    + " query.token.file.";
-    public static final String QUERY_LISTEN_DEFAULT = "127.0.0.1:8085";
-
-    public static final String QUERY_TOKEN_FILE_CONFIG = "query.token.file";
-    private static final String QUERY_TOKEN_FILE_DOC =
-            "File with the token that everybody has to show who asks the query server, as Authorization: Bearer TOKEN; the"
-                    + " same for all instances, which ask each other. Empty = none, on loopback only.";
-    public static final String QUERY_TOKEN_FILE_DEFAULT = "";
-
-    public static final String QUERY_CORS_ORIGINS_CONFIG = "query.cors.origins";
-    private static final String QUERY_CORS_ORIGINS_DOC =
-            "Origins whose pages may ask the query server, as https://news.example, separated by commas; empty = none.";
-    public static final String QUERY_CORS_ORIGINS_DEFAULT = "";
-    private static final Pattern ORIGIN = Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(:[0-9]+)?");
-
-    public static final String QUERY_ADVERTISED_CONFIG = "query.advertised";
-    private static final String QUERY_ADVERTISED_DOC =
-            "host:port under which other instances reach this one's query server; empty = as it listens.";
-    public static final String QUERY_ADVERTISED_DEFAULT = "";
-
-    public static final String QUERY_PEER_TIMEOUT_MS_CONFIG = "query.peer.timeout.ms";
-    private static final String QUERY_PEER_TIMEOUT_MS_DOC =
-            "Milliseconds within which another instance has to answer, else the whole answer is a 503.";
-    public static final long QUERY_PEER_TIMEOUT_MS_DEFAULT = 2_000;
-
     public static final String AS_OF_ENABLED_CONFIG = "as.of.enabled";
     private static final String AS_OF_ENABLED_DOC =
             "Whether questions about the past are answered. Costs a copy of the history on the disk of each instance, and"
                     + " reading it once; false = such questions are refused.";
     public static final boolean AS_OF_ENABLED_DEFAULT = true;
-    public static final String EVENTS_WINDOW_UPDATES_CONFIG = "events.window.updates";
-    private static final String EVENTS_WINDOW_UPDATES_DOC =
-            "Newest updates kept in memory for live readers. One that falls behind them is cut off; one that comes back"
-                    + " from further back is read the topic for.";
-    public static final int EVENTS_WINDOW_UPDATES_DEFAULT = 10_000;
 
-    public static final String EVENTS_WINDOW_BYTES_CONFIG = "events.window.bytes";
-    private static final String EVENTS_WINDOW_BYTES_DOC =
-            "Size of the newest updates that are kept in memory at most, roughly.";
-    public static final long EVENTS_WINDOW_BYTES_DEFAULT = 16L * 1024 * 1024;
-
-    public static final String EVENTS_READERS_CONFIG = "events.readers";
-    private static final String EVENTS_READERS_DOC = "Live readers of an instance at a time; more are refused.";
-    public static final int EVENTS_READERS_DEFAULT = 1_000;
-
-    public static final String EVENTS_CATCH_UPS_CONFIG = "events.catch.ups";
-    private static final String EVENTS_CATCH_UPS_DOC =
-            "Live readers that the topic is read for at a time; sixteen times as many wait, more are refused.";
-    public static final int EVENTS_CATCH_UPS_DEFAULT = 2;
-
-    public static final String EVENTS_HEARTBEAT_MS_CONFIG = "events.heartbeat.ms";
-    private static final String EVENTS_HEARTBEAT_MS_DOC =
-            "Milliseconds of silence after which a live reader is sent a sign of life. One that takes nothing for three"
-                    + " times as long is cut off.";
-    public static final long EVENTS_HEARTBEAT_MS_DEFAULT = 10_000;
-
-    private static final ConfigDef DEFINITION = ApplicationSettings.definition(APPLICATION_ID_DEFAULT, THREADS_DEFAULT)
+    private static final ConfigDef DEFINITION = EventConfig.addTo(
+                    HttpConfig.addTo(ApplicationSettings.definition(APPLICATION_ID_DEFAULT, THREADS_DEFAULT)))
             .define(
                     BOOTSTRAP_SERVERS_CONFIG,
                     ConfigDef.Type.STRING,
@@ -149,21 +94,6 @@ public final class VestnikConsumerConfig extends AbstractConfig {
                     new NonEmptyString(),
                     Importance.HIGH,
                     SCHEMA_REGISTRY_URL_DOC)
-            .define(QUERY_LISTEN_CONFIG, ConfigDef.Type.STRING, QUERY_LISTEN_DEFAULT, Importance.HIGH, QUERY_LISTEN_DOC)
-            .define(
-                    QUERY_TOKEN_FILE_CONFIG,
-                    ConfigDef.Type.STRING,
-                    QUERY_TOKEN_FILE_DEFAULT,
-                    Importance.MEDIUM,
-                    QUERY_TOKEN_FILE_DOC)
-            .define(
-                    QUERY_CORS_ORIGINS_CONFIG,
-                    ConfigDef.Type.LIST,
-                    QUERY_CORS_ORIGINS_DEFAULT,
-                    ConfigDef.LambdaValidator.with(
-                            VestnikConsumerConfig::checkOrigins, () -> "scheme://host or scheme://host:port each"),
-                    Importance.LOW,
-                    QUERY_CORS_ORIGINS_DOC)
             .define(STATE_DIR_CONFIG, ConfigDef.Type.STRING, STATE_DIR_DEFAULT, Importance.HIGH, STATE_DIR_DOC)
             .define(
                     TOPIC_NAMESPACE_CONFIG,
@@ -178,12 +108,6 @@ public final class VestnikConsumerConfig extends AbstractConfig {
                     Range.atLeast(0),
                     Importance.MEDIUM,
                     TOPIC_PARTITIONS_DOC)
-            .define(
-                    QUERY_ADVERTISED_CONFIG,
-                    ConfigDef.Type.STRING,
-                    QUERY_ADVERTISED_DEFAULT,
-                    Importance.MEDIUM,
-                    QUERY_ADVERTISED_DOC)
             .define(
                     AS_OF_ENABLED_CONFIG,
                     ConfigDef.Type.BOOLEAN,
@@ -203,50 +127,7 @@ public final class VestnikConsumerConfig extends AbstractConfig {
                     CLOSE_TIMEOUT_MS_DEFAULT,
                     Range.atLeast(0),
                     Importance.LOW,
-                    CLOSE_TIMEOUT_MS_DOC)
-            .define(
-                    QUERY_PEER_TIMEOUT_MS_CONFIG,
-                    ConfigDef.Type.LONG,
-                    QUERY_PEER_TIMEOUT_MS_DEFAULT,
-                    Range.atLeast(1),
-                    Importance.LOW,
-                    QUERY_PEER_TIMEOUT_MS_DOC)
-            .define(
-                    EVENTS_WINDOW_UPDATES_CONFIG,
-                    ConfigDef.Type.INT,
-                    EVENTS_WINDOW_UPDATES_DEFAULT,
-                    Range.between(1, 10_000_000),
-                    Importance.LOW,
-                    EVENTS_WINDOW_UPDATES_DOC)
-            .define(
-                    EVENTS_WINDOW_BYTES_CONFIG,
-                    ConfigDef.Type.LONG,
-                    EVENTS_WINDOW_BYTES_DEFAULT,
-                    Range.atLeast(1),
-                    Importance.LOW,
-                    EVENTS_WINDOW_BYTES_DOC)
-            .define(
-                    EVENTS_READERS_CONFIG,
-                    ConfigDef.Type.INT,
-                    EVENTS_READERS_DEFAULT,
-                    Range.atLeast(0),
-                    Importance.LOW,
-                    EVENTS_READERS_DOC)
-            .define(
-                    EVENTS_CATCH_UPS_CONFIG,
-                    ConfigDef.Type.INT,
-                    EVENTS_CATCH_UPS_DEFAULT,
-                    Range.between(1, 1_000),
-                    Importance.LOW,
-                    EVENTS_CATCH_UPS_DOC)
-            .define(
-                    EVENTS_HEARTBEAT_MS_CONFIG,
-                    ConfigDef.Type.LONG,
-                    EVENTS_HEARTBEAT_MS_DEFAULT,
-                    // The server takes a connection for dead that was silent for 30 s.
-                    Range.between(1, 20_000),
-                    Importance.LOW,
-                    EVENTS_HEARTBEAT_MS_DOC);
+                    CLOSE_TIMEOUT_MS_DOC);
 
     /**
      * Reads and checks the settings.
@@ -255,8 +136,8 @@ public final class VestnikConsumerConfig extends AbstractConfig {
      */
     public VestnikConsumerConfig(Map<?, ?> settings) {
         super(DEFINITION, settings, false);
-        queryAdvertised();
-        http();
+        HttpConfig.settings(this);
+        HttpConfig.advertised(this);
     }
 
     /** The definition of all settings, for printing. */
@@ -269,72 +150,34 @@ public final class VestnikConsumerConfig extends AbstractConfig {
         return new Topics(getString(TOPIC_NAMESPACE_CONFIG));
     }
 
-    /** Where the query server listens. */
-    public HostPort queryListen() {
-        return HostPort.parse(QUERY_LISTEN_CONFIG, getString(QUERY_LISTEN_CONFIG), 0);
-    }
-
     /**
      * How the query server is reached.
      *
      * @throws ConfigException when it listens elsewhere than on loopback and has no token, or the token cannot be read
      */
     public HttpSettings http() {
-        HostPort listen = queryListen();
-        String file = getString(QUERY_TOKEN_FILE_CONFIG);
-        if (file.isEmpty() && !listen.isLoopback()) {
-            throw new ConfigException(
-                    QUERY_LISTEN_CONFIG,
-                    listen,
-                    "other machines reach the query server there, so " + QUERY_TOKEN_FILE_CONFIG
-                            + " has to name a file with the token that they have to show ('openssl rand -hex 32' prints"
-                            + " one), or listen on 127.0.0.1");
-        }
-        return new HttpSettings(
-                listen,
-                file.isEmpty() ? null : AccessToken.read(QUERY_TOKEN_FILE_CONFIG, Path.of(file)),
-                getList(QUERY_CORS_ORIGINS_CONFIG));
-    }
-
-    /** An origin is compared as browsers send it, so that one that is written otherwise would never be allowed. */
-    private static void checkOrigins(String name, Object value) {
-        for (Object origin : (List<?>) value) {
-            if (!ORIGIN.matcher(origin.toString()).matches()) {
-                throw new ConfigException(
-                        name, origin, "it has to be scheme://host or scheme://host:port in lower case, without a path");
-            }
-        }
+        return HttpConfig.settings(this);
     }
 
     /** Where other instances reach the query server, given where it listens. */
     public HostPort queryAdvertised(HostPort listening) {
-        HostPort advertised = queryAdvertised();
+        HostPort advertised = HttpConfig.advertised(this);
         return advertised == null ? listening : advertised;
     }
 
-    private @Nullable HostPort queryAdvertised() {
-        String advertised = getString(QUERY_ADVERTISED_CONFIG);
-        return advertised.isEmpty() ? null : HostPort.parse(QUERY_ADVERTISED_CONFIG, advertised, 1);
+    /** How long another instance may take to answer. */
+    public Duration peerTimeout() {
+        return HttpConfig.peerTimeout(this);
+    }
+
+    /** Bounds of live updates. */
+    public EventSettings events() {
+        return EventConfig.settings(this);
     }
 
     /** How long a graceful end may take. */
     public Duration closeTimeout() {
         return Duration.ofMillis(getLong(CLOSE_TIMEOUT_MS_CONFIG));
-    }
-
-    /** How long another instance may take to answer. */
-    public Duration peerTimeout() {
-        return Duration.ofMillis(getLong(QUERY_PEER_TIMEOUT_MS_CONFIG));
-    }
-
-    /** Bounds of live updates. */
-    public EventSettings events() {
-        return new EventSettings(
-                getInt(EVENTS_WINDOW_UPDATES_CONFIG),
-                getLong(EVENTS_WINDOW_BYTES_CONFIG),
-                getInt(EVENTS_READERS_CONFIG),
-                getInt(EVENTS_CATCH_UPS_CONFIG),
-                Duration.ofMillis(getLong(EVENTS_HEARTBEAT_MS_CONFIG)));
     }
 
     /** Properties of the serdes and of admin clients: everything that was given. */

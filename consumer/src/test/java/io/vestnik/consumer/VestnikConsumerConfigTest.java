@@ -120,7 +120,7 @@ class VestnikConsumerConfigTest {
                         .http()
                         .corsOrigins())
                 .containsExactly("https://news.example", "http://[::1]:8080");
-        assertThat(config("query.listen", "[::1]:0").queryListen()).isEqualTo(new HostPort("::1", 0));
+        assertThat(config("query.listen", "[::1]:0").http().listen()).isEqualTo(new HostPort("::1", 0));
         assertThat(new HostPort("::1", 5)).hasToString("[::1]:5");
         assertThat(config("query.advertised", "news:80").queryAdvertised(HERE)).isEqualTo(new HostPort("news", 80));
         assertThat(config().queryAdvertised(HERE)).isEqualTo(HERE);

@@ -70,9 +70,8 @@ public final class Corrections {
     private static void add(MessageDigest digest, @Nullable String part) {
         byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
         String length = part == null ? "-" : Integer.toString(bytes.length);
-        for (byte[] piece : List.of(length.getBytes(StandardCharsets.UTF_8), new byte[] {'\n'}, bytes)) {
-            digest.update(piece);
-        }
+        digest.update((length + '\n').getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
     }
 
     /** The hash by which a correction knows the words of a quote. */

@@ -134,14 +134,8 @@ public final class Topics {
         pollState = table("poll-state", PollState.class, "address");
         erasures = table("erasures", Erasure.class, "articleId");
         applications = table("applications", Application.class, "streams");
-        watches = new Topic<>(
-                TopicNames.of(articlesNamespace, baseName("watches")),
-                Watch.class,
-                PARTITIONS,
-                Cleanup.COMPACT,
-                null,
-                TimestampType.CREATE_TIME,
-                "name");
+        watches = topic(
+                articlesNamespace, "watches", Watch.class, Cleanup.COMPACT, null, TimestampType.CREATE_TIME, "name");
     }
 
     /** The live topics. */
@@ -236,29 +230,23 @@ public final class Topics {
     }
 
     private static <V extends SpecificRecord> Topic<V> logOfRecord(String namespace, String name, Class<V> type) {
-        return new Topic<>(
-                TopicNames.of(namespace, baseName(name)),
-                type,
-                PARTITIONS,
-                Cleanup.DELETE,
-                null,
-                TimestampType.CREATE_TIME,
-                "articleId");
+        return topic(namespace, name, type, Cleanup.DELETE, null, TimestampType.CREATE_TIME, "articleId");
     }
 
     private <V extends SpecificRecord> Topic<V> log(String name, Class<V> type, String key) {
-        return topic(name, type, Cleanup.DELETE, null, TimestampType.CREATE_TIME, key);
+        return topic(namespace, name, type, Cleanup.DELETE, null, TimestampType.CREATE_TIME, key);
     }
 
     private <V extends SpecificRecord> Topic<V> transientLog(String name, Class<V> type, String key) {
-        return topic(name, type, Cleanup.DELETE, WEEK, TimestampType.LOG_APPEND_TIME, key);
+        return topic(namespace, name, type, Cleanup.DELETE, WEEK, TimestampType.LOG_APPEND_TIME, key);
     }
 
     private <V extends SpecificRecord> Topic<V> table(String name, Class<V> type, String key) {
-        return topic(name, type, Cleanup.COMPACT, null, TimestampType.CREATE_TIME, key);
+        return topic(namespace, name, type, Cleanup.COMPACT, null, TimestampType.CREATE_TIME, key);
     }
 
-    private <V extends SpecificRecord> Topic<V> topic(
+    private static <V extends SpecificRecord> Topic<V> topic(
+            String namespace,
             String name,
             Class<V> type,
             Cleanup cleanup,

@@ -28,6 +28,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 
 import io.vestnik.consumer.ConsumerRunner;
 import io.vestnik.consumer.VestnikConsumerConfig;
+import io.vestnik.consumer.http.HttpConfig;
 import io.vestnik.producer.ObservedAt;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topic;
@@ -118,7 +119,7 @@ class PipelineContainerIT {
                 VestnikConsumerConfig.STATE_DIR_CONFIG, data.resolve("consumer").toString());
         config.put(ApplicationSettings.REPLICATION_FACTOR, 1);
         config.put(ApplicationSettings.STANDBYS, 0);
-        config.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, "127.0.0.1:0");
+        config.put(HttpConfig.QUERY_LISTEN_CONFIG, "127.0.0.1:0");
         return new VestnikConsumerConfig(config);
     }
 

@@ -35,6 +35,7 @@ import io.vestnik.cli.upgrade.UpgradeListener;
 import io.vestnik.cli.upgrade.Upgrades;
 import io.vestnik.consumer.ConsumerRunner;
 import io.vestnik.consumer.VestnikConsumerConfig;
+import io.vestnik.consumer.http.HttpConfig;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.streams.StreamsRunner;
 import io.vestnik.streams.admission.NotAdmittedException;
@@ -419,7 +420,7 @@ class UpgradeIT {
                 Files.createTempDirectory(data, "consumer").toString());
         settings.put(ApplicationSettings.REPLICATION_FACTOR, 1);
         settings.put(ApplicationSettings.STANDBYS, 0);
-        settings.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, "127.0.0.1:0");
+        settings.put(HttpConfig.QUERY_LISTEN_CONFIG, "127.0.0.1:0");
         return new VestnikConsumerConfig(settings);
     }
 

@@ -20,6 +20,7 @@ import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.StopSignal;
 import io.vestnik.consumer.ConsumerRunner;
 import io.vestnik.consumer.VestnikConsumerConfig;
+import io.vestnik.consumer.http.HttpConfig;
 
 /** {@code vestnik consume}: the consumer application in the foreground. */
 @Command(
@@ -39,15 +40,15 @@ public final class ConsumeCommand implements Callable<Integer> {
             names = "--listen",
             paramLabel = "HOST:PORT",
             description = "Where questions are answered, port 0 for a free one. Default: "
-                    + VestnikConsumerConfig.QUERY_LISTEN_CONFIG + " of --config, else "
-                    + VestnikConsumerConfig.QUERY_LISTEN_DEFAULT + ".")
+                    + HttpConfig.QUERY_LISTEN_CONFIG + " of --config, else "
+                    + HttpConfig.QUERY_LISTEN_DEFAULT + ".")
     private @Nullable String listen;
 
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
             description = "File with the token that everybody has to show who asks; needed where other machines reach"
-                    + " --listen. Default: " + VestnikConsumerConfig.QUERY_TOKEN_FILE_CONFIG
+                    + " --listen. Default: " + HttpConfig.QUERY_TOKEN_FILE_CONFIG
                     + " of --config, else none.")
     private @Nullable Path tokenFile;
 
@@ -91,11 +92,11 @@ public final class ConsumeCommand implements Callable<Integer> {
         settings.put(
                 VestnikConsumerConfig.TOPIC_NAMESPACE_CONFIG, addresses.topics().namespace());
         if (listen != null) {
-            settings.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, listen);
+            settings.put(HttpConfig.QUERY_LISTEN_CONFIG, listen);
         }
         if (tokenFile != null) {
             settings.put(
-                    VestnikConsumerConfig.QUERY_TOKEN_FILE_CONFIG,
+                    HttpConfig.QUERY_TOKEN_FILE_CONFIG,
                     tokenFile.toAbsolutePath().toString());
         }
         if (state != null) {
@@ -112,7 +113,7 @@ public final class ConsumeCommand implements Callable<Integer> {
         } catch (JavalinBindException e) {
             throw new CommandFailure(
                     ExitCode.UNAVAILABLE,
-                    "The query server cannot listen at " + config.queryListen() + ": " + e.getMessage()
+                    "The query server cannot listen at " + config.http().listen() + ": " + e.getMessage()
                             + " Name another address with --listen; port 0 takes a free port.",
                     e);
         }

@@ -55,7 +55,7 @@ public final class CorrectionLog {
      *
      * @param settings of clients and serdes
      */
-    public CorrectionLog(Map<String, Object> settings, Topics topics) {
+    public CorrectionLog(Map<String, ?> settings, Topics topics) {
         this.settings = new TreeMap<>(settings);
         this.topics = topics;
     }
@@ -66,10 +66,20 @@ public final class CorrectionLog {
      * @throws org.apache.kafka.common.KafkaException when they do not take it
      */
     public void write(Collection<Correction> records) {
+        // Of its own, so that two people who correct at the same time do not fence each other.
+        write(records, topics.namespace() + "vestnik-correct-" + UUID.randomUUID());
+    }
+
+    /**
+     * Writes records, all or nothing; returns when the brokers have them.
+     *
+     * @param transactionalId whoever else writes under it is fenced
+     * @throws org.apache.kafka.common.KafkaException when they do not take them
+     */
+    public void write(Collection<Correction> records, String transactionalId) {
         Map<String, Object> config = new TreeMap<>(settings);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
-        // Of its own, so that two people who correct at the same time do not fence each other.
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.namespace() + "vestnik-correct-" + UUID.randomUUID());
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         try (Serde<Correction> serde = topics.corrections.serde(settings);
                 KafkaProducer<String, Correction> producer =
                         new KafkaProducer<>(config, new StringSerializer(), serde.serializer())) {

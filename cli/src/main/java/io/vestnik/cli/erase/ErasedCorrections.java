@@ -6,14 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.Corrections;
@@ -26,22 +21,20 @@ import io.vestnik.schemas.serde.BadRecordException;
 final class ErasedCorrections implements AutoCloseable {
     private final Topic<Correction> topic;
     private final ErasedArticles erased;
-    private final Map<String, ?> settings;
     private final Serde<Correction> serde;
 
     ErasedCorrections(Topic<Correction> topic, ErasedArticles erased, Map<String, ?> settings) {
         this.topic = topic;
         this.erased = erased;
-        this.settings = settings;
         this.serde = topic.serde(settings);
     }
 
     /**
-     * Takes back what was said of other articles together with erased ones: their states name these too.
+     * What takes back all that was said of other articles together with erased ones: their states name these too.
      *
      * @param at when, by the clock
      */
-    void takeBack(PartitionReader reader, Instant at, String transactionalId) {
+    List<Correction> retractions(PartitionReader reader, Instant at) {
         List<Correction> retractions = new ArrayList<>();
         reader.read(topic.name(), record -> {
             Correction said = correction(record);
@@ -55,26 +48,7 @@ final class ErasedCorrections implements AutoCloseable {
                         .setObservedAt(said.getObservedAt().isAfter(at) ? said.getObservedAt() : at)));
             }
         });
-        if (retractions.isEmpty()) {
-            return;
-        }
-        Map<String, Object> config = new TreeMap<>(settings);
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        try (KafkaProducer<String, Correction> producer =
-                new KafkaProducer<>(config, new StringSerializer(), serde.serializer())) {
-            producer.initTransactions();
-            producer.beginTransaction();
-            for (Correction retraction : retractions) {
-                // A record that cannot be sent fails the commit.
-                var unused = producer.send(new ProducerRecord<>(
-                        topic.name(),
-                        null,
-                        retraction.getObservedAt().toEpochMilli(),
-                        retraction.getArticleId(),
-                        retraction));
-            }
-            producer.commitTransaction();
-        }
+        return retractions;
     }
 
     /** A record as it may stay in the log; null when it may not. What says why may tell what only an erased article says. */

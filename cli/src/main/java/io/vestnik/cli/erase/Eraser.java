@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
+import io.vestnik.cli.correct.CorrectionLog;
 import io.vestnik.cli.erase.Applications.Application;
 import io.vestnik.cli.pipeline.Offsets;
 import io.vestnik.cli.pipeline.Quiescence;
@@ -29,6 +30,7 @@ import io.vestnik.schemas.Cleanup;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.TopicAdmin;
 import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.avro.Correction;
 import io.vestnik.schemas.avro.Erasure;
 
 /**
@@ -126,7 +128,10 @@ public final class Eraser {
             publisher.erase(ids, begunAt);
         }
         try (ErasedCorrections corrections = new ErasedCorrections(topics.corrections, erased, settings)) {
-            corrections.takeBack(reader, begunAt, transactionalId("corrections"));
+            List<Correction> retractions = corrections.retractions(reader, begunAt);
+            if (!retractions.isEmpty()) {
+                new CorrectionLog(settings, topics).write(retractions, transactionalId("corrections"));
+            }
         }
         settle(applications);
         Remnants remnants = new Remnants(topics, erased, settings);

@@ -18,6 +18,7 @@ import io.vestnik.cli.broker.EmbeddedBroker;
 import io.vestnik.cli.registry.EmbeddedRegistry;
 import io.vestnik.consumer.ConsumerRunner;
 import io.vestnik.consumer.VestnikConsumerConfig;
+import io.vestnik.consumer.http.HttpConfig;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topics;
 import io.vestnik.streams.StreamsRunner;
@@ -188,7 +189,7 @@ public final class LocalPipeline implements AutoCloseable {
         config.put(VestnikConsumerConfig.TOPIC_PARTITIONS_CONFIG, partitions);
         config.put(ApplicationSettings.REPLICATION_FACTOR, 1);
         config.put(ApplicationSettings.STANDBYS, 0);
-        config.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, listen);
+        config.put(HttpConfig.QUERY_LISTEN_CONFIG, listen);
         return new VestnikConsumerConfig(config);
     }
 }

@@ -28,6 +28,7 @@ import io.vestnik.cli.broker.EmbeddedBroker;
 import io.vestnik.cli.registry.EmbeddedRegistry;
 import io.vestnik.consumer.ConsumerRunner;
 import io.vestnik.consumer.VestnikConsumerConfig;
+import io.vestnik.consumer.http.HttpConfig;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.Keys;
@@ -130,7 +131,7 @@ class PastQueryTest {
 
     private ConsumerRunner consumer(String name, boolean past) {
         Map<String, Object> settings = new HashMap<>(addresses());
-        settings.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, "127.0.0.1:0");
+        settings.put(HttpConfig.QUERY_LISTEN_CONFIG, "127.0.0.1:0");
         settings.put(
                 VestnikConsumerConfig.STATE_DIR_CONFIG, directory.resolve(name).toString());
         settings.put(VestnikConsumerConfig.AS_OF_ENABLED_CONFIG, past);

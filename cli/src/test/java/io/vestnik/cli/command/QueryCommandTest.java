@@ -35,6 +35,7 @@ import io.vestnik.cli.broker.EmbeddedBroker;
 import io.vestnik.cli.registry.EmbeddedRegistry;
 import io.vestnik.consumer.ConsumerRunner;
 import io.vestnik.consumer.VestnikConsumerConfig;
+import io.vestnik.consumer.http.HttpConfig;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.StoryIds;
@@ -156,7 +157,7 @@ class QueryCommandTest {
     void shouldShowTheTokenThatAConsumerAsksFor() throws Exception {
         Path token = Files.writeString(directory.resolve("token"), "0123456789abcdef0123\n");
         Map<String, Object> settings = settings("guarded");
-        settings.put(VestnikConsumerConfig.QUERY_TOKEN_FILE_CONFIG, token.toString());
+        settings.put(HttpConfig.QUERY_TOKEN_FILE_CONFIG, token.toString());
         settings.put(ApplicationSettings.APPLICATION_ID, "guarded");
         try (ConsumerRunner guarded = ConsumerRunner.start(new VestnikConsumerConfig(settings))) {
             assertThat(query(guarded, "stories").err()).contains("--token-file");
@@ -189,7 +190,7 @@ class QueryCommandTest {
 
     private static Map<String, Object> settings(String name) {
         Map<String, Object> settings = new HashMap<>(addresses());
-        settings.put(VestnikConsumerConfig.QUERY_LISTEN_CONFIG, "127.0.0.1:0");
+        settings.put(HttpConfig.QUERY_LISTEN_CONFIG, "127.0.0.1:0");
         settings.put(
                 VestnikConsumerConfig.STATE_DIR_CONFIG, directory.resolve(name).toString());
         settings.put(VestnikConsumerConfig.TOPIC_PARTITIONS_CONFIG, PARTITIONS);

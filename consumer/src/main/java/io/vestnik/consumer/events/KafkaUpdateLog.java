@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.vestnik.consumer.query.ViewJson;
+import io.vestnik.consumer.tail.ReaderSettings;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.avro.TopicUpdate;
 import io.vestnik.schemas.serde.BadRecordException;
@@ -57,7 +57,7 @@ final class KafkaUpdateLog implements UpdateLog {
     KafkaUpdateLog(Topic<TopicUpdate> topic, Map<String, ?> settings) {
         this.topic = topic;
         this.settings = new TreeMap<>(settings);
-        this.admin = Admin.create(clientSettings(AdminClientConfig.configNames()));
+        this.admin = Admin.create(adminSettings());
     }
 
     @Override
@@ -104,9 +104,9 @@ final class KafkaUpdateLog implements UpdateLog {
     }
 
     /** What was given, less what is for Kafka Streams and its other clients. */
-    private Map<String, Object> clientSettings(Set<String> known) {
+    private Map<String, Object> adminSettings() {
         Map<String, Object> own = new TreeMap<>(settings);
-        own.keySet().retainAll(known);
+        own.keySet().retainAll(AdminClientConfig.configNames());
         return own;
     }
 
@@ -124,17 +124,10 @@ final class KafkaUpdateLog implements UpdateLog {
         KafkaCursor(OffsetVector from) {
             topicId = from.topicId();
             partitions = from.partitions();
-            Map<String, Object> own = clientSettings(ConsumerConfig.configNames());
-            own.remove(ConsumerConfig.GROUP_ID_CONFIG);
-            // All partitions are read whoever else reads them, and a group would only cost.
-            own.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
-            own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-            own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-            own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+            // A place that the log does not hold is to be told, not to be replaced by another one.
+            Map<String, Object> own = ReaderSettings.committed(settings, "none");
             // The defaults are made for whole topics of news; updates are small, and many may be read at once.
             own.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-            // A place that the log does not hold is to be told, not to be replaced by another one.
-            own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
             consumer = new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
             serde = topic.serde(settings);
             List<TopicPartition> all = new ArrayList<>();

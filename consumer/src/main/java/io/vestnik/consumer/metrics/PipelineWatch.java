@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.vestnik.consumer.tail.ReaderSettings;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.Placement;
@@ -100,15 +101,8 @@ public final class PipelineWatch implements AutoCloseable {
     }
 
     private void watch() {
-        Map<String, Object> own = new TreeMap<>(clients);
-        own.keySet().retainAll(ConsumerConfig.configNames());
-        own.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        own.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
-        own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         // What a topic has lost meanwhile cannot be counted any more; the rest can.
-        own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        Map<String, Object> own = ReaderSettings.committed(clients, "earliest");
         own.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         try (Serde<Placement> placements = topics.placements.serde(clients);
                 Serde<DeadLetter> letters = topics.deadLetters.serde(clients)) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -83,13 +82,9 @@ public final class Tail implements AutoCloseable {
     }
 
     private static Consumer<byte[], byte[]> consumer(String name, Map<String, ?> settings) {
-        Map<String, Object> own = new TreeMap<>(settings);
-        own.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
-        own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        own.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // What an erasure has removed is not missed: it is told once more behind.
-        own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        own.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        Map<String, Object> own = ReaderSettings.committed(settings, "earliest");
+        own.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
         return new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

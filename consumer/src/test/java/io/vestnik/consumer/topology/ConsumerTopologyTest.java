@@ -16,13 +16,9 @@ import io.vestnik.consumer.Rows;
 import io.vestnik.consumer.query.ViewKind;
 import io.vestnik.consumer.recipe.Bounded;
 import io.vestnik.schemas.Keys;
-import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.ArticleLine;
-import io.vestnik.schemas.avro.ArticleView;
 import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.DeadLetter;
-import io.vestnik.schemas.avro.PairCorrection;
-import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.avro.StoryView;
 import io.vestnik.schemas.avro.TopicUpdate;
 import io.vestnik.schemas.avro.UtteranceMember;
@@ -220,64 +216,6 @@ class ConsumerTopologyTest {
         assertThat(view.getVariants()).containsExactly("Иван Петров", "Иван Петрова");
         assertThat(view.getStories()).containsExactly("s1");
         assertThat(view.getOutlets()).hasSize(1);
-    }
-
-    @Test
-    void shouldJoinAnArticleWithItsPlaceWhicheverComesFirst() {
-        List<PairCorrection> corrections = List.of(new PairCorrection("c1", "NOT_A_COPY", "b"));
-        driver.put(
-                TOPICS.placements,
-                "a",
-                Placement.newBuilder(Rows.placement("a", "v1", "s1"))
-                        .setCorrections(corrections)
-                        .build());
-        assertThat(driver.written(TOPICS.viewArticles)).isEmpty();
-
-        driver.put(
-                TOPICS.analyses,
-                "a",
-                Analysis.newBuilder(Rows.analysis("a", "v1", 3))
-                        .setWatches(List.of("ports"))
-                        .build());
-
-        ArticleView view = driver.view(TOPICS.viewArticles, "a");
-        assertThat(view.getContentHash()).isEqualTo("v1");
-        assertThat(view.getTitle()).isEqualTo("Title of a");
-        assertThat(view.getQuotes()).hasSize(1);
-        assertThat(view.getStory()).isEqualTo("s1");
-        assertThat(view.getTheme()).isEqualTo("society");
-        assertThat(view.getCorrections()).isEqualTo(corrections);
-        assertThat(view.getWatches()).containsExactly("ports");
-    }
-
-    @Test
-    void shouldShowAnArticlesVersionUntilTheNextOneIsPlaced() {
-        driver.put(TOPICS.analyses, "a", Rows.analysis("a", "v1", 3))
-                .put(TOPICS.placements, "a", Rows.placement("a", "v1", "s1"));
-        driver.written(TOPICS.viewArticles);
-
-        driver.put(TOPICS.analyses, "a", Rows.analysis("a", "v2", 3));
-        assertThat(driver.written(TOPICS.viewArticles)).isEmpty();
-
-        driver.put(TOPICS.placements, "a", Rows.placement("a", "v2", "s2"));
-        assertThat(driver.written(TOPICS.viewArticles))
-                .extracting(told -> told.value.getContentHash(), told -> told.value.getStory())
-                .containsExactly(tuple("v2", "s2"));
-    }
-
-    @Test
-    void shouldTakeAnArticleBackWhenEitherSideIsGone() {
-        driver.put(TOPICS.analyses, "a", Rows.analysis("a", "v1", 3))
-                .put(TOPICS.placements, "a", Rows.placement("a", "v1", "s1"))
-                .put(TOPICS.analyses, "b", Rows.analysis("b", "v1", 3))
-                .put(TOPICS.placements, "b", Rows.placement("b", "v1", "s1"))
-                .put(TOPICS.analyses, "a", null)
-                .put(TOPICS.placements, "b", null);
-
-        assertThat(driver.compacted(TOPICS.viewArticles)).isEmpty();
-        try (var places = driver.store(ViewKind.ARTICLES.positionStore()).all()) {
-            assertThat(places.hasNext()).isFalse();
-        }
     }
 
     @Test

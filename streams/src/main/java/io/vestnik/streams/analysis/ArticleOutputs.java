@@ -25,11 +25,12 @@ import io.vestnik.streams.watch.WatchTopology;
  * What is sent on of an article that differs from before: its analysis to the table, to the desk of its language and to
  * the merge. On a change of language the old desk is told to give the article up in the same transaction.
  */
-final class ArticleOutputs {
+public final class ArticleOutputs {
     private final Topic<Analysis> table;
     private final TopologyParts parts;
 
-    ArticleOutputs(TopologyParts parts) {
+    /** For a topology of the given parts. */
+    public ArticleOutputs(TopologyParts parts) {
         this.table = parts.topics().analyses;
         this.parts = parts;
     }
@@ -41,7 +42,7 @@ final class ArticleOutputs {
      * @param after the state now
      * @param partition of the articles
      */
-    List<Record<String, StepOutput>> of(
+    public List<Record<String, StepOutput>> of(
             String articleId, @Nullable ArticleState before, ArticleState after, int partition) {
         CorrectedArticle old = CorrectedArticle.of(before);
         CorrectedArticle now = CorrectedArticle.of(after);

@@ -38,13 +38,18 @@ public record CorrectedArticle(@Nullable Analysis analysis, List<PairCorrection>
         }
         Analysis current = state.getCurrent();
         List<CorrectionMark> marks = state.getCorrections();
-        if (marks.isEmpty() && state.getCorrectedAt() == null) {
-            return new CorrectedArticle(current, List.of(), state.getKnownAt());
+        if (marks.isEmpty()) {
+            return new CorrectedArticle(current, List.of(), knownAt(state));
         }
         return new CorrectedArticle(
                 current == null ? null : spoken(current, CorrectionMarks.speakers(marks)),
                 CorrectionMarks.pairs(marks),
-                later(state.getKnownAt(), state.getCorrectedAt()));
+                knownAt(state));
+    }
+
+    /** Greatest observedAt of all events and corrections of the article. */
+    public static Instant knownAt(ArticleState state) {
+        return later(state.getKnownAt(), state.getCorrectedAt());
     }
 
     /** Whether both are told of alike. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -14,16 +13,12 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.WatchScan;
 import io.vestnik.schemas.serde.Encoded;
-import io.vestnik.streams.analysis.AnalysisChange;
-import io.vestnik.streams.analysis.CorrectedArticle;
+import io.vestnik.streams.analysis.ArticleOutputs;
 import io.vestnik.streams.mapping.Sharing;
-import io.vestnik.streams.table.Message;
 import io.vestnik.streams.table.StepOutput;
-import io.vestnik.streams.table.TableRow;
 import io.vestnik.streams.table.TopologyParts;
 
 /**
@@ -33,7 +28,7 @@ import io.vestnik.streams.table.TopologyParts;
  * left off.
  */
 final class ScanProcessor extends ContextualProcessor<String, WatchScan, String, StepOutput> {
-    private final TopologyParts parts;
+    private final ArticleOutputs articleOutputs;
     private final String articleStates;
     /** Articles that are looked at at a time: each takes a tenth of a millisecond. */
     private final int portion;
@@ -52,10 +47,11 @@ final class ScanProcessor extends ContextualProcessor<String, WatchScan, String,
     private WatchBook book;
 
     /** An article and what the watches make of it. */
-    private record Looked(String articleId, @Nullable ArticleState changed) {}
+    private record Looked(
+            String articleId, ArticleState before, @Nullable ArticleState changed) {}
 
     ScanProcessor(TopologyParts parts, String articleStates, int portion) {
-        this.parts = parts;
+        this.articleOutputs = new ArticleOutputs(parts);
         this.articleStates = articleStates;
         this.portion = portion;
         this.changes = Math.max(1, portion / 5);
@@ -76,11 +72,12 @@ final class ScanProcessor extends ContextualProcessor<String, WatchScan, String,
             return;
         }
         List<Looked> looked = look(scan);
+        int partition = context().taskId().partition();
         List<Record<String, StepOutput>> outputs = new ArrayList<>();
         for (Looked article : looked) {
             ArticleState changed = article.changed();
             if (changed != null) {
-                outputs.addAll(outputs(article.articleId(), changed));
+                outputs.addAll(articleOutputs.of(article.articleId(), article.before(), changed, partition));
             }
         }
         @Nullable WatchScan next = advanced(scan, looked);
@@ -107,7 +104,7 @@ final class ScanProcessor extends ContextualProcessor<String, WatchScan, String,
                 KeyValue<String, Encoded<ArticleState>> row = rows.next();
                 if (!row.key.equals(scan.getAfter())) {
                     ArticleState now = changed(row.value, scan.getDeclaredAt());
-                    looked.add(new Looked(row.key, now));
+                    looked.add(new Looked(row.key, row.value.value(), now));
                     changed += now == null ? 0 : 1;
                 }
             }
@@ -129,18 +126,6 @@ final class ScanProcessor extends ContextualProcessor<String, WatchScan, String,
                 .build();
     }
 
-    private List<Record<String, StepOutput>> outputs(String articleId, ArticleState state) {
-        Analysis current = CorrectedArticle.of(state).analysis();
-        if (current == null) {
-            throw new IllegalStateException("watches make nothing of an article that is not there: " + articleId);
-        }
-        TableRow<Analysis> row =
-                TableRow.of(parts.topics().analyses, articleId, current, parts.knownAt(WatchTopology.knownAt(state)));
-        return List.of(
-                output(articleId, row, row.timestamp()),
-                output(articleId, new Message<>(new AnalysisChange(current, state.getRank())), row.timestamp()));
-    }
-
     /** The place behind what was looked at; null when that was all. */
     private static @Nullable WatchScan advanced(WatchScan scan, List<Looked> looked) {
         WatchScan.Builder next = WatchScan.newBuilder(scan);
@@ -148,9 +133,5 @@ final class ScanProcessor extends ContextualProcessor<String, WatchScan, String,
             return next.setAfter(looked.get(looked.size() - 1).articleId()).build();
         }
         return scan.getTurned() ? null : next.setAfter(null).setTurned(true).build();
-    }
-
-    private static Record<String, StepOutput> output(String key, StepOutput output, long timestamp) {
-        return new Record<>(key, output, timestamp, new RecordHeaders());
     }
 }

@@ -110,7 +110,7 @@ public final class WatchTopology {
 
     /** When what an article says is known: what is corrected or watched for later adds to it in hindsight. */
     public static Instant knownAt(ArticleState state) {
-        Instant known = CorrectedArticle.of(state).knownAt();
+        Instant known = CorrectedArticle.knownAt(state);
         return state.getWatchedAt().isAfter(known) ? state.getWatchedAt() : known;
     }
 
