@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ import io.vestnik.consumer.http.Late;
 import io.vestnik.consumer.metrics.MetricsEndpoints;
 import io.vestnik.consumer.metrics.StatusEndpoints;
 import io.vestnik.consumer.page.PageEndpoints;
+import io.vestnik.consumer.query.ActiveStores;
 import io.vestnik.consumer.query.ClusterViews;
 import io.vestnik.consumer.query.HttpPeerClient;
 import io.vestnik.consumer.query.LocalQueryStore;
@@ -69,6 +71,7 @@ public final class ConsumerRunner implements AutoCloseable {
     private final VestnikConsumerConfig config;
     private final HttpServer server;
     private final KafkaStreams streams;
+    private final StoreReader stores;
     private final StateOnDisk state;
     private final Map<String, Object> readers;
     private final Late<Lookup> lookup;
@@ -86,11 +89,10 @@ public final class ConsumerRunner implements AutoCloseable {
         this.lookup = lookup;
         HostPort advertised = config.queryAdvertised(server.listening());
         Properties properties = config.streamsProperties(advertised);
-        streams = new KafkaStreams(
-                ConsumerTopology.build(
-                        config.topics(), new TopologyConfig(new StreamsConfig(properties)), config.clientProperties()),
-                properties,
-                new RejoiningClientSupplier());
+        Topology topology = ConsumerTopology.build(
+                config.topics(), new TopologyConfig(new StreamsConfig(properties)), config.clientProperties());
+        streams = new KafkaStreams(topology, properties, new RejoiningClientSupplier());
+        stores = new ActiveStores(streams, topology.describe());
         readers = new TreeMap<>(new StreamsConfig(properties).getRestoreConsumerConfigs("vestnik-erasures"));
         readers.putAll(config.clientProperties());
         state = new StateOnDisk(
@@ -179,7 +181,7 @@ public final class ConsumerRunner implements AutoCloseable {
     private ClusterViews views(Map<ViewKind, Integer> partitions) {
         HostPort advertised = config.queryAdvertised(server.listening());
         return new ClusterViews(
-                new LocalQueryStore(StoreReader.of(streams)),
+                new LocalQueryStore(stores),
                 () -> peers(advertised),
                 new HttpPeerClient(config.peerTimeout(), config.http().token()),
                 partitions::get);

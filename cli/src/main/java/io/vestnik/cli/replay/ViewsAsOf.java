@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -15,10 +16,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.query.PositionBound;
-import org.apache.kafka.streams.query.Query;
-import org.apache.kafka.streams.query.QueryConfig;
-import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.HostPort;
 import io.vestnik.consumer.VestnikConsumerConfig;
@@ -91,13 +90,10 @@ public final class ViewsAsOf implements AutoCloseable {
     /** The driver has one task of each kind, so a store is in one partition. */
     private final class DriverStores implements StoreReader {
         @Override
-        public <R> Map<Integer, R> ask(String name, Query<R> query) {
+        public <V, R extends @Nullable Object> Map<Integer, R> ask(
+                String name, Function<ReadOnlyKeyValueStore<String, V>, R> question) {
             Map<Integer, R> answers = new TreeMap<>();
-            QueryResult<R> result =
-                    driver.getKeyValueStore(name).query(query, PositionBound.unbounded(), new QueryConfig(false));
-            if (result.isSuccess()) {
-                answers.put(0, result.getResult());
-            }
+            answers.put(0, question.apply(driver.getKeyValueStore(name)));
             return answers;
         }
     }

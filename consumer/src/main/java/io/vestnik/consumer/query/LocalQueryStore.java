@@ -3,6 +3,7 @@ package io.vestnik.consumer.query;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,9 @@ import java.util.TreeMap;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.serde.Encoded;
 
@@ -70,7 +71,8 @@ public final class LocalQueryStore implements QueryStore {
 
     @Override
     public Share firstOf(String story) {
-        Map<Integer, String> articles = stores.ask(FIRST_ARTICLES, KeyQuery.withKey(story));
+        Map<Integer, @Nullable String> articles =
+                stores.<String, @Nullable String>ask(FIRST_ARTICLES, store -> store.get(story));
         for (String articleId : articles.values()) {
             if (articleId != null) {
                 return get(ViewKind.ARTICLES, articleId);
@@ -81,7 +83,9 @@ public final class LocalQueryStore implements QueryStore {
 
     private Share get(ViewKind kind, String id, boolean brief) {
         List<Row> rows = new ArrayList<>();
-        Map<Integer, Encoded<SpecificRecord>> views = stores.ask(kind.store(), KeyQuery.withKey(id));
+        Map<Integer, @Nullable Encoded<SpecificRecord>> views =
+                stores.<Encoded<SpecificRecord>, @Nullable Encoded<SpecificRecord>>ask(
+                        kind.store(), store -> store.get(id));
         views.forEach((partition, view) -> {
             if (view != null) {
                 SpecificRecord found = view.value();
@@ -94,22 +98,26 @@ public final class LocalQueryStore implements QueryStore {
     /** The first places of the request; every partition gives its own, sorted, and the tree merges them. */
     private NavigableMap<String, String> places(ViewKind kind, ListRequest request, Set<Integer> partitions) {
         NavigableMap<String, String> places = new TreeMap<>(ViewKind.POSITION_ORDER);
-        Map<Integer, KeyValueIterator<String, String>> answers =
-                stores.ask(kind.positionStore(), RangeQuery.withRange(kind.from(request), kind.to(request)));
+        Map<Integer, Map<String, String>> answers =
+                stores.<String, Map<String, String>>ask(kind.positionStore(), store -> places(kind, request, store));
         partitions.addAll(answers.keySet());
-        for (KeyValueIterator<String, String> answer : answers.values()) {
-            try (answer) {
-                for (int taken = 0; taken < request.limit() && answer.hasNext(); ) {
-                    KeyValue<String, String> place = answer.next();
-                    if (place.value.startsWith(request.idPrefix())) {
-                        places.put(place.key, place.value);
-                        taken++;
-                    }
-                }
-            }
-        }
+        answers.values().forEach(places::putAll);
         while (places.size() > request.limit()) {
             places.pollLastEntry();
+        }
+        return places;
+    }
+
+    private static Map<String, String> places(
+            ViewKind kind, ListRequest request, ReadOnlyKeyValueStore<String, String> store) {
+        Map<String, String> places = new LinkedHashMap<>();
+        try (KeyValueIterator<String, String> range = store.range(kind.from(request), kind.to(request))) {
+            while (places.size() < request.limit() && range.hasNext()) {
+                KeyValue<String, String> place = range.next();
+                if (place.value.startsWith(request.idPrefix())) {
+                    places.put(place.key, place.value);
+                }
+            }
         }
         return places;
     }

@@ -14,15 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.query.PositionBound;
-import org.apache.kafka.streams.query.Query;
-import org.apache.kafka.streams.query.QueryConfig;
-import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.HostPort;
 import io.vestnik.consumer.Rows;
@@ -167,13 +166,11 @@ final class Api implements AutoCloseable {
     private StoreReader reader() {
         return new StoreReader() {
             @Override
-            public <R> Map<Integer, R> ask(String store, Query<R> query) {
-                QueryResult<R> result =
-                        driver.store(store).query(query, PositionBound.unbounded(), new QueryConfig(false));
-                assertThat(result.isSuccess()).as("%s: %s", store, result).isTrue();
+            public <V, R extends @Nullable Object> Map<Integer, R> ask(
+                    String store, Function<ReadOnlyKeyValueStore<String, V>, R> question) {
                 // A partition that has no view of the id gives null.
                 Map<Integer, R> answers = new HashMap<>();
-                answers.put(partition, result.getResult());
+                answers.put(partition, question.apply(driver.store(store)));
                 return answers;
             }
         };

@@ -11,15 +11,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Utils;
-import org.apache.kafka.streams.query.PositionBound;
-import org.apache.kafka.streams.query.Query;
-import org.apache.kafka.streams.query.QueryConfig;
-import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.Rows;
@@ -180,11 +178,10 @@ class AsOfViewsProperties {
     private static Map<String, List<Row>> answers(ConsumerDriver driver) {
         return answers(new LocalQueryStore(new StoreReader() {
             @Override
-            public <R> Map<Integer, R> ask(String store, Query<R> query) {
-                QueryResult<R> result =
-                        driver.store(store).query(query, PositionBound.unbounded(), new QueryConfig(false));
+            public <V, R extends @Nullable Object> Map<Integer, R> ask(
+                    String store, Function<ReadOnlyKeyValueStore<String, V>, R> question) {
                 Map<Integer, R> answer = new TreeMap<>();
-                answer.put(0, result.getResult());
+                answer.put(0, question.apply(driver.store(store)));
                 return answer;
             }
         }));

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.vestnik.consumer.query;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.TopologyDescription;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+import io.vestnik.consumer.http.NotReadyException;
+
+/**
+ * The stores of a running application, in its active tasks only: a standby may lag. What a task has written is told at
+ * once, which may be a commit interval before readers of the topics see it.
+ *
+ * <p>Stores are read as they are, not by {@link KafkaStreams#query}: up to Kafka 4.3 a question that is put by that locks
+ * the position of the store and then the store, and a task that writes locks them the other way round, until both wait
+ * for ever (KAFKA-19629).
+ */
+public final class ActiveStores implements StoreReader {
+    private final KafkaStreams streams;
+    private final Map<String, Integer> subtopologies = new TreeMap<>();
+
+    /**
+     * Over an application.
+     *
+     * @param topology that it runs
+     */
+    public ActiveStores(KafkaStreams streams, TopologyDescription topology) {
+        this.streams = streams;
+        for (TopologyDescription.Subtopology part : topology.subtopologies()) {
+            for (TopologyDescription.Node node : part.nodes()) {
+                if (node instanceof TopologyDescription.Processor processor) {
+                    processor.stores().forEach(store -> subtopologies.put(store, part.id()));
+                }
+            }
+        }
+    }
+
+    @Override
+    public <V, R extends @Nullable Object> Map<Integer, R> ask(
+            String store, Function<ReadOnlyKeyValueStore<String, V>, R> question) {
+        Integer subtopology = subtopologies.get(store);
+        if (subtopology == null) {
+            throw new IllegalArgumentException("There is no store " + store + ", only " + subtopologies.keySet());
+        }
+        Map<Integer, R> answers = new TreeMap<>();
+        try {
+            streams.metadataForLocalThreads().stream()
+                    .flatMap(thread -> thread.activeTasks().stream())
+                    .map(task -> task.taskId())
+                    .filter(task -> task.subtopology() == subtopology)
+                    .map(TaskId::partition)
+                    .forEach(partition -> ask(store, partition, question, answers));
+        } catch (StreamsException | IllegalStateException e) {
+            throw new NotReadyException("The consumer is in state " + streams.state() + ". Ask again in a moment.", e);
+        }
+        return answers;
+    }
+
+    private <V, R extends @Nullable Object> void ask(
+            String store,
+            int partition,
+            Function<ReadOnlyKeyValueStore<String, V>, R> question,
+            Map<Integer, R> answers) {
+        try {
+            ReadOnlyKeyValueStore<String, V> opened = streams.store(
+                    StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, V>keyValueStore())
+                            .withPartition(partition));
+            answers.put(partition, question.apply(opened));
+        } catch (InvalidStateStoreException e) {
+            // The task is being restored, or goes to another instance: this partition has no answer now.
+            answers.remove(partition);
+        }
+    }
+}
