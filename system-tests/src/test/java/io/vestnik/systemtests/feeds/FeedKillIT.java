@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.systemtests.feeds;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.common.serialization.Serde;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -18,22 +24,27 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.cli.pipeline.FinalTables;
+import io.vestnik.cli.pipeline.Quiescence;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.ArticleEventKind;
 import io.vestnik.systemtests.Cluster;
+import io.vestnik.systemtests.ConsumerProcess;
+import io.vestnik.systemtests.LiveReaders;
 import io.vestnik.systemtests.Newsroom;
 import io.vestnik.systemtests.VestnikProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Feeds whose items are edited, removed and repeated while the producer is killed twice: every article has just the
- * versions and the retraction that it was given, each once and in order.
+ * From feeds to a reader of live updates, while items are edited, removed and repeated and both the producer and the
+ * consumer are killed twice: every article has just the versions and the retraction that it was given, each once and in
+ * order; the views are those of the articles as they stand; the reader has every update once.
  */
 @Timeout(900)
 class FeedKillIT {
     private static final int FEEDS = 20;
     private static final int ITEMS = Integer.getInteger("vestnik.feeds.items", 1_000) / FEEDS;
+    private static final String CONSUMER = "feeds-consumer";
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
     @TempDir
@@ -52,18 +63,30 @@ class FeedKillIT {
     }
 
     @Test
-    void shouldPublishWhatTheModelSaysWhenTheProducerIsKilledTwice() throws Exception {
+    void shouldBringWhatTheModelSaysToReadersWhenBothEndsAreKilledTwice() throws Exception {
         try (FeedSite site = new FeedSite(FEEDS, ITEMS);
-                Newsroom room = new Newsroom(cluster, "feeds", 2)) {
+                Newsroom room = new Newsroom(cluster, "feeds", 2);
+                Quiescence left = new Quiescence(
+                        cluster.bootstrap(), Map.of(CONSUMER, room.topics().consumed()));
+                ConsumerProcess consumer = new ConsumerProcess(data.resolve("consumer"), cluster, room, CONSUMER);
+                LiveReaders reader = new LiveReaders(data, cluster, room, List.of(consumer.port()))) {
             Path opml = Files.writeString(data.resolve("feeds.opml"), site.opml());
             int all = FEEDS * ITEMS;
+            room.start(data.resolve("streams"));
+            consumer.awaitReady(LIMIT);
+            reader.read();
 
             try (VestnikProcess first = produce(room, opml)) {
                 await(first, () -> events(room) >= all / 5);
                 first.kill();
             }
             assertThat(events(room)).as("events at the first kill").isLessThan(all);
+            reader.awaitMoreThan(0, LIMIT);
+            consumer.kill();
+            long toldAtFirst = updates(room);
+            consumer.start();
 
+            long toldAtSecond;
             try (VestnikProcess second = produce(room, opml)) {
                 await(second, () -> events(room) >= all);
                 for (int number = 1; number <= ITEMS / 10; number++) {
@@ -72,11 +95,14 @@ class FeedKillIT {
                     site.remove(ITEMS / 4 + number);
                     site.repeat(3 * ITEMS / 4 + number);
                 }
-                await(second, () -> events(room) > all);
+                await(second, () -> events(room) > all && updates(room) > toldAtFirst);
                 second.kill();
+                consumer.kill();
+                toldAtSecond = updates(room);
             }
             long expected = site.model().values().stream().mapToLong(List::size).sum();
             assertThat(events(room)).as("events at the second kill").isLessThan(expected);
+            consumer.start();
 
             try (VestnikProcess third = produce(room, opml)) {
                 await(third, () -> events(room) >= expected);
@@ -90,10 +116,33 @@ class FeedKillIT {
             assertThat(once.out()).contains("\"published\":0,\"newVersions\":0").contains("\"retracted\":0");
 
             assertThat(published(room)).isEqualTo(site.model());
+            room.settle(LIMIT);
+            assertThat(left.await(LIMIT, consumer::alive))
+                    .as("left to do" + consumer.tail())
+                    .isEmpty();
+            assertThat(updates(room)).as("updates at the end").isGreaterThan(toldAtSecond);
+            reader.assertEachUpdateIsHeardOnce(LIMIT);
+            consumer.awaitReady(LIMIT);
+            assertThat(shown(consumer)).isEqualTo(site.live());
             assertThat(new FinalTables(cluster.bootstrap(), room.topics()).count(room.topics().deadLetters))
                     .as("dead letters")
                     .isZero();
         }
+    }
+
+    /** The articles that the consumer has views of. */
+    private static Set<String> shown(ConsumerProcess consumer) throws Exception {
+        Set<String> shown = new TreeSet<>();
+        String cursor = "";
+        do {
+            JsonNode page = consumer.json("/articles?limit=500" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            page.get("items")
+                    .forEach(article -> shown.add(article.get("articleId").asText()));
+            cursor = page.get("next").isNull()
+                    ? ""
+                    : URLEncoder.encode(page.get("next").asText(), StandardCharsets.UTF_8);
+        } while (!cursor.isEmpty());
+        return shown;
     }
 
     private static VestnikProcess produce(Newsroom room, Path opml) {
@@ -131,6 +180,10 @@ class FeedKillIT {
 
     private static long events(Newsroom room) {
         return new FinalTables(cluster.bootstrap(), room.topics()).count(room.topics().articles);
+    }
+
+    private static long updates(Newsroom room) {
+        return room.tables().count(room.topics().updates);
     }
 
     /** The texts of each article in the order of the log, a retraction as the model has it. */

@@ -11,15 +11,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import io.vestnik.systemtests.CorpusGenerator;
 
 /**
  * A site with several feeds whose items are added, edited, removed and repeated, and the model of what must be published
@@ -33,6 +38,7 @@ final class FeedSite implements AutoCloseable {
     private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+    private static final long SEED = 11;
     private static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
 
     private static final class Item {
@@ -67,10 +73,12 @@ final class FeedSite implements AutoCloseable {
     private final List<List<Item>> feeds = new ArrayList<>();
 
     FeedSite(int feeds, int itemsEach) {
+        Iterator<CorpusGenerator.Article> articles =
+                new CorpusGenerator(SEED, START).make(feeds * itemsEach).iterator();
         for (int feed = 0; feed < feeds; feed++) {
             List<Item> items = new ArrayList<>();
             for (int number = 0; number < itemsEach; number++) {
-                items.add(new Item(feed, number, text(feed, number, 0)));
+                items.add(new Item(feed, number, text(articles.next())));
             }
             this.feeds.add(items);
         }
@@ -99,7 +107,7 @@ final class FeedSite implements AutoCloseable {
     synchronized void edit(int number) {
         feeds.forEach(items -> {
             Item item = items.get(number);
-            item.texts.add(text(item.feed, number, item.texts.size()));
+            item.texts.add(item.text() + " Это версия " + item.texts.size() + ".");
         });
     }
 
@@ -130,6 +138,13 @@ final class FeedSite implements AutoCloseable {
         return model;
     }
 
+    /** The articles that are there at the end: those that were not withdrawn. */
+    synchronized Set<String> live() {
+        Set<String> live = new TreeSet<>();
+        feeds.forEach(items -> items.stream().filter(item -> !item.gone).forEach(item -> live.add(id(item))));
+        return live;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -144,11 +159,8 @@ final class FeedSite implements AutoCloseable {
         return address(item.path()).replace("http:", "https:");
     }
 
-    private static String text(int feed, int number, int version) {
-        return ("Версия %d новости %d ленты %d: мэрия Заречного открыла причал, сообщила пресс-служба города. "
-                                .formatted(version, number, feed)
-                        + "Работы шли два года, уточнили в порту, и обошлись в сорок миллионов рублей. ".repeat(6))
-                .strip();
+    private static String text(CorpusGenerator.Article article) {
+        return article.text().replaceAll("\\s+", " ").strip();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
