@@ -142,8 +142,10 @@ public final class ConsumerRunner implements AutoCloseable {
             Late<ClusterViews> views, Late<Health> health, Late<Lookup> lookup, List<Endpoints> live) {
         List<Endpoints> endpoints = new ArrayList<>(List.of(
                 new ViewEndpoints(
-                        views, () -> lookup.get().search(), () -> lookup.get().asOf()),
-                new SearchEndpoints(() -> lookup.get().search()),
+                        views, () -> lookup.get().search(), () -> lookup.get().asOf(), () -> lookup.get()
+                                .asOfSearch()),
+                new SearchEndpoints(
+                        () -> lookup.get().search(), () -> lookup.get().asOfSearch()),
                 new PeerEndpoints(views),
                 new HealthEndpoints(health),
                 new PageEndpoints()));

@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
+import io.vestnik.consumer.asof.AsOfSearch;
 import io.vestnik.consumer.asof.AsOfViews;
 import io.vestnik.consumer.asof.HistoryStore;
+import io.vestnik.consumer.asof.PastIndexes;
 import io.vestnik.consumer.errors.DeadLetterSender;
 import io.vestnik.consumer.search.LuceneSearch;
 import io.vestnik.consumer.search.SearchIndex;
@@ -35,12 +38,15 @@ import io.vestnik.schemas.Topics;
  */
 final class Lookup implements AutoCloseable {
     private final AsOfViews asOf;
+    private final AsOfSearch asOfSearch;
     private final SearchIndex search;
     private final List<Tail> tails;
     private final List<AutoCloseable> kept;
 
-    private Lookup(AsOfViews asOf, SearchIndex search, List<Tail> tails, List<AutoCloseable> kept) {
+    private Lookup(
+            AsOfViews asOf, AsOfSearch asOfSearch, SearchIndex search, List<Tail> tails, List<AutoCloseable> kept) {
         this.asOf = asOf;
+        this.asOfSearch = asOfSearch;
         this.search = search;
         this.tails = tails;
         this.kept = kept;
@@ -58,12 +64,12 @@ final class Lookup implements AutoCloseable {
             VestnikConsumerConfig config, Map<String, ?> readers, String erasure, Consumer<Throwable> onFault) {
         Opening opening = new Opening(config, readers, erasure, onFault);
         try {
-            AsOfViews asOf = config.getBoolean(VestnikConsumerConfig.AS_OF_ENABLED_CONFIG)
-                    ? opening.asOf()
-                    : AsOfViews.switchedOff();
+            if (config.getBoolean(VestnikConsumerConfig.AS_OF_ENABLED_CONFIG)) {
+                opening.past();
+            }
             SearchIndex search = opening.search();
             opening.tails.forEach(Tail::start);
-            return new Lookup(asOf, search, opening.tails, opening.kept);
+            return new Lookup(opening.asOf, opening.asOfSearch, search, opening.tails, opening.kept);
         } catch (RuntimeException e) {
             close(opening.kept);
             throw e;
@@ -80,6 +86,8 @@ final class Lookup implements AutoCloseable {
         private final DeadLetterSender deadLetters;
         private final List<Tail> tails = new ArrayList<>();
         private final List<AutoCloseable> kept = new ArrayList<>();
+        private AsOfViews asOf = AsOfViews.switchedOff();
+        private AsOfSearch asOfSearch = AsOfSearch.switchedOff();
 
         Opening(VestnikConsumerConfig config, Map<String, ?> readers, String erasure, Consumer<Throwable> onFault) {
             this.config = config;
@@ -91,14 +99,18 @@ final class Lookup implements AutoCloseable {
             kept.add(deadLetters);
         }
 
-        AsOfViews asOf() {
+        void past() {
             List<Topic<?>> read = List.of(topics.history);
             Path directory = directory("history", HistoryStore.VERSION, read);
             HistoryStore history = HistoryStore.open(directory, topics, config.clientProperties(), deadLetters::send);
-            kept.add(history);
             Tail tail = new Tail("history-tail", readers, read, history, onFault);
             tails.add(tail);
-            return AsOfViews.over(history, topics, () -> tail.progress().caughtUp());
+            BooleanSupplier complete = () -> tail.progress().caughtUp();
+            asOf = AsOfViews.over(history, topics, complete);
+            PastIndexes indexes = new PastIndexes(history, topics, complete, stateOf("past-search"));
+            asOfSearch = indexes;
+            // The first ends before what it is made of.
+            kept.addAll(List.of(indexes, history));
         }
 
         SearchIndex search() {
@@ -112,16 +124,25 @@ final class Lookup implements AutoCloseable {
         }
 
         private Path directory(String name, String version, List<Topic<?>> read) {
-            Path directory = Path.of(config.getString(VestnikConsumerConfig.STATE_DIR_CONFIG))
-                    .resolve(config.getString(ApplicationSettings.APPLICATION_ID) + "-" + name);
+            Path directory = stateOf(name);
             KeptDirectory.renew(directory, origin(config, version, erasure, read));
             return directory;
+        }
+
+        private Path stateOf(String name) {
+            return Path.of(config.getString(VestnikConsumerConfig.STATE_DIR_CONFIG))
+                    .resolve(config.getString(ApplicationSettings.APPLICATION_ID) + "-" + name);
         }
     }
 
     /** The views as of any time. */
     AsOfViews asOf() {
         return asOf;
+    }
+
+    /** Search and selection over the views as of any time. */
+    AsOfSearch asOfSearch() {
+        return asOfSearch;
     }
 
     /** Search and selection over all views. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
+import io.vestnik.consumer.asof.AsOfSearch;
 import io.vestnik.consumer.asof.AsOfViews;
 import io.vestnik.consumer.http.Problem;
 import io.vestnik.consumer.query.ClusterViews;
@@ -24,8 +25,8 @@ import io.vestnik.consumer.search.Selection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Answers lists from whoever knows: plain ones from the views of all instances, filtered and otherwise sorted ones from the
- * index, those of the past from the history.
+ * Answers lists from whoever knows: plain ones from the views of all instances or from the history, filtered and otherwise
+ * sorted ones from the index of now or of a time.
  */
 final class Lists {
     /** Cursors of the index are told from places, so that one of another question is refused. */
@@ -36,11 +37,17 @@ final class Lists {
     private final Supplier<ClusterViews> views;
     private final Supplier<SearchIndex> search;
     private final Supplier<AsOfViews> asOf;
+    private final Supplier<AsOfSearch> asOfSearch;
 
-    Lists(Supplier<ClusterViews> views, Supplier<SearchIndex> search, Supplier<AsOfViews> asOf) {
+    Lists(
+            Supplier<ClusterViews> views,
+            Supplier<SearchIndex> search,
+            Supplier<AsOfViews> asOf,
+            Supplier<AsOfSearch> asOfSearch) {
         this.views = views;
         this.search = search;
         this.asOf = asOf;
+        this.asOfSearch = asOfSearch;
     }
 
     /**
@@ -53,15 +60,7 @@ final class Lists {
 
     /** A part of a list; a {@link Problem} when the question is wrong. */
     Page list(Resource resource, Question question) {
-        if (question.isPlain()) {
-            return plain(resource, question);
-        }
-        if (question.asOf() != null) {
-            throw Problem.badRequest("asOf does not go with " + question.chosen()
-                    + ": what is selected and how it is sorted is only known of now. Ask for the list as of that time,"
-                    + " or for the selection of now.");
-        }
-        return selected(resource, question);
+        return question.isPlain() ? plain(resource, question) : selected(resource, question);
     }
 
     /** One view, of now or of a time. */
@@ -91,15 +90,18 @@ final class Lists {
         if (!question.cursor().isEmpty() && question.cursor().charAt(0) != SELECTED) {
             throw badCursor();
         }
-        SelectedPage page = search.get()
-                .select(new Selection(
-                        resource.searchKind().orElseThrow(),
-                        question.filter(),
-                        question.order(),
-                        question.cursor().isEmpty() ? "" : question.cursor().substring(1),
-                        question.limit()));
+        Instant time = question.asOf();
+        SearchIndex index = time == null ? search.get() : asOfSearch.get().at(time);
+        SelectedPage page = index.select(new Selection(
+                resource.searchKind().orElseThrow(),
+                question.filter(),
+                question.order(),
+                question.cursor().isEmpty() ? "" : question.cursor().substring(1),
+                question.limit()));
         // The index follows the views by a moment: what has gone meanwhile is left out.
-        List<JsonNode> found = views.get().getAll(resource.kind(), page.ids(), !question.full());
+        List<JsonNode> found = time == null
+                ? views.get().getAll(resource.kind(), page.ids(), !question.full())
+                : asOf.get().getAll(time, resource.kind(), page.ids());
         List<JsonNode> items = new ArrayList<>();
         found.forEach(view -> items.add(item(resource, question, view)));
         return new Page(items, page.next().isEmpty() ? null : SELECTED + page.next());

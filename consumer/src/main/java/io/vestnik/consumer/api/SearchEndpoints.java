@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.api;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
+import io.vestnik.consumer.asof.AsOfSearch;
 import io.vestnik.consumer.http.Answer;
 import io.vestnik.consumer.http.Endpoints;
 import io.vestnik.consumer.http.Operation;
@@ -31,16 +33,18 @@ import io.vestnik.consumer.search.SearchRequest;
 
 import static io.vestnik.consumer.api.JsonSchemas.type;
 
-/** {@code GET /search?q=&kind=&limit=&cursor=}: what the words stand in, best first. */
+/** {@code GET /search?q=&kind=&limit=&cursor=&asOf=}: what the words stand in, best first. */
 public final class SearchEndpoints implements Endpoints {
     private static final String PATH = "/search";
-    private static final Set<String> PARAMETERS = Set.of("q", "kind", "limit", "cursor");
+    private static final Set<String> PARAMETERS = Set.of("q", "kind", "limit", "cursor", Question.AS_OF);
 
     private final Supplier<SearchIndex> search;
+    private final Supplier<AsOfSearch> past;
 
-    /** Over the index. */
-    public SearchEndpoints(Supplier<SearchIndex> search) {
+    /** Over the indexes of now and of the past. */
+    public SearchEndpoints(Supplier<SearchIndex> search, Supplier<AsOfSearch> past) {
         this.search = search;
+        this.past = past;
     }
 
     @Override
@@ -56,16 +60,20 @@ public final class SearchEndpoints implements Endpoints {
         }
         Set<SearchKind> kinds = new TreeSet<>();
         context.queryParams("kind").forEach(name -> kinds.add(kind(name)));
-        SearchPage page = search.get()
-                .search(new SearchRequest(
-                        words,
-                        kinds,
-                        parameters.text("cursor"),
-                        parameters.number("limit", Question.DEFAULT_LIMIT, 1, ListRequest.MAX_LIMIT)));
+        Instant time = parameters.time(Question.AS_OF);
+        SearchIndex index = time == null ? search.get() : past.get().at(time);
+        SearchPage page = index.search(new SearchRequest(
+                words,
+                kinds,
+                parameters.text("cursor"),
+                parameters.number("limit", Question.DEFAULT_LIMIT, 1, ListRequest.MAX_LIMIT)));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode items = answer.putArray("items");
         page.hits().forEach(hit -> items.add(json(hit)));
         answer.put("next", page.next().isEmpty() ? null : page.next());
+        if (time != null) {
+            answer.put(Question.AS_OF, time.toString());
+        }
         Answer.json(context, answer);
     }
 
@@ -108,7 +116,7 @@ public final class SearchEndpoints implements Endpoints {
                 PATH,
                 "search",
                 "What the words stand in: titles, names and quotes, best first.",
-                List.of(words, kind),
+                List.of(words, kind, ViewOperations.asOf()),
                 List.of(new Body(Answer.JSON, page())),
                 Set.of(400));
         return List.of(operation.with(ViewOperations.paging().toArray(Parameter[]::new)));
@@ -124,11 +132,13 @@ public final class SearchEndpoints implements Endpoints {
         Map<String, ObjectNode> hit = ordered("kind", JsonSchemas.choice(kinds()), "id", type("string"));
         hit.putAll(ordered("title", type("string"), "score", type("number")));
         hit.put("snippet", snippet);
-        return JsonSchemas.object(
-                ordered(
-                        "items", JsonSchemas.array(JsonSchemas.object(hit, Set.of())),
-                        "next", JsonSchemas.orNull(type("string"))),
-                Set.of());
+        Map<String, ObjectNode> page = ordered(
+                "items",
+                JsonSchemas.array(JsonSchemas.object(hit, Set.of())),
+                "next",
+                JsonSchemas.orNull(type("string")));
+        page.put(Question.AS_OF, JsonSchemas.time());
+        return JsonSchemas.object(page, Set.of(Question.AS_OF));
     }
 
     private static Map<String, ObjectNode> ordered(String one, ObjectNode first, String other, ObjectNode second) {

@@ -18,6 +18,7 @@ import io.javalin.http.Context;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 
+import io.vestnik.consumer.asof.AsOfSearch;
 import io.vestnik.consumer.asof.AsOfViews;
 import io.vestnik.consumer.http.Answer;
 import io.vestnik.consumer.http.Endpoints;
@@ -43,8 +44,12 @@ public final class ViewEndpoints implements Endpoints {
      * @param search selects what filters ask for
      * @param asOf knows the past
      */
-    public ViewEndpoints(Supplier<ClusterViews> views, Supplier<SearchIndex> search, Supplier<AsOfViews> asOf) {
-        this.lists = new Lists(views, search, asOf);
+    public ViewEndpoints(
+            Supplier<ClusterViews> views,
+            Supplier<SearchIndex> search,
+            Supplier<AsOfViews> asOf,
+            Supplier<AsOfSearch> asOfSearch) {
+        this.lists = new Lists(views, search, asOf, asOfSearch);
     }
 
     @Override

@@ -82,7 +82,7 @@ final class ViewOperations {
         return new Parameter(name, "query", false, description, schema);
     }
 
-    private static Parameter asOf() {
+    static Parameter asOf() {
         return query(
                 Question.AS_OF,
                 "What was known then, as 2026-02-04T19:04:00Z; else what is known now.",

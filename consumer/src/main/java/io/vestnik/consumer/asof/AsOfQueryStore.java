@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -23,6 +24,7 @@ import io.vestnik.consumer.recipe.OrderKeys;
 import io.vestnik.consumer.recipe.StoryRecipe;
 import io.vestnik.consumer.recipe.UtteranceRecipe;
 import io.vestnik.consumer.recipe.UtteranceRecipe.Rendering;
+import io.vestnik.consumer.search.SearchKind;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.TopicIds;
@@ -37,6 +39,7 @@ import io.vestnik.schemas.serde.Encoded;
 
 /** Views as of one time. A list is ordered by rows alone; views are only made of those that are on the page. */
 final class AsOfQueryStore implements QueryStore {
+    private static final ListRequest ALL = new ListRequest("", Integer.MAX_VALUE, 0, "");
     private static final String STORY = TopicIds.story("");
 
     private final HistoryStore history;
@@ -71,6 +74,21 @@ final class AsOfQueryStore implements QueryStore {
         return history.ask(time, rows -> {
             SpecificRecord view = view(rows, kind, id);
             return new Share(view == null ? List.of() : List.of(row(kind, id, view)), Set.of());
+        });
+    }
+
+    /** Gives all views that are found by words, of one state of the history. */
+    void forEach(Consumer<SpecificRecord> receiver) {
+        history.ask(time, rows -> {
+            for (SearchKind kind : SearchKind.values()) {
+                for (Place place : places(rows, kind.views(), ALL)) {
+                    SpecificRecord view = view(rows, kind.views(), place.key());
+                    if (view != null) {
+                        receiver.accept(view);
+                    }
+                }
+            }
+            return null;
         });
     }
 

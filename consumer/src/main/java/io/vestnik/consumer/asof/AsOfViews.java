@@ -2,6 +2,7 @@
 package io.vestnik.consumer.asof;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -34,14 +35,19 @@ public interface AsOfViews {
     /** Refuses, as the setting says that the past is not kept. */
     static AsOfViews switchedOff() {
         return time -> {
-            throw new Problem(
-                    501,
-                    "Not kept",
-                    "This consumer keeps no past: " + VestnikConsumerConfig.AS_OF_ENABLED_CONFIG
-                            + " is false. Ask without asOf, or start it with "
-                            + VestnikConsumerConfig.AS_OF_ENABLED_CONFIG
-                            + "=true.");
+            throw notKept();
         };
+    }
+
+    /** The past is asked of, but not kept. */
+    static Problem notKept() {
+        return new Problem(
+                501,
+                "Not kept",
+                "This consumer keeps no past: " + VestnikConsumerConfig.AS_OF_ENABLED_CONFIG
+                        + " is false. Ask without asOf, or start it with "
+                        + VestnikConsumerConfig.AS_OF_ENABLED_CONFIG
+                        + "=true.");
     }
 
     /**
@@ -68,5 +74,12 @@ public interface AsOfViews {
     /** One view as of a time; see {@link #at}. */
     default Optional<JsonNode> get(Instant time, ViewKind kind, String id) {
         return at(time).get(kind, id).rows().stream().map(QueryStore.Row::view).findFirst();
+    }
+
+    /** The views of some ids as of a time, in their order; those that were not there are left out. */
+    default List<JsonNode> getAll(Instant time, ViewKind kind, List<String> ids) {
+        return at(time).getAll(kind, ids, false).rows().stream()
+                .map(QueryStore.Row::view)
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -63,6 +64,7 @@ public final class HistoryStore implements TailSink, AutoCloseable {
     private final Options options;
     private final RocksDB db;
     private final ReadWriteLock open = new ReentrantReadWriteLock();
+    private volatile Consumer<Instant> written = earliest -> {};
     private boolean closed;
 
     /** Hears of records that are no entries of the history. */
@@ -105,6 +107,11 @@ public final class HistoryStore implements TailSink, AutoCloseable {
         return new HistoryStore(directory, topics, serdes, badRecords);
     }
 
+    /** Who is told, after each write, the earliest time that it has said something of. */
+    void onWritten(Consumer<Instant> listener) {
+        written = listener;
+    }
+
     @Override
     public Map<TopicPartition, Long> positions() {
         Map<TopicPartition, Long> positions = new HashMap<>();
@@ -130,17 +137,20 @@ public final class HistoryStore implements TailSink, AutoCloseable {
         try (WriteBatch batch = new WriteBatch();
                 WriteOptions write = new WriteOptions()) {
             Set<ByteBuffer> stories = new HashSet<>();
+            Instant earliest = Instant.MAX;
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 HistoryEntry entry = entry(record);
                 HistoryTable table = entry == null ? null : tables.get(entry.getTable());
                 if (entry != null && table != null) {
                     put(batch, table, entry, stories);
+                    earliest = entry.getKnownAt().isBefore(earliest) ? entry.getKnownAt() : earliest;
                 }
             }
             for (Map.Entry<TopicPartition, Long> position : positions.entrySet()) {
                 batch.put(offsetKey(position.getKey()), bytes(position.getValue()));
             }
             db.write(write, batch);
+            written.accept(earliest);
         } catch (RocksDBException e) {
             throw new KafkaException("cannot write the history", e);
         }

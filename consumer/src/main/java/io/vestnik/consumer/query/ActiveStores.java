@@ -3,6 +3,7 @@ package io.vestnik.consumer.query;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.apache.kafka.streams.KafkaStreams;
@@ -28,6 +29,10 @@ import io.vestnik.consumer.http.NotReadyException;
 public final class ActiveStores implements StoreReader {
     private final KafkaStreams streams;
     private final Map<String, Integer> subtopologies = new TreeMap<>();
+    /** Each looks its task up again at each question, so that it outlives a rebalance. */
+    private final Map<Place, ReadOnlyKeyValueStore<?, ?>> opened = new ConcurrentHashMap<>();
+
+    private record Place(String store, int partition) {}
 
     /**
      * Over an application.
@@ -80,5 +85,14 @@ public final class ActiveStores implements StoreReader {
             // The task is being restored, or goes to another instance: this partition has no answer now.
             answers.remove(partition);
         }
+    }
+
+    @SuppressWarnings("unchecked") // of a store the values are of one type
+    private <V> ReadOnlyKeyValueStore<String, V> open(String store, int partition) {
+        return (ReadOnlyKeyValueStore<String, V>) opened.computeIfAbsent(
+                new Place(store, partition),
+                place -> streams.store(
+                        StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, V>keyValueStore())
+                                .withPartition(partition)));
     }
 }

@@ -6,13 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
-import org.apache.kafka.common.TopicPartition;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -32,7 +30,7 @@ import io.vestnik.consumer.search.Selection.Order;
 import io.vestnik.consumer.search.WordQueries.Words;
 import io.vestnik.consumer.tail.TailProgress;
 
-/** Answers from a {@link ViewIndex}. */
+/** Answers from an index of views. */
 public final class LuceneSearch implements SearchIndex {
     /** Lists of what is found by words, in cursors. */
     private static final String BEST = "best";
@@ -41,8 +39,8 @@ public final class LuceneSearch implements SearchIndex {
             new Sort(SortField.FIELD_SCORE, new SortField(Fields.KEY, SortField.Type.STRING));
     private static final long TURN_MILLIS = 20;
 
-    private final ViewIndex index;
-    private final Supplier<TailProgress> read;
+    private final IndexStates index;
+    private final Supplier<TailProgress> progress;
     private final NewsAnalyzer stems = NewsAnalyzer.stems();
     private final NewsAnalyzer plain = NewsAnalyzer.words();
     private final WordQueries words = new WordQueries(stems, plain);
@@ -50,23 +48,22 @@ public final class LuceneSearch implements SearchIndex {
     private final Snippets snippets = new Snippets(stems, plain);
 
     /**
-     * Over an index.
+     * Over the index of now.
      *
      * @param read how far the topics are read
      */
     public LuceneSearch(ViewIndex index, Supplier<TailProgress> read) {
+        this((IndexStates) index, () -> index.visible(read.get()));
+    }
+
+    LuceneSearch(IndexStates index, Supplier<TailProgress> progress) {
         this.index = index;
-        this.read = read;
+        this.progress = progress;
     }
 
     @Override
     public TailProgress progress() {
-        TailProgress progress = read.get();
-        Map<TopicPartition, Long> visible = index.visible();
-        boolean all = progress.caughtUp()
-                && progress.ends().entrySet().stream()
-                        .allMatch(end -> visible.getOrDefault(end.getKey(), 0L) >= end.getValue());
-        return new TailProgress(visible, progress.ends(), all);
+        return progress.get();
     }
 
     @Override
@@ -82,9 +79,9 @@ public final class LuceneSearch implements SearchIndex {
     }
 
     private void checkReady() {
-        TailProgress progress = progress();
-        if (!progress.caughtUp()) {
-            throw new NotReadyException("The search index is still being made; " + progress.left()
+        TailProgress now = progress();
+        if (!now.caughtUp()) {
+            throw new NotReadyException("The search index is still being made; " + now.left()
                     + " records are left to read. Ask again in a moment.");
         }
     }

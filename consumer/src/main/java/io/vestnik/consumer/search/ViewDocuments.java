@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
@@ -43,6 +44,21 @@ final class ViewDocuments {
         document.add(new NumericDocValuesField(Fields.ARTICLES, articles));
         document.add(new LongPoint(Fields.ARTICLES, articles));
         document.add(new NumericDocValuesField(Fields.LATEST, latest.toEpochMilli()));
+    }
+
+    /** A view of any kind that is found. */
+    static Document of(SpecificRecord view) {
+        if (view instanceof StoryView story) {
+            return of(story);
+        } else if (view instanceof ArticleView article) {
+            return of(article);
+        } else if (view instanceof UtteranceView utterance) {
+            return of(utterance);
+        } else if (view instanceof EntityView entity) {
+            return of(entity);
+        }
+        throw new IllegalArgumentException(
+                "not found by words: " + view.getSchema().getName());
     }
 
     /** A story: its title, the titles of its articles, who and what is named. */

@@ -31,6 +31,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.http.NotReadyException;
+import io.vestnik.consumer.tail.TailProgress;
 import io.vestnik.consumer.tail.TailSink;
 import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.Topic;
@@ -41,7 +42,7 @@ import io.vestnik.schemas.serde.BadRecordException;
  * The index over the topics of views, on disk. How far the topics were read stands in the commits of the index itself: after
  * a kill it goes on where the last commit stands, and what it indexes a second time replaces what it has.
  */
-public final class ViewIndex implements TailSink, AutoCloseable {
+public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
     /** Form of what is on disk; another one is made anew. */
     public static final String VERSION = "1";
 
@@ -134,9 +135,13 @@ public final class ViewIndex implements TailSink, AutoCloseable {
         return indexed;
     }
 
-    /** Offsets behind what a question is answered from. */
-    Map<TopicPartition, Long> visible() {
-        return visible;
+    /** How far what questions are answered from has come, when so much is read. */
+    TailProgress visible(TailProgress read) {
+        Map<TopicPartition, Long> seen = visible;
+        boolean all = read.caughtUp()
+                && read.ends().entrySet().stream()
+                        .allMatch(end -> seen.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        return new TailProgress(seen, read.ends(), all);
     }
 
     @Override
@@ -212,19 +217,8 @@ public final class ViewIndex implements TailSink, AutoCloseable {
         return Map.copyOf(offsets);
     }
 
-    /** Something that is asked of one state of the index. */
-    @FunctionalInterface
-    interface Question<T> {
-        /** The answer. */
-        T ask(StorySearcher searcher) throws IOException;
-    }
-
-    /**
-     * Asks one state of the index.
-     *
-     * @throws NotReadyException when it is closed
-     */
-    <T> T ask(Question<T> question) {
+    @Override
+    public <T> T ask(Question<T> question) {
         try {
             StorySearcher searcher = (StorySearcher) searchers.acquire();
             try {

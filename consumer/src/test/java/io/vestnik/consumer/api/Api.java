@@ -62,6 +62,7 @@ final class Api implements AutoCloseable {
     private final Late<Health> health = new Late<>();
     private final ConsumerDriver driver;
     private final ViewFixture index;
+    private final ViewFixture nothing;
     private final List<Endpoints> endpoints;
     private final HttpServer server;
 
@@ -82,10 +83,11 @@ final class Api implements AutoCloseable {
         this.partitions = partitions;
         driver = new ConsumerDriver(UUID.randomUUID().toString(), directory.resolve("state" + partition));
         index = new ViewFixture(directory.resolve("index" + partition));
+        nothing = new ViewFixture(directory.resolve("nothing" + partition));
         Supplier<SearchIndex> search = index::answers;
         endpoints = new ArrayList<>(List.of(
-                new ViewEndpoints(views, search, () -> this::asOf),
-                new SearchEndpoints(search),
+                new ViewEndpoints(views, search, () -> this::asOf, () -> this::asOfSearch),
+                new SearchEndpoints(search, () -> this::asOfSearch),
                 new PeerEndpoints(views),
                 new HealthEndpoints(health)));
         endpoints.add(new OpenApiEndpoints(endpoints));
@@ -96,6 +98,10 @@ final class Api implements AutoCloseable {
     private QueryStore asOf(Instant time) {
         QueryStore now = new LocalQueryStore(reader());
         return time.isBefore(Instant.EPOCH) ? Nothing.KNOWN : now;
+    }
+
+    private SearchIndex asOfSearch(Instant time) {
+        return time.isBefore(Instant.EPOCH) ? nothing.answers() : index.answers();
     }
 
     List<Endpoints> endpoints() {
@@ -208,6 +214,7 @@ final class Api implements AutoCloseable {
     public void close() {
         server.close();
         index.close();
+        nothing.close();
         driver.close();
     }
 

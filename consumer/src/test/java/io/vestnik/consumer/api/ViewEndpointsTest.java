@@ -221,15 +221,26 @@ class ViewEndpointsTest {
                 .contains("as of 1969");
         assertThat(api.get("/stories?asOf=yesterday", 400).get("detail").asText())
                 .contains("yesterday");
-        // What is selected is only known of now, and is not quietly told instead.
-        assertThat(api.get("/stories?asOf=2026-02-04T15:00:00Z&outlet=x", 400)
+    }
+
+    @Test
+    void shouldSelectSortAndSearchInThePast() throws Exception {
+        api.story("s1", 2).story("s2", 3).article("a", "s1", 1).serve();
+
+        for (String list :
+                List.of("/stories?language=ru", "/stories?sort=latest", "/articles?q=title", "/search?q=title")) {
+            JsonNode then = api.get(list + "&asOf=2026-02-04T15:00:00Z", 200);
+            JsonNode now = api.get(list, 200);
+            assertThat(then.get("asOf").asText()).isEqualTo("2026-02-04T15:00:00Z");
+            assertThat(then.get("items")).as(list).isNotEmpty().isEqualTo(now.get("items"));
+            assertThat(api.get(list + "&asOf=1969-01-01T00:00:00Z", 200).get("items"))
+                    .as(list)
+                    .isEmpty();
+        }
+        assertThat(api.get("/articles?asOf=2026-02-04T15:00:00Z&q=%22open", 400)
                         .get("detail")
                         .asText())
-                .contains("asOf", "outlet");
-        assertThat(api.get("/stories?asOf=2026-02-04T15:00:00Z&sort=latest", 400)
-                        .get("detail")
-                        .asText())
-                .contains("sort");
+                .contains("column");
     }
 
     @Test

@@ -83,7 +83,7 @@ class AsOfViewsProperties {
     }
 
     /** A change of one row, told to both. */
-    private static void change(
+    static void change(
             Random random, HistoryFixture history, ConsumerDriver then, Map<String, Instant> placed, Instant time) {
         String topic = pick(random, NEWS_TOPICS);
         String article = pick(random, ARTICLES);

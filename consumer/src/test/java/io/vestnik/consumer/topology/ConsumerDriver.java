@@ -85,7 +85,7 @@ public final class ConsumerDriver implements AutoCloseable {
     }
 
     /** What was written to a topic since the last call, in order. */
-    <V extends SpecificRecord> List<KeyValue<String, V>> written(Topic<V> topic) {
+    public <V extends SpecificRecord> List<KeyValue<String, V>> written(Topic<V> topic) {
         return output(topic, topic.serde(settings)).readKeyValuesToList();
     }
 
