@@ -2,14 +2,12 @@
 package io.vestnik.consumer.api;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.asof.AsOfSearch;
@@ -81,8 +79,7 @@ final class Lists {
         ClusterViews.Page page = time == null
                 ? views.get().list(resource.kind(), request)
                 : asOf.get().list(time, resource.kind(), request);
-        List<JsonNode> items = new ArrayList<>();
-        page.rows().forEach(row -> items.add(item(resource, question, row.view())));
+        List<JsonNode> items = page.rows().stream().map(QueryStore.Row::view).toList();
         return new Page(items, page.more() ? cursor(page.rows()) : null);
     }
 
@@ -101,17 +98,8 @@ final class Lists {
         // The index follows the views by a moment: what has gone meanwhile is left out.
         List<JsonNode> found = time == null
                 ? views.get().getAll(resource.kind(), page.ids(), !question.full())
-                : asOf.get().getAll(time, resource.kind(), page.ids());
-        List<JsonNode> items = new ArrayList<>();
-        found.forEach(view -> items.add(item(resource, question, view)));
-        return new Page(items, page.next().isEmpty() ? null : SELECTED + page.next());
-    }
-
-    private static JsonNode item(Resource resource, Question question, JsonNode view) {
-        if (!question.full() && view instanceof ObjectNode object) {
-            object.remove(resource.kind().notInLists());
-        }
-        return view;
+                : asOf.get().getAll(time, resource.kind(), page.ids(), !question.full());
+        return new Page(found, page.next().isEmpty() ? null : SELECTED + page.next());
     }
 
     private static String place(String cursor) {

@@ -59,7 +59,7 @@ final class AsOfQueryStore implements QueryStore {
             for (Place place : places(rows, kind, request)) {
                 SpecificRecord view = view(rows, kind, place.key());
                 if (view != null) {
-                    found.add(row(kind, place.key(), view));
+                    found.add(row(kind, place.key(), view, request.brief()));
                 }
                 if (found.size() == request.limit()) {
                     break;
@@ -71,9 +71,20 @@ final class AsOfQueryStore implements QueryStore {
 
     @Override
     public Share get(ViewKind kind, String id) {
+        return getAll(kind, List.of(id), false);
+    }
+
+    @Override
+    public Share getAll(ViewKind kind, List<String> ids, boolean brief) {
         return history.ask(time, rows -> {
-            SpecificRecord view = view(rows, kind, id);
-            return new Share(view == null ? List.of() : List.of(row(kind, id, view)), Set.of());
+            List<Row> found = new ArrayList<>();
+            for (String id : ids) {
+                SpecificRecord view = view(rows, kind, id);
+                if (view != null) {
+                    found.add(row(kind, id, view, brief));
+                }
+            }
+            return new Share(found, Set.of());
         });
     }
 
@@ -92,8 +103,8 @@ final class AsOfQueryStore implements QueryStore {
         });
     }
 
-    private static Row row(ViewKind kind, String id, SpecificRecord view) {
-        return new Row(kind.place(view, id), ViewJson.write(view));
+    private static Row row(ViewKind kind, String id, SpecificRecord view, boolean brief) {
+        return new Row(kind.place(view, id), brief ? kind.brief(view) : ViewJson.write(view));
     }
 
     /** Where views may stand that the request is for, in the order of the list, by their ids. */

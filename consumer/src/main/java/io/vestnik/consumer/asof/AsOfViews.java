@@ -76,9 +76,13 @@ public interface AsOfViews {
         return at(time).get(kind, id).rows().stream().map(QueryStore.Row::view).findFirst();
     }
 
-    /** The views of some ids as of a time, in their order; those that were not there are left out. */
-    default List<JsonNode> getAll(Instant time, ViewKind kind, List<String> ids) {
-        return at(time).getAll(kind, ids, false).rows().stream()
+    /**
+     * The views of some ids as of a time, in their order; those that were not there are left out.
+     *
+     * @param brief without what lists leave out, see {@link ViewKind#brief}
+     */
+    default List<JsonNode> getAll(Instant time, ViewKind kind, List<String> ids, boolean brief) {
+        return at(time).getAll(kind, ids, brief).rows().stream()
                 .map(QueryStore.Row::view)
                 .toList();
     }

@@ -4,26 +4,31 @@ package io.vestnik.consumer.http;
 import java.util.Arrays;
 import java.util.HexFormat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.Sha256;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A whole answer. It has a tag of what it says, so that who has it already is told that nothing has changed. */
 public final class Answer {
     /** Media type of JSON. */
     public static final String JSON = "application/json";
 
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int TAG_BYTES = 16;
 
     private Answer() {}
 
     /** Answers with JSON. */
     public static void json(Context context, JsonNode answer) {
-        send(context, JSON + "; charset=utf-8", answer.toString().getBytes(UTF_8));
+        try {
+            send(context, JSON + "; charset=utf-8", MAPPER.writeValueAsBytes(answer));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot be written as JSON", e);
+        }
     }
 
     /** Answers with the body, or with 304 when the asker has it. */

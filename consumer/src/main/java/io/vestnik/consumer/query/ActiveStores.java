@@ -2,8 +2,11 @@
 package io.vestnik.consumer.query;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import org.apache.kafka.streams.KafkaStreams;
@@ -11,7 +14,6 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsException;
-import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +29,18 @@ import io.vestnik.consumer.http.NotReadyException;
  * for ever (KAFKA-19629).
  */
 public final class ActiveStores implements StoreReader {
+    private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final KafkaStreams streams;
     private final Map<String, Integer> subtopologies = new TreeMap<>();
     /** Each looks its task up again at each question, so that it outlives a rebalance. */
     private final Map<Place, ReadOnlyKeyValueStore<?, ?>> opened = new ConcurrentHashMap<>();
 
+    private volatile @Nullable Active active;
+
     private record Place(String store, int partition) {}
+
+    private record Active(Map<Integer, Set<Integer>> partitions, long since) {}
 
     /**
      * Over an application.
@@ -59,16 +67,27 @@ public final class ActiveStores implements StoreReader {
         }
         Map<Integer, R> answers = new TreeMap<>();
         try {
-            streams.metadataForLocalThreads().stream()
-                    .flatMap(thread -> thread.activeTasks().stream())
-                    .map(task -> task.taskId())
-                    .filter(task -> task.subtopology() == subtopology)
-                    .map(TaskId::partition)
-                    .forEach(partition -> ask(store, partition, question, answers));
+            partitions(subtopology).forEach(partition -> ask(store, partition, question, answers));
         } catch (StreamsException | IllegalStateException e) {
             throw new NotReadyException("The consumer is in state " + streams.state() + ". Ask again in a moment.", e);
         }
         return answers;
+    }
+
+    /** The partitions of a part of the topology that were active a moment ago: to be told of them anew is dear. */
+    private Set<Integer> partitions(int subtopology) {
+        Active known = active;
+        if (known == null || System.nanoTime() - known.since() > MOMENT_NANOS) {
+            Map<Integer, Set<Integer>> partitions = new TreeMap<>();
+            streams.metadataForLocalThreads().stream()
+                    .flatMap(thread -> thread.activeTasks().stream())
+                    .forEach(task -> partitions
+                            .computeIfAbsent(task.taskId().subtopology(), part -> new TreeSet<>())
+                            .add(task.taskId().partition()));
+            known = new Active(partitions, System.nanoTime());
+            active = known;
+        }
+        return known.partitions().getOrDefault(subtopology, Set.of());
     }
 
     private <V, R extends @Nullable Object> void ask(

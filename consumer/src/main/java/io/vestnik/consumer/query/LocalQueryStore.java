@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.query;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ public final class LocalQueryStore implements QueryStore {
     public static final String FIRST_ARTICLES = "story-first-articles";
 
     private final StoreReader stores;
+    private final Written written = new Written();
 
     /** Over the stores that the reader reaches. */
     public LocalQueryStore(StoreReader stores) {
@@ -88,11 +90,14 @@ public final class LocalQueryStore implements QueryStore {
                         kind.store(), store -> store.get(id));
         views.forEach((partition, view) -> {
             if (view != null) {
-                SpecificRecord found = view.value();
-                rows.add(new Row(kind.place(found, id), brief ? kind.brief(found) : ViewJson.write(found)));
+                rows.add(brief ? written.of(kind, id, view) : row(kind, id, view.value(), false));
             }
         });
         return new Share(rows, views.keySet());
+    }
+
+    private static Row row(ViewKind kind, String id, SpecificRecord view, boolean brief) {
+        return new Row(kind.place(view, id), brief ? kind.brief(view) : ViewJson.write(view));
     }
 
     /** The first places of the request; every partition gives its own, sorted, and the tree merges them. */
@@ -120,5 +125,37 @@ public final class LocalQueryStore implements QueryStore {
             }
         }
         return places;
+    }
+
+    /** Rows of lists that were written before; nobody changes them. The first pages are asked for most of the time. */
+    private static final class Written {
+        private static final int MOST = 500;
+
+        private record Key(ViewKind kind, String id) {}
+
+        private record Value(ByteBuffer body, Row row) {}
+
+        private final Map<Key, Value> rows = new LinkedHashMap<>(MOST, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, Value> eldest) {
+                return size() > MOST;
+            }
+        };
+
+        /** The row of a view, written anew when the view has changed. */
+        Row of(ViewKind kind, String id, Encoded<SpecificRecord> view) {
+            Key key = new Key(kind, id);
+            Value known;
+            synchronized (rows) {
+                known = rows.get(key);
+            }
+            if (known == null || !known.body().equals(view.bytes())) {
+                known = new Value(view.bytes(), row(kind, id, view.value(), true));
+                synchronized (rows) {
+                    rows.put(key, known);
+                }
+            }
+            return known.row();
+        }
     }
 }
