@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 import io.vestnik.cli.ExitCode;
 import io.vestnik.schemas.avro.DeadLetter;
 
-/** {@code vestnik dlq}: what could not be read or processed. */
-@Command(name = "dlq", description = "Show what could not be read or processed.")
+/** {@code vestnik dlq}: what could not be read or processed, and its way back. */
+@Command(name = "dlq", description = "Show what could not be read or processed, and send it again.")
 public final class DeadLettersCommand implements Runnable {
     private static final List<String> COLUMNS = List.of("WRITTEN AT", "STAGE", "REASON", "ORIGIN", "BYTES", "MESSAGE");
 
@@ -28,33 +28,48 @@ public final class DeadLettersCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: list");
+        throw new ParameterException(spec.commandLine(), "Name a command: list or replay");
+    }
+
+    /** Which dead letters are meant. */
+    private static final class Which {
+        @Option(names = "--stage", paramLabel = "STAGE", description = "Only those of this stage.")
+        private @Nullable String stage;
+
+        @Option(names = "--reason", paramLabel = "CODE", description = "Only those with this reason.")
+        private @Nullable String reason;
+
+        @Option(
+                names = "--limit",
+                paramLabel = "N",
+                defaultValue = "1000",
+                description = "Only the newest N. Default: ${DEFAULT-VALUE}.")
+        private int limit;
+
+        @Spec(Spec.Target.MIXEE)
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        List<DeadLetterReader.Item> read(Addresses addresses, Map<String, Object> settings) {
+            if (limit < 1) {
+                throw new ParameterException(spec.commandLine(), "--limit must be at least 1, not " + limit);
+            }
+            return DeadLetterReader.read(
+                    addresses.topics().deadLetters,
+                    settings,
+                    limit,
+                    letter -> (stage == null || letter.getStage().equals(stage))
+                            && (reason == null || letter.getReason().equals(reason)));
+        }
     }
 
     @Command(name = "list", description = "List the dead letters that the cluster holds, oldest first.")
     int list(
             @Mixin Addresses addresses,
-            @Option(names = "--stage", paramLabel = "STAGE", description = "Only those of this stage.") @Nullable String stage,
-            @Option(names = "--reason", paramLabel = "CODE", description = "Only those with this reason.") @Nullable String reason,
-            @Option(
-                            names = "--limit",
-                            paramLabel = "N",
-                            defaultValue = "1000",
-                            description = "Only the newest N. Default: ${DEFAULT-VALUE}.")
-                    int limit,
+            @Mixin Which which,
             @Option(names = "--json", description = "Print a JSON object a line, with the input's head in Base64.")
                     boolean json) {
-        if (limit < 1) {
-            throw new ParameterException(
-                    spec.commandLine().getSubcommands().get("list"), "--limit must be at least 1, not " + limit);
-        }
-        Map<String, Object> settings = Addresses.impatient(addresses.settings());
-        List<DeadLetterReader.Item> items = DeadLetterReader.read(
-                addresses.topics().deadLetters,
-                settings,
-                limit,
-                letter -> (stage == null || letter.getStage().equals(stage))
-                        && (reason == null || letter.getReason().equals(reason)));
+        List<DeadLetterReader.Item> items = which.read(addresses, Addresses.impatient(addresses.settings()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             items.forEach(item -> out.println(json(item)));
@@ -66,6 +81,48 @@ public final class DeadLettersCommand implements Runnable {
             table.print(out);
         }
         return ExitCode.OK.status();
+    }
+
+    @Command(
+            name = "replay",
+            description = "Send the article events that dead letters are of once more, when what was wrong is mended.")
+    int replay(
+            @Mixin Addresses addresses,
+            @Mixin Which which,
+            @Option(names = "--dry-run", description = "Only say what would be sent.") boolean dry,
+            @Option(names = "--json", description = "Print a JSON object a line.") boolean json) {
+        Map<String, Object> settings = Addresses.impatient(addresses.settings());
+        List<DeadLetterReplay.Outcome> outcomes =
+                new DeadLetterReplay(settings, addresses.topics()).replay(which.read(addresses, settings), dry);
+        PrintWriter out = spec.commandLine().getOut();
+        String sent = dry ? "would be sent" : "sent";
+        if (json) {
+            outcomes.forEach(outcome -> out.println(json(outcome, dry)));
+        } else if (outcomes.isEmpty()) {
+            out.println("No dead letters.");
+        } else {
+            TextTable table = new TextTable(List.of("ORIGIN", "REASON", "WHAT BECOMES OF IT"));
+            outcomes.forEach(outcome -> table.add(List.of(
+                    outcome.item().letter().getOrigin(),
+                    outcome.item().letter().getReason(),
+                    outcome.sent() ? sent : outcome.kept())));
+            table.print(out);
+            long count =
+                    outcomes.stream().filter(DeadLetterReplay.Outcome::sent).count();
+            out.println(count + " of " + outcomes.size() + " " + sent + ".");
+        }
+        return ExitCode.OK.status();
+    }
+
+    private static ObjectNode json(DeadLetterReplay.Outcome outcome, boolean dry) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("partition", outcome.item().partition())
+                .put("offset", outcome.item().offset())
+                .put("origin", outcome.item().letter().getOrigin())
+                .put("reason", outcome.item().letter().getReason())
+                .put("sent", outcome.sent() && !dry)
+                .put("kept", outcome.sent() ? null : outcome.kept());
     }
 
     private static List<String> row(DeadLetterReader.Item item) {

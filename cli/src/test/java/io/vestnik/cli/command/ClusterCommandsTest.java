@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,13 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.VestnikCli;
 import io.vestnik.cli.broker.EmbeddedBroker;
+import io.vestnik.cli.pipeline.Offsets;
+import io.vestnik.cli.pipeline.RangeReader;
 import io.vestnik.cli.registry.EmbeddedRegistry;
 import io.vestnik.schemas.DeadLetters;
 import io.vestnik.schemas.Topics;
@@ -34,6 +42,8 @@ import io.vestnik.schemas.serde.AvroSerde;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ClusterCommandsTest {
+    private static final long TIME = 1_770_000_000_000L;
+
     @TempDir
     private static Path temp;
 
@@ -131,6 +141,78 @@ class ClusterCommandsTest {
         assertThat(run("dlq", "list", "--namespace", "replay.letters.", "--json", "--limit", "1"))
                 .isZero();
         assertThat(lines()).hasSize(1);
+    }
+
+    @Test
+    void shouldSendArticlesOfDeadLettersOnceMore() throws Exception {
+        String namespace = "replay.again.";
+        Topics topics = new Topics(namespace);
+        assertThat(run("topics", "apply", "--namespace", namespace)).isZero();
+        byte[] event = {0, 1, 2, 3};
+        RecordMetadata first = publish(topics.articles.name(), event);
+        RecordMetadata changed = publish(topics.articles.name(), new byte[] {9});
+        String place = topics.articles.name() + "-" + first.partition() + "@";
+        send(
+                namespace,
+                DeadLetters.of("analysis", place + first.offset(), "a", "UNKNOWN_SCHEMA", "Register it.", event),
+                DeadLetters.of("analysis", place + first.offset(), "a", "UNKNOWN_SCHEMA", "Register it.", event),
+                DeadLetters.of("analysis", place + changed.offset(), "a", "UNKNOWN_SCHEMA", "Register it.", event),
+                DeadLetters.of("analysis", place + 1_000_000, "a", "UNKNOWN_SCHEMA", "Register it.", event),
+                DeadLetters.of("consumer", topics.coverage.name() + "-0@0", "k", "UNKNOWN_SCHEMA", "Cut.", event),
+                DeadLetters.of("producer", "заметка.txt", null, "UNKNOWN_SCHEMA", "Convert it.", event),
+                DeadLetters.of("analysis", place + first.offset(), "a", "FUTURE", "Wait.", event));
+        out.getBuffer().setLength(0);
+
+        assertThat(run("dlq", "replay", "--namespace", namespace, "--reason", "UNKNOWN_SCHEMA", "--dry-run"))
+                .isZero();
+        assertThat(out.toString()).contains("would be sent", "1 of 6 would be sent.");
+        assertThat(records(topics.articles.name())).hasSize(2);
+        out.getBuffer().setLength(0);
+
+        assertThat(run("dlq", "replay", "--namespace", namespace, "--reason", "UNKNOWN_SCHEMA"))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "1 of 6 sent.",
+                        "Another letter of the same record",
+                        "holds another record at this place",
+                        "holds it no more",
+                        "vestnik upgrade",
+                        "vestnik produce");
+        List<ConsumerRecord<byte[], byte[]>> records = records(topics.articles.name());
+        assertThat(records).hasSize(3);
+        ConsumerRecord<byte[], byte[]> again = records.get(2);
+        assertThat(again.partition()).isEqualTo(first.partition());
+        assertThat(again.key()).isEqualTo(records.get(0).key());
+        assertThat(again.value()).isEqualTo(event);
+        assertThat(again.timestamp()).isEqualTo(records.get(0).timestamp()).isEqualTo(TIME);
+        assertThat(again.headers().lastHeader("kept").value()).containsExactly(1);
+        assertThat(new String(again.headers().lastHeader("vestnik-replay-of").value(), StandardCharsets.UTF_8))
+                .matches("\\d+@\\d+");
+    }
+
+    private RecordMetadata publish(String topic, byte[] value) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "max.in.flight.requests.per.connection", 1),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            return producer.send(new ProducerRecord<>(
+                            topic, 0, TIME, new byte[] {'a'}, value, List.of(new RecordHeader("kept", new byte[] {1}))))
+                    .get();
+        }
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> records(String topic) throws Exception {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrapServers());
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (Admin admin = Admin.create(settings)) {
+            new RangeReader(settings)
+                    .read(
+                            Offsets.ranges(admin, List.of(topic), IsolationLevel.READ_COMMITTED),
+                            records::add,
+                            () -> true);
+        }
+        return records;
     }
 
     @Test

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.asof;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
+import org.apache.kafka.common.utils.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import io.vestnik.consumer.http.NotReadyException;
 import io.vestnik.consumer.http.Problem;
 import io.vestnik.consumer.search.FixedIndex;
@@ -33,6 +39,8 @@ import io.vestnik.schemas.Topics;
  * again then; it is made to its end meanwhile.
  */
 public final class PastIndexes implements AsOfSearch, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PastIndexes.class);
+
     /** How many times are kept; the one that was not asked of for longest goes first. */
     static final int KEPT = 4;
 
@@ -65,7 +73,7 @@ public final class PastIndexes implements AsOfSearch, AutoCloseable {
      * Over a history.
      *
      * @param complete whether it holds all that was known when the instance started
-     * @param directory for the indexes, which go with it
+     * @param directory for the indexes alone; what it holds is removed
      */
     public PastIndexes(HistoryStore history, Topics topics, BooleanSupplier complete, Path directory) {
         this(history, topics, complete, directory, PATIENCE, LAG);
@@ -84,6 +92,12 @@ public final class PastIndexes implements AsOfSearch, AutoCloseable {
         this.directory = directory;
         this.patience = patience;
         this.lag = lag;
+        try {
+            // What a kill has left may hold what was erased since.
+            Utils.delete(directory.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove what is left in " + directory, e);
+        }
         history.onWritten(this::written);
     }
 
@@ -160,7 +174,10 @@ public final class PastIndexes implements AsOfSearch, AutoCloseable {
             if (!begun.index.complete(index)) {
                 index.close();
             }
+        } catch (Problem | NotReadyException | CancellationException e) {
+            begun.index.completeExceptionally(e);
         } catch (RuntimeException | Error e) {
+            LOG.error("What was known at {} cannot be indexed", time, e);
             begun.index.completeExceptionally(e);
         }
     }

@@ -65,6 +65,11 @@ class PastIndexesProperties {
             }
             expected.put(time, found(views(then, views), directory.resolve("last")));
             history.flush();
+            // As a kill leaves it.
+            Path left = Files.writeString(
+                    Files.createDirectories(directory.resolve("past").resolve("9"))
+                            .resolve("segments"),
+                    "words");
             try (PastIndexes past = new PastIndexes(
                     history.store(),
                     TOPICS,
@@ -74,6 +79,7 @@ class PastIndexesProperties {
                     Duration.ZERO)) {
                 expected.forEach((when, answers) ->
                         assertThat(found(past.at(when))).as("as of %s", when).isEqualTo(answers));
+                assertThat(left).doesNotExist();
                 assertThat(found(past.at(Rows.START.minusMillis(1))))
                         .allMatch(answer -> answer instanceof List<?> list && list.isEmpty());
             }
