@@ -90,28 +90,25 @@ public final class ActiveStores implements StoreReader {
         return known.partitions().getOrDefault(subtopology, Set.of());
     }
 
+    @SuppressWarnings("unchecked") // the values of a store are of one type
     private <V, R extends @Nullable Object> void ask(
             String store,
             int partition,
             Function<ReadOnlyKeyValueStore<String, V>, R> question,
             Map<Integer, R> answers) {
         try {
-            ReadOnlyKeyValueStore<String, V> opened = streams.store(
-                    StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, V>keyValueStore())
-                            .withPartition(partition));
-            answers.put(partition, question.apply(opened));
+            Place place = new Place(store, partition);
+            ReadOnlyKeyValueStore<?, ?> asked = opened.get(place);
+            if (asked == null) {
+                asked = streams.store(
+                        StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, V>keyValueStore())
+                                .withPartition(partition));
+                opened.put(place, asked);
+            }
+            answers.put(partition, question.apply((ReadOnlyKeyValueStore<String, V>) asked));
         } catch (InvalidStateStoreException e) {
             // The task is being restored, or goes to another instance: this partition has no answer now.
             answers.remove(partition);
         }
-    }
-
-    @SuppressWarnings("unchecked") // of a store the values are of one type
-    private <V> ReadOnlyKeyValueStore<String, V> open(String store, int partition) {
-        return (ReadOnlyKeyValueStore<String, V>) opened.computeIfAbsent(
-                new Place(store, partition),
-                place -> streams.store(
-                        StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, V>keyValueStore())
-                                .withPartition(partition)));
     }
 }
