@@ -107,7 +107,7 @@ final class Lookup implements AutoCloseable {
             tails.add(tail);
             BooleanSupplier complete = () -> tail.progress().caughtUp();
             asOf = AsOfViews.over(history, topics, complete);
-            PastIndexes indexes = new PastIndexes(history, topics, complete, stateOf("past-search"));
+            PastIndexes indexes = new PastIndexes(history, topics, complete, stateOf("past-search"), onFault);
             asOfSearch = indexes;
             // The first ends before what it is made of.
             kept.addAll(List.of(indexes, history));

@@ -2,7 +2,6 @@
 package io.vestnik.benchmarks.lookup;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,26 +17,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serializer;
 
-import io.vestnik.consumer.asof.AsOfViews;
-import io.vestnik.consumer.asof.HistoryStore;
 import io.vestnik.consumer.search.LuceneSearch;
 import io.vestnik.consumer.search.ViewIndex;
 import io.vestnik.consumer.tail.TailProgress;
-import io.vestnik.schemas.CanonicalAvro;
-import io.vestnik.schemas.Keys;
 import io.vestnik.schemas.Topic;
-import io.vestnik.schemas.TopicIds;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.ArticleView;
-import io.vestnik.schemas.avro.Coverage;
-import io.vestnik.schemas.avro.CoverageMember;
-import io.vestnik.schemas.avro.EntityCount;
 import io.vestnik.schemas.avro.EntityType;
-import io.vestnik.schemas.avro.HistoryEntry;
-import io.vestnik.schemas.avro.HourCount;
 import io.vestnik.schemas.avro.Mention;
 import io.vestnik.schemas.avro.Outlet;
-import io.vestnik.schemas.avro.OutletCount;
 import io.vestnik.schemas.avro.Quote;
 import io.vestnik.schemas.avro.QuoteKind;
 import io.vestnik.schemas.avro.StoryView;
@@ -46,24 +34,23 @@ import io.vestnik.schemas.avro.StoryView;
 final class MadeUpNews implements AutoCloseable {
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final Topics TOPICS = Topics.live();
-    private static final Map<String, Object> SETTINGS = Map.of("schema.registry.url", "mock://lookup");
+    static final Topics TOPICS = Topics.live();
+    static final Map<String, Object> SETTINGS = Map.of("schema.registry.url", "mock://lookup");
     private static final Map<String, Serializer<?>> WRITERS = new TreeMap<>();
     private static final String[] SYLLABLES = {
         "ва", "го", "ди", "ку", "ле", "мо", "на", "по", "ри", "со", "ту", "фе", "ша", "ми", "бо", "зе"
     };
-    private static final String[] THEMES = {"society", "economy", "technology", "sports", "science", "other"};
+    static final String[] THEMES = {"society", "economy", "technology", "sports", "science", "other"};
     private static final int WORDS = 20_000;
     private static final int OUTLETS = 300;
     private static final int ENTITIES = 5_000;
     private static final int SECONDS = 20;
-    private static final int BATCH = 500;
+    static final int BATCH = 500;
 
     private final Path directory;
     private final int stories;
     private final int articles;
     private final List<AutoCloseable> open = new ArrayList<>();
-    private long entries;
 
     /** So many stories and articles; what is made of them is kept in the directory. */
     MadeUpNews(Path directory, int stories, int articles) {
@@ -97,6 +84,14 @@ final class MadeUpNews implements AutoCloseable {
         return (int) (bound * part * part * part);
     }
 
+    int stories() {
+        return stories;
+    }
+
+    int articles() {
+        return articles;
+    }
+
     String story(int number) {
         return "s" + number % stories;
     }
@@ -105,16 +100,17 @@ final class MadeUpNews implements AutoCloseable {
         return START.plusSeconds(number % ((long) articles * SECONDS));
     }
 
-    long entries() {
-        return entries;
+    /** When so many quarters of the articles are known. */
+    Instant quarter(int number) {
+        return START.plusSeconds((long) articles * SECONDS * number / 4);
     }
 
-    private String storyOf(int article) {
+    String storyOf(int article) {
         // Each story has an article at least; the rest go mostly to a few.
         return "s" + (article < stories ? article : skewed(article, stories));
     }
 
-    private static String text(Random random, int words) {
+    static String text(Random random, int words) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < words; i++) {
             text.append(i == 0 ? "" : " ").append(word(random.nextInt(1 << 20)));
@@ -162,7 +158,7 @@ final class MadeUpNews implements AutoCloseable {
         return new LuceneSearch(index, () -> new TailProgress(Map.of(), Map.of(), true));
     }
 
-    private ArticleView article(int number, String story) {
+    static ArticleView article(int number, String story) {
         Random random = new Random(number);
         List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
@@ -210,101 +206,8 @@ final class MadeUpNews implements AutoCloseable {
                 .build();
     }
 
-    /** The past: with each article its story and its theme change. */
-    AsOfViews history() throws IOException {
-        HistoryStore store = HistoryStore.open(
-                Files.createDirectory(directory.resolve("history")), TOPICS, SETTINGS, (record, why) -> {
-                    throw why;
-                });
-        open.add(store);
-        int[] sizes = new int[stories];
-        int[] themes = new int[THEMES.length];
-        List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>();
-        for (int i = 0; i < articles; i++) {
-            String story = storyOf(i);
-            int theme = i % THEMES.length;
-            int number = Integer.parseInt(story.substring(1));
-            Instant knownAt = START.plusSeconds((long) i * SECONDS);
-            change(batch, TopicIds.story(story), i, story, ++sizes[number], knownAt);
-            change(batch, TopicIds.theme(THEMES[theme]), i, story, ++themes[theme], knownAt);
-            if (batch.size() >= BATCH || i == articles - 1) {
-                store.take(batch, Map.of(new TopicPartition(TOPICS.history.name(), 0), entries));
-                batch.clear();
-            }
-        }
-        return AsOfViews.over(store, TOPICS, () -> true);
-    }
-
-    private void change(
-            List<ConsumerRecord<byte[], byte[]>> batch,
-            String topic,
-            int article,
-            String story,
-            int size,
-            Instant knownAt) {
-        Random random = new Random(article);
-        List<OutletCount> outlets = new ArrayList<>();
-        List<EntityCount> names = new ArrayList<>();
-        List<HourCount> hours = new ArrayList<>();
-        for (int i = 0; i < Math.min(size, 20); i++) {
-            outlets.add(new OutletCount(outlet(random.nextInt(1 << 20)), 1));
-            names.add(new EntityCount(entity(i), word(i), EntityType.PER, 1, 1));
-            hours.add(new HourCount(START.plusSeconds(3600L * i), 1));
-        }
-        entry(
-                batch,
-                TOPICS.coverage,
-                topic,
-                knownAt,
-                Coverage.newBuilder()
-                        .setTopic(topic)
-                        .setKind(TopicIds.kind(topic))
-                        .setName("Название темы")
-                        .setArticles(size)
-                        .setOriginals(size)
-                        .setCopies(0)
-                        .setQuotes(size)
-                        .setOutletCount(outlets.size())
-                        .setOutlets(outlets)
-                        .setEntities(names)
-                        .setHours(hours)
-                        .setFirstObservedAt(START)
-                        .setFirstObservedIn("a0")
-                        .setLastObservedAt(knownAt)
-                        .build());
-        entry(
-                batch,
-                TOPICS.coverageMembers,
-                Keys.of(topic, "a" + article),
-                knownAt,
-                CoverageMember.newBuilder()
-                        .setTopic(topic)
-                        .setArticleId("a" + article)
-                        .setTitle(text(random, 9))
-                        .setStory(story)
-                        .setFirstObservedAt(knownAt)
-                        .setQuotes(1)
-                        .build());
-    }
-
-    private <V extends SpecificRecord> void entry(
-            List<ConsumerRecord<byte[], byte[]>> batch, Topic<V> table, String key, Instant knownAt, V row) {
-        entries++;
-        batch.add(record(
-                TOPICS.history,
-                Keys.of(table.baseName(), key),
-                HistoryEntry.newBuilder()
-                        .setTable(table.baseName())
-                        .setRowKey(key)
-                        .setKnownAt(knownAt)
-                        .setRow(ByteBuffer.wrap(CanonicalAvro.body(row)))
-                        .setSchema$(CanonicalAvro.fingerprint(table.valueType()))
-                        .build()));
-    }
-
     @SuppressWarnings("unchecked") // each is made for its own topic
-    private static <V extends SpecificRecord> ConsumerRecord<byte[], byte[]> record(
-            Topic<V> topic, String key, V value) {
+    static <V extends SpecificRecord> ConsumerRecord<byte[], byte[]> record(Topic<V> topic, String key, V value) {
         Serializer<V> writer = (Serializer<V>) WRITERS.computeIfAbsent(
                 topic.name(), name -> topic.serde(SETTINGS).serializer());
         return new ConsumerRecord<>(

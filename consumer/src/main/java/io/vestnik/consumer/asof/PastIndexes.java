@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
@@ -56,11 +57,7 @@ public final class PastIndexes implements AsOfSearch, AutoCloseable {
     private final Duration lag;
     private final Map<Instant, Made> made = new LinkedHashMap<>(16, 0.75f, true);
     private final AtomicInteger number = new AtomicInteger();
-    private final ExecutorService maker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "past-index");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService maker;
 
     /** An index that is there or is being made. */
     private static final class Made {
@@ -74,9 +71,16 @@ public final class PastIndexes implements AsOfSearch, AutoCloseable {
      *
      * @param complete whether it holds all that was known when the instance started
      * @param directory for the indexes alone; what it holds is removed
+     * @param onFault hears of what cannot be told to anybody who asks, as that an index cannot be removed
+     * @throws UncheckedIOException when what it holds cannot be removed
      */
-    public PastIndexes(HistoryStore history, Topics topics, BooleanSupplier complete, Path directory) {
-        this(history, topics, complete, directory, PATIENCE, LAG);
+    public PastIndexes(
+            HistoryStore history,
+            Topics topics,
+            BooleanSupplier complete,
+            Path directory,
+            Consumer<Throwable> onFault) {
+        this(history, topics, complete, directory, onFault, PATIENCE, LAG);
     }
 
     PastIndexes(
@@ -84,6 +88,7 @@ public final class PastIndexes implements AsOfSearch, AutoCloseable {
             Topics topics,
             BooleanSupplier complete,
             Path directory,
+            Consumer<Throwable> onFault,
             Duration patience,
             Duration lag) {
         this.history = history;
@@ -92,6 +97,12 @@ public final class PastIndexes implements AsOfSearch, AutoCloseable {
         this.directory = directory;
         this.patience = patience;
         this.lag = lag;
+        maker = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "past-index");
+            thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((failed, fault) -> onFault.accept(fault));
+            return thread;
+        });
         try {
             // What a kill has left may hold what was erased since.
             Utils.delete(directory.toFile());
@@ -160,7 +171,7 @@ public final class PastIndexes implements AsOfSearch, AutoCloseable {
         if (begun.index.isDone()) {
             return;
         }
-        FixedIndex index = null;
+        FixedIndex index;
         try {
             AsOfQueryStore views = new AsOfQueryStore(history, topics, time);
             index = FixedIndex.make(
@@ -171,21 +182,29 @@ public final class PastIndexes implements AsOfSearch, AutoCloseable {
                         }
                         receiver.accept(view);
                     }));
-            if (!begun.index.complete(index)) {
-                index.close();
-            }
         } catch (Problem | NotReadyException | CancellationException e) {
             begun.index.completeExceptionally(e);
-        } catch (RuntimeException | Error e) {
+            return;
+        } catch (RuntimeException e) {
             LOG.error("What was known at {} cannot be indexed", time, e);
             begun.index.completeExceptionally(e);
+            return;
+        }
+        if (!begun.index.complete(index)) {
+            index.close();
         }
     }
 
     /** Closed on another thread than the one that asks, as closing waits for those who read it. */
     private void discard(Made old) {
         if (!old.index.cancel(false)) {
-            old.index.thenAcceptAsync(FixedIndex::close, maker);
+            maker.execute(() -> close(old));
+        }
+    }
+
+    private static void close(Made old) {
+        if (!old.index.isCompletedExceptionally()) {
+            old.index.join().close();
         }
     }
 

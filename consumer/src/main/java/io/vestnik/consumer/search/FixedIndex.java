@@ -32,6 +32,7 @@ public final class FixedIndex implements IndexStates, AutoCloseable {
     private final Directory directory;
     private final DirectoryReader reader;
     private final StorySearcher searcher;
+    private final SearchIndex search = new LuceneSearch(this, () -> COMPLETE);
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private boolean closed;
 
@@ -84,7 +85,7 @@ public final class FixedIndex implements IndexStates, AutoCloseable {
 
     /** Answers from it. */
     public SearchIndex search() {
-        return new LuceneSearch(this, () -> COMPLETE);
+        return search;
     }
 
     @Override

@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -92,6 +96,28 @@ final class HistoryFixture implements AutoCloseable {
         store.take(List.copyOf(waiting), Map.of(new TopicPartition(TOPICS.history.name(), 0), offset));
         waiting.clear();
         return this;
+    }
+
+    /** Takes what was added in some order that leaves the changes of each row in theirs, in several steps. */
+    HistoryFixture flushShuffled(Random random) {
+        Map<String, Deque<ConsumerRecord<byte[], byte[]>>> rows = new TreeMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : waiting) {
+            rows.computeIfAbsent(new String(record.key(), StandardCharsets.UTF_8), key -> new ArrayDeque<>())
+                    .add(record);
+        }
+        List<Deque<ConsumerRecord<byte[], byte[]>>> left = new ArrayList<>(rows.values());
+        waiting.clear();
+        while (!left.isEmpty()) {
+            int row = random.nextInt(left.size());
+            waiting.add(left.get(row).remove());
+            if (left.get(row).isEmpty()) {
+                left.remove(row);
+            }
+            if (random.nextInt(10) == 0) {
+                flush();
+            }
+        }
+        return flush();
     }
 
     @Override

@@ -215,6 +215,19 @@ class PageIT {
     }
 
     @Test
+    void shouldSelectAndSearchInThePast() {
+        browser.view("#/stories?q=мост&asOf=" + BridgeNews.BETWEEN).awaitText(BridgeNews.BRIDGE_TITLE);
+        browser.view("#/stories?q=больница").awaitText(BridgeNews.HOSPITAL_TITLE);
+        browser.view("#/stories?q=больница&asOf=" + BridgeNews.BETWEEN)
+                .await(
+                        "nothing is selected",
+                        "return document.querySelector('#stories') === null"
+                                + " && document.querySelector('main .empty') !== null");
+        browser.view("#/search?q=больница").awaitText(BridgeNews.HOSPITAL_TITLE);
+        browser.view("#/search?q=больница&asOf=" + BridgeNews.BETWEEN).awaitText("Nothing was found");
+    }
+
+    @Test
     void shouldGrowWithoutAReloadAndKeepTheFocus() throws Exception {
         browser.view("#/article/bridge-1");
         String story =

@@ -11,7 +11,7 @@ const VIEWS = {story: 'story', article: 'article', utterance: 'quote', entity: '
 
 export async function load(page) {
   const q = page.route.params.get('q') ?? '';
-  return q === '' ? {items: [], next: null} : page.askNow(['search'], {q, limit: page.limit});
+  return q === '' ? {items: [], next: null} : page.ask(['search'], {q, limit: page.limit});
 }
 
 export function render(list, page) {
@@ -23,7 +23,6 @@ export function render(list, page) {
     title,
     nodes: [
       h('h1', {tabindex: '-1', dir: 'auto'}, title),
-      page.route.params.get('asOf') ? empty(t('search.now')) : null,
       q === '' ? empty(t('search.hint')) : null,
       q !== '' && list.items.length === 0 ? empty(t('search.none', {q: cut(q, 80)})) : null,
       kinds.map((kind) => section(symbol('search.kind', kind), h('ul', {class: 'plain found'},

@@ -3,7 +3,7 @@
 
 import {volume} from '../charts.js';
 import {h} from '../dom.js';
-import {facts, grown, heading, moment, named, outletShares, section, span, speakerShares, totals} from '../parts.js';
+import {empty, facts, grown, heading, moment, named, outletShares, section, span, speakerShares, totals} from '../parts.js';
 import {spike} from '../spikes.js';
 import {loadStories, storyList} from '../storylist.js';
 import {symbol, t} from '../words.js';
@@ -27,6 +27,7 @@ export function render({topic, stories}, page) {
       facts(totals(topic), grown(page.growth(topic.topic)),
           topic.kind === 'WATCH' && spike(topic),
           span(t('first'), ' ', moment(topic.firstObservedAt)), span(t('last'), ' ', moment(topic.lastObservedAt))),
+      topic.kind === 'WATCH' && page.route.params.get('asOf') ? empty(t('watches.now')) : null,
       section(t('story.volume'), volume(t('story.volume'), topic.hours)),
       topic.kind === 'OUTLET' || topic.outlets.length === 0 ? null
         : section(t('topic.outlets'), outletShares(topic.outlets)),

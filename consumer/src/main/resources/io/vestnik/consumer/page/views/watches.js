@@ -28,6 +28,7 @@ export function render({list, hours}, page) {
     title: t('watches'),
     nodes: [
       h('h1', {tabindex: '-1'}, t('watches')),
+      page.route.params.get('asOf') ? empty(t('watches.now')) : null,
       list.items.length === 0 ? empty(t('watches.empty')) : [
         h('ul', {class: 'cards'}, list.items.map((watch) => h('li', {class: 'card', 'data-key': watch.topic},
             h('h2', null, h('a', {href: href(['topic', 'watch', watch.topic.slice('watch:'.length)])},

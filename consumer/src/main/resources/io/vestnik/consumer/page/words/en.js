@@ -213,8 +213,8 @@ export const words = {
 
   'watches.empty': 'No watch has seen an article. Declare one with vestnik watch add NAME \'expression\'.',
   'watches.spike': {one: 'Spike of {n} article at', other: 'Spike of {n} articles at'},
+  'watches.now': 'Spikes are not shown of the past: the rule of a watch is known as it is now, not as it was then.',
 
-  'search.now': 'The search finds what is known now, whatever time the other views show.',
   'search.hint': 'Write words into the search field above.',
   'search.none': 'Nothing was found for “{q}”. Try fewer or other words.',
   'search.found': 'Found for “{q}”',
