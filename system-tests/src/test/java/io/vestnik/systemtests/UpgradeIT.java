@@ -374,7 +374,8 @@ class UpgradeIT {
     }
 
     private static void settle(Newsroom room, String id, StreamsRunner runner) throws InterruptedException {
-        try (Quiescence quiescence = new Quiescence(cluster.bootstrap(), Map.of(id, List.of(room.topics().articles)))) {
+        try (Quiescence quiescence =
+                new Quiescence(cluster.bootstrap(), Map.of(id, room.topics().inputsOfStreams()))) {
             assertThat(quiescence.await(LIMIT, () -> runner.failure().isEmpty()))
                     .as("left to do")
                     .isEmpty();

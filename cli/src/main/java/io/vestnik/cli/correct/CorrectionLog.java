@@ -26,7 +26,6 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +37,7 @@ import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.Correction;
 import io.vestnik.schemas.serde.BadRecordException;
+import io.vestnik.streams.table.KeyPartitioner;
 
 /** The corrections of a cluster, and what it knows of the articles that they are of. */
 public final class CorrectionLog {
@@ -114,9 +114,9 @@ public final class CorrectionLog {
                 .toList();
         Map<TopicPartition, OffsetRange> ranges = ranges(topics.analyses);
         int partitions = ranges.size();
-        ranges.keySet().removeIf(partition -> keys.stream()
-                .noneMatch(key ->
-                        partitions > 0 && Utils.toPositive(Utils.murmur2(key)) % partitions == partition.partition()));
+        KeyPartitioner<Analysis> partitioner = KeyPartitioner.of(topics, topics.analyses);
+        ranges.keySet().removeIf(partition -> articleIds.stream()
+                .noneMatch(articleId -> partitioner.partition(articleId, partitions) == partition.partition()));
         read(topics.analyses, ranges, analysis -> found.put(analysis.getArticleId(), analysis), record -> {
             boolean wanted = keys.stream().anyMatch(key -> Arrays.equals(key, record.key()));
             if (wanted && record.value() == null) {

@@ -32,6 +32,7 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 import io.vestnik.consumer.http.NotReadyException;
+import io.vestnik.consumer.tail.BadRecords;
 import io.vestnik.consumer.tail.TailSink;
 import io.vestnik.schemas.CanonicalAvro;
 import io.vestnik.schemas.Keys;
@@ -66,13 +67,6 @@ public final class HistoryStore implements TailSink, AutoCloseable {
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private volatile Consumer<Instant> written = earliest -> {};
     private boolean closed;
-
-    /** Hears of records that are no entries of the history. */
-    @FunctionalInterface
-    public interface BadRecords {
-        /** A record that cannot be read, and why. */
-        void bad(ConsumerRecord<byte[], byte[]> record, BadRecordException why);
-    }
 
     private HistoryStore(Path directory, Topics topics, Map<String, ?> serdes, BadRecords badRecords) {
         this.tables = HistoryTable.of(topics);

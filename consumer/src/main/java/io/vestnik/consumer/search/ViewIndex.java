@@ -31,6 +31,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.http.NotReadyException;
+import io.vestnik.consumer.tail.BadRecords;
 import io.vestnik.consumer.tail.TailProgress;
 import io.vestnik.consumer.tail.TailSink;
 import io.vestnik.schemas.Keys;
@@ -65,13 +66,6 @@ public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
     private long committedAt = System.nanoTime();
     private boolean stale;
     private int uncommitted;
-
-    /** Hears of records that are no views. */
-    @FunctionalInterface
-    public interface BadRecords {
-        /** A record that cannot be read, and why. */
-        void bad(ConsumerRecord<byte[], byte[]> record, BadRecordException why);
-    }
 
     /** How the views of a topic are read. */
     private record Kind<V extends SpecificRecord>(
