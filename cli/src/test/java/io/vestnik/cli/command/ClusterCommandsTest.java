@@ -188,7 +188,13 @@ class ClusterCommandsTest {
         assertThat(again.timestamp()).isEqualTo(records.get(0).timestamp()).isEqualTo(TIME);
         assertThat(again.headers().lastHeader("kept").value()).containsExactly(1);
         assertThat(new String(again.headers().lastHeader("vestnik-replay-of").value(), StandardCharsets.UTF_8))
-                .matches("\\d+@\\d+");
+                .isEqualTo(place + first.offset());
+        out.getBuffer().setLength(0);
+
+        send(namespace, DeadLetters.of("analysis", place + again.offset(), "a", "UNKNOWN_SCHEMA", "Register.", event));
+        assertThat(run("dlq", "replay", "--namespace", namespace, "--reason", "UNKNOWN_SCHEMA"))
+                .isZero();
+        assertThat(out.toString()).contains("1 of 7 sent.");
     }
 
     private RecordMetadata publish(String topic, byte[] value) throws Exception {

@@ -86,7 +86,7 @@ class PastIndexesProperties {
                 assertThat(found(past.at(Rows.START.minusMillis(1))))
                         .allMatch(answer -> answer instanceof List<?> list && list.isEmpty());
             }
-            assertThat(Files.list(directory.resolve("past"))).isEmpty();
+            assertThat(directory.resolve("past")).isEmptyDirectory();
             assertThat(faults).isEmpty();
         } finally {
             Utils.delete(directory.toFile());

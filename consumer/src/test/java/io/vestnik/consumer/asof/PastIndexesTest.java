@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +117,9 @@ class PastIndexesTest {
                 past.at(Rows.START.plusSeconds(2 + i));
             }
 
-            assertThat(Files.list(directory.resolve("past"))).hasSize(PastIndexes.KEPT);
+            try (Stream<Path> kept = Files.list(directory.resolve("past"))) {
+                assertThat(kept).hasSize(PastIndexes.KEPT);
+            }
             assertThat(past.at(Rows.START)).isSameAs(oldest);
             assertThatThrownBy(() -> articles(second))
                     .isInstanceOf(NotReadyException.class)
