@@ -125,7 +125,7 @@ class PastIndexesTest {
                     .isInstanceOf(NotReadyException.class)
                     .hasMessageContaining("Ask again");
         }
-        assertThat(Files.list(directory.resolve("past"))).isEmpty();
+        assertThat(directory.resolve("past")).isEmptyDirectory();
     }
 
     @Test
