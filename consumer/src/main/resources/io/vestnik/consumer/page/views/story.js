@@ -2,9 +2,10 @@
 // A story: its articles in time, who carries it, who credits whom, what was copied and derived, who is named and quoted.
 
 import {volume} from '../charts.js';
+import {credits} from '../credits.js';
 import {h} from '../dom.js';
-import {article, claim, cut, empty, facts, foreign, grown, heading, moment, named, outlet, outletName, outletShares, section,
-  span, speaker, table, totals} from '../parts.js';
+import {article, claim, cut, empty, facts, foreign, grown, heading, moment, named, outlet, outletShares, section, span,
+  speaker, totals} from '../parts.js';
 import {quoteLine} from '../quotes.js';
 import {href} from '../route.js';
 import {tree} from '../tree.js';
@@ -56,29 +57,6 @@ function timeline(articles) {
           one.claimedAt ? [' · ', t('claims'), ' ', claim(one.claimedAt)] : null,
           one.copyOf ? [' · ', h('span', {class: 'tag copy'}, symbol('copy', one.copyKind))] : null),
       h('p', {class: 'clamp'}, article(one.articleId, one.title)))));
-}
-
-/** Who names whom as the source: a row for each pair, with the articles that say so. */
-function credits(articles) {
-  const pairs = new Map();
-  articles.forEach((one) => one.credits.forEach((credit) => {
-    const by = outletName(one.outlet);
-    const key = JSON.stringify([by, credit.outlet]);
-    const pair = pairs.get(key) ?? {by, whom: credit.outlet, where: new Map()};
-    pair.where.set(one.articleId, {one, credit});
-    pairs.set(key, pair);
-  }));
-  if (pairs.size === 0) {
-    return empty(t('story.credits.none'));
-  }
-  const rows = [...pairs].sort(([, a], [, b]) => b.where.size - a.where.size);
-  return table(t('story.credits'),
-      [{name: t('story.credits.by')}, {name: t('story.credits.whom')}, {name: t('story.credits.where')}],
-      rows.map(([key, {by, whom, where}]) => h('tr', {'data-key': key},
-          h('th', {scope: 'row'}, outlet(by)),
-          h('td', null, outlet(whom)),
-          h('td', null, h('ul', {class: 'plain'}, [...where.values()].map(({one, credit}) => h('li', {'data-key': one.articleId},
-              foreign(`«${cut(credit.text, 120)}»`, 'q'), ' – ', article(one.articleId, one.title))))))));
 }
 
 /** What several articles carry, then all quotes by their speaker. */
