@@ -84,6 +84,7 @@ export const words = {
 
   'stories.empty': 'There are no stories yet. Publish articles, as with vestnik produce, and they appear here.',
   'stories.empty.filtered': 'No story fits these filters. Clear them, or look with fewer.',
+  'stories.speakers': 'quoted:',
   'stories.volume': 'Articles by hour in the stories listed',
 
   'chart.summary': '{total} in all; most at {at}: {most}',

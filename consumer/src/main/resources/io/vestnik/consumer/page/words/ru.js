@@ -89,6 +89,7 @@ export const words = {
 
   'stories.empty': 'Сюжетов пока нет. Опубликуйте статьи, например командой vestnik produce, и они появятся здесь.',
   'stories.empty.filtered': 'Ни один сюжет не подходит. Сбросьте отбор или ослабьте его.',
+  'stories.speakers': 'цитируются:',
   'stories.volume': 'Статьи по часам в показанных сюжетах',
 
   'chart.summary': 'Всего {total}; больше всего {at}: {most}',
