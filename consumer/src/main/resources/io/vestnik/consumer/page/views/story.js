@@ -4,7 +4,7 @@
 import {volume} from '../charts.js';
 import {credits} from '../credits.js';
 import {h} from '../dom.js';
-import {article, claim, cut, empty, facts, foreign, grown, heading, moment, named, outlet, outletShares, section, span,
+import {article, claim, cut, empty, ended, facts, foreign, grown, heading, moment, named, outlet, outletsOf, section, span,
   speaker, totals} from '../parts.js';
 import {quoteLine} from '../quotes.js';
 import {href} from '../route.js';
@@ -23,7 +23,7 @@ export async function load(page) {
     page.ask(['articles'], {story: story.story, limit: MOST_ARTICLES}),
     page.ask(['utterances'], {story: story.story, limit: MOST_QUOTES}),
   ]);
-  return {story, articles: articles.items, utterances: utterances.items};
+  return {story, articles: articles.items, utterances};
 }
 
 export function listens({story}) {
@@ -42,7 +42,7 @@ export function render({story, articles, utterances}, page) {
       section(t('story.volume'), volume(t('story.volume'), story.hours ?? [])),
       section(t('story.timeline'), timeline(members),
           members.length < story.articles ? empty(t('story.members.cut', {n: members.length})) : null),
-      section(t('outlets'), outletShares(story.outlets)),
+      section(t('outlets'), outletsOf(story)),
       section(t('story.credits'), credits(members)),
       section(t('story.tree'), h('p', {class: 'small'}, t('story.tree.note')), tree(members)),
       section(t('story.said'), said(members, utterances)),
@@ -76,8 +76,9 @@ function said(articles, utterances) {
   // Those whom nobody is known to have said come last.
   const all = [...speakers].sort(([a, x], [b, y]) => (a === '') - (b === '') || y.quotes.length - x.quotes.length);
   return [
-    utterances.length === 0 ? null : [h('h3', null, t('story.said.carried')),
-      h('ul', {class: 'quotes'}, utterances.map(quoteLine))],
+    utterances.items.length === 0 ? null : [h('h3', null, t('story.said.carried')),
+      h('ul', {class: 'quotes'}, utterances.items.map(quoteLine)),
+      utterances.next ? ended(utterances.items.length) : null],
     all.map(([key, {name, entity, quotes}]) => h('div', {'data-key': key},
         h('h3', null, speaker(name, entity), ' ', h('span', {class: 'n'}, t('quotesCount', {n: quotes.length}))),
         h('ul', {class: 'quotes'}, quotes.slice(0, OPEN_QUOTES).map(line)),
