@@ -5,7 +5,7 @@ import {get, Refusal} from './api.js';
 import {TimeBar} from './asof.js';
 import {h, patchChildren} from './dom.js';
 import {Live} from './live.js';
-import {chooseLanguage, chooseTheme, language, theme} from './preferences.js';
+import {chooseLanguage, chooseTheme, followSystem, language, theme} from './preferences.js';
 import {cut} from './parts.js';
 import {refusal} from './refusal.js';
 import {current, go} from './route.js';
@@ -59,6 +59,7 @@ start();
 function start() {
   useLanguage();
   translate();
+  followSystem();
   document.getElementById('language').addEventListener('change', (event) => {
     chooseLanguage(event.target.value);
     useLanguage();
