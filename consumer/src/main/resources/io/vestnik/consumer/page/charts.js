@@ -47,7 +47,8 @@ function bars(hours) {
 class VolumeChart extends HTMLElement {
   #bars = null;
   #plot = null;
-  #observer = new ResizeObserver(() => this.#resize());
+  // In a frame of its own: a chart that changes its height while sizes are told would have them told again.
+  #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#resize()));
   #redraw = () => this.#draw();
 
   set data(value) {

@@ -74,8 +74,8 @@ final class PagePipeline implements AutoCloseable {
                 String.valueOf(settings.get("bootstrap.servers")),
                 "--registry",
                 String.valueOf(settings.get("schema.registry.url")));
-        int status = command.execute(
-                Stream.concat(Stream.of(arguments), addresses).toArray(String[]::new));
+        int status =
+                command.execute(Stream.concat(Stream.of(arguments), addresses).toArray(String[]::new));
         assertThat(status).as(err.toString()).isZero();
         return out.toString().strip();
     }

@@ -46,7 +46,8 @@ class RestoringIT implements Endpoints {
             }
             json(context, STORIES);
         });
-        routes.get("/events", context -> context.contentType("text/event-stream").result("retry: 60000\n\n"));
+        routes.get(
+                "/events", context -> context.contentType("text/event-stream").result("retry: 60000\n\n"));
     }
 
     private static void json(Context context, String answer) {
