@@ -47,11 +47,12 @@ record Question(
     static final String AS_OF = "asOf";
     static final String CSV = "text/csv";
     static final String LATEST = "latest";
+    static final String BY_ARTICLES = "articles";
+    static final String BY_QUOTES = "quotes";
 
     /** What every list may be asked for. */
     static final Set<String> OF_ALL_LISTS = Set.of("limit", "cursor", AS_OF, "format", "full");
 
-    private static final Set<String> SORTS = Set.of("articles", LATEST);
     private static final Set<String> FORMATS = Set.of("json", "csv");
     private static final Set<String> ENTITY_TYPES =
             Arrays.stream(EntityType.values()).map(Enum::name).collect(Collectors.toSet());
@@ -80,17 +81,16 @@ record Question(
                 orNull(parameters.text("article")),
                 orNull(parameters.choice("type", ENTITY_TYPES)),
                 minArticles);
-        boolean latest = resource == Resource.ARTICLES
-                || parameters.choice("sort", SORTS).equals(LATEST);
+        Order order = order(resource, parameters.choice("sort", resource.orders()));
         Set<String> chosen = new TreeSet<>(resource.filters());
         chosen.removeAll(Set.of("all", "kind"));
         chosen.removeIf(name -> parameters.text(name).isEmpty());
-        if (!latest) {
+        if (order == Order.ARTICLES) {
             chosen.remove("sort");
         }
         return new Question(
                 filter,
-                latest ? Order.LATEST : Order.ARTICLES,
+                order,
                 topics(parameters.text("kind")),
                 parameters.text("cursor"),
                 parameters.number("limit", DEFAULT_LIMIT, 1, ListRequest.MAX_LIMIT),
@@ -98,6 +98,14 @@ record Question(
                 parameters.flag("full"),
                 isCsv(context, parameters.choice("format", FORMATS)),
                 chosen);
+    }
+
+    private static Order order(Resource resource, String sort) {
+        return switch (sort) {
+            case LATEST -> Order.LATEST;
+            case BY_QUOTES -> Order.QUOTES;
+            default -> resource == Resource.ARTICLES ? Order.LATEST : Order.ARTICLES;
+        };
     }
 
     /** Kind of topics, as in an address. */

@@ -74,8 +74,17 @@ enum Resource {
             case STORIES -> Set.of("q", "outlet", "entity", "speaker", "theme", "language", "since", "until", "sort");
             case TOPICS -> Set.of("kind");
             case UTTERANCES -> Set.of("q", "speaker", "outlet", "story", "article", "language", "all");
-            case ENTITIES -> Set.of("q", "type");
+            case ENTITIES -> Set.of("q", "type", "sort");
             case ARTICLES -> Set.of("q", "outlet", "entity", "speaker", "theme", "language", "since", "until", "story");
+        };
+    }
+
+    /** What its list may be sorted by; none where it has one order. */
+    Set<String> orders() {
+        return switch (this) {
+            case STORIES -> Set.of(Question.BY_ARTICLES, Question.LATEST);
+            case ENTITIES -> Set.of(Question.BY_ARTICLES, Question.BY_QUOTES);
+            case TOPICS, UTTERANCES, ARTICLES -> Set.of();
         };
     }
 

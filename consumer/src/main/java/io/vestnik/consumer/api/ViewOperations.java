@@ -31,7 +31,10 @@ final class ViewOperations {
     /** A list. */
     static Operation list(Resource resource) {
         List<Parameter> parameters = new ArrayList<>();
-        resource.filters().stream().sorted().map(ViewOperations::filter).forEach(parameters::add);
+        resource.filters().stream()
+                .sorted()
+                .map(name -> name.equals("sort") ? sort(resource) : filter(name))
+                .forEach(parameters::add);
         parameters.addAll(paging());
         parameters.add(asOf());
         parameters.add(query("format", "JSON or CSV, whatever Accept says.", choice(List.of("json", "csv"))));
@@ -130,13 +133,18 @@ final class ViewOperations {
                                 .map(Enum::name)
                                 .toList()));
             case "kind" -> query(name, "Kind of the topics.", choice(topicKinds()));
-            case "sort" ->
-                query(
-                        name,
-                        "Most articles first, or the latest first.",
-                        choice(List.of("articles", Question.LATEST)).put("default", "articles"));
             default -> throw new IllegalStateException("Nothing is told of the filter " + name);
         };
+    }
+
+    private static Parameter sort(Resource resource) {
+        return query(
+                "sort",
+                "Most articles first, or "
+                        + (resource.orders().contains(Question.BY_QUOTES)
+                                ? "only those that are quoted, most quotes first."
+                                : "the latest first."),
+                choice(resource.orders().stream().sorted().toList()).put("default", Question.BY_ARTICLES));
     }
 
     private static List<String> topicKinds() {

@@ -39,6 +39,8 @@ final class Fields {
     static final String LATEST = "latest";
     /** Number of articles, to sort and to filter by. */
     static final String ARTICLES = "articles";
+    /** Number of quotes of an entity, to sort and to filter by. */
+    static final String QUOTES = "quotes";
 
     /** Longer values are cut: Lucene takes 32766 bytes. */
     private static final int MAX_EXACT = 1000;

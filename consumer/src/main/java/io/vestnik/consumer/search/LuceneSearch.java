@@ -12,6 +12,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -25,6 +26,7 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 import io.vestnik.consumer.http.NotReadyException;
+import io.vestnik.consumer.http.Problem;
 import io.vestnik.consumer.search.Cursors.Place;
 import io.vestnik.consumer.search.Selection.Order;
 import io.vestnik.consumer.search.WordQueries.Words;
@@ -145,6 +147,9 @@ public final class LuceneSearch implements SearchIndex {
     @Override
     public SelectedPage select(Selection selection) {
         checkLimit(selection.limit());
+        if (selection.order() == Order.QUOTES && selection.kind() != SearchKind.ENTITY) {
+            throw Problem.badRequest("Only entities are sorted by their quotes.");
+        }
         String list = selection.kind().pathName() + "." + selection.order();
         Place after = Cursors.read(list, selection.after());
         checkReady();
@@ -201,15 +206,18 @@ public final class LuceneSearch implements SearchIndex {
     private SelectedPage others(StorySearcher searcher, Selection selection, String list, Place after)
             throws IOException {
         Sort sort = new Sort(
-                new SortField(
-                        selection.order() == Order.ARTICLES ? Fields.ARTICLES : Fields.LATEST,
-                        SortField.Type.LONG,
-                        true),
+                new SortField(field(selection.order()), SortField.Type.LONG, true),
                 new SortField(Fields.ID, SortField.Type.STRING));
         FieldDoc last = after.isBeginning()
                 ? null
                 : new FieldDoc(last(searcher), Float.NaN, new Object[] {after.value(), new BytesRef(after.id())});
         Query query = filters.query(searcher, selection.kind(), selection.filter());
+        if (selection.order() == Order.QUOTES) {
+            query = new BooleanQuery.Builder()
+                    .add(query, Occur.FILTER)
+                    .add(LongPoint.newRangeQuery(Fields.QUOTES, 1, Long.MAX_VALUE), Occur.FILTER)
+                    .build();
+        }
         TopDocs found = searcher.searchAfter(last, query, selection.limit() + 1, sort);
         int size = Math.min(found.scoreDocs.length, selection.limit());
         List<String> ids = new ArrayList<>();
@@ -221,6 +229,15 @@ public final class LuceneSearch implements SearchIndex {
         }
         long value = (Long) ((FieldDoc) found.scoreDocs[size - 1]).fields[0];
         return new SelectedPage(ids, Cursors.write(list, new Place(value, ids.get(size - 1))));
+    }
+
+    /** What holds the numbers that an order is by. */
+    private static String field(Order order) {
+        return switch (order) {
+            case ARTICLES -> Fields.ARTICLES;
+            case LATEST -> Fields.LATEST;
+            case QUOTES -> Fields.QUOTES;
+        };
     }
 
     /** Stands for the document of a cursor, wherever that is now: keys tell all documents apart. */

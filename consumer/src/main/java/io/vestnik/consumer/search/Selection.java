@@ -16,6 +16,8 @@ public record Selection(SearchKind kind, Filter filter, Order order, String afte
         /** Most articles first, then by id as UTF-8. */
         ARTICLES,
         /** Latest first, by id as UTF-8 within the same millisecond. */
-        LATEST
+        LATEST,
+        /** Entities that are quoted, most quotes first, then by id as UTF-8; of entities alone. */
+        QUOTES
     }
 }

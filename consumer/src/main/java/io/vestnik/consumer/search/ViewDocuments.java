@@ -137,6 +137,8 @@ final class ViewDocuments {
         entity.observed(view.getFirstObservedAt());
         entity.exact(Fields.ENTITY, view.getEntityId());
         entity.exact(Fields.ENTITY_TYPE, Fields.folded(view.getType().name()));
+        entity.document.add(new NumericDocValuesField(Fields.QUOTES, view.getQuotes()));
+        entity.document.add(new LongPoint(Fields.QUOTES, view.getQuotes()));
         entity.names.addAll(view.getVariants());
         return entity.done();
     }

@@ -45,7 +45,7 @@ import io.vestnik.schemas.serde.BadRecordException;
  */
 public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
     /** Form of what is on disk; another one is made anew. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final double BUFFER_MB = 32;
     private static final long REFRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);

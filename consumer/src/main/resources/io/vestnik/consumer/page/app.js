@@ -5,7 +5,7 @@ import {get, Refusal} from './api.js';
 import {TimeBar} from './asof.js';
 import {h, patchChildren} from './dom.js';
 import {Live} from './live.js';
-import {chooseLanguage, chooseTheme, language, theme} from './preferences.js';
+import {chooseLanguage, chooseTheme, followSystem, language, theme} from './preferences.js';
 import {cut} from './parts.js';
 import {refusal} from './refusal.js';
 import {current, go} from './route.js';
@@ -59,6 +59,7 @@ start();
 function start() {
   useLanguage();
   translate();
+  followSystem();
   document.getElementById('language').addEventListener('change', (event) => {
     chooseLanguage(event.target.value);
     useLanguage();
@@ -134,7 +135,7 @@ async function show(route, focus) {
   };
   main.setAttribute('aria-busy', 'true');
   try {
-    const view = await import(`./views/${VIEWS[route.view]?.[0] ?? 'missing'}.js`);
+    const view = await module(VIEWS[route.view]?.[0] ?? 'missing');
     const data = await view.load(page);
     if (mine !== shown) {
       return;
@@ -149,6 +150,16 @@ async function show(route, focus) {
     if (mine === shown && failure.name !== 'AbortError') {
       await fail(failure, focus);
     }
+  }
+}
+
+/** What shows a view; where it cannot be fetched the server does not answer. */
+async function module(name) {
+  try {
+    return await import(`./views/${name}.js`);
+  } catch (failure) {
+    console.error(failure); // what was asked for in vain, or a fault in the module
+    throw failure instanceof TypeError ? new Refusal(0, '', '') : failure;
   }
 }
 
@@ -195,6 +206,16 @@ async function onChange(updates) {
   }
 }
 
+/** Moves the navigation so that an entry of it is seen, where it is a row that scrolls. */
+function intoRow(link) {
+  const row = link.closest('ul');
+  const seen = row.getBoundingClientRect();
+  const {left, right} = link.getBoundingClientRect();
+  if (left < seen.left || right > seen.right) {
+    row.scrollLeft += left - seen.left;
+  }
+}
+
 /** Marks where the reader is in the navigation, and keeps the time shown in its links. */
 function mark(route) {
   const asOf = route.params.get('asOf');
@@ -203,6 +224,7 @@ function mark(route) {
     link.setAttribute('href', `#/${path}${asOf ? `?${new URLSearchParams({asOf})}` : ''}`);
     if (link.dataset.view && link.dataset.view === VIEWS[route.view]?.[1]) {
       link.setAttribute('aria-current', 'page');
+      intoRow(link);
     } else {
       link.removeAttribute('aria-current');
     }

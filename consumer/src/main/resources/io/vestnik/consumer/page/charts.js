@@ -11,7 +11,10 @@ const DAY_MS = 24 * HOUR_MS;
 const MOST_HOURS = 14 * 24;
 /** Distances between the times on the axis, in seconds: whole hours and days. */
 const STEPS = [1, 2, 3, 6, 12, 24, 48, 72, 168, 336, 672, 1344, 2688, 5376, 10752].map((hours) => hours * 3600);
-const HEIGHT = 170;
+const HEIGHT = 150;
+/** Where the width is that of a phone, so that a list beneath is still seen. */
+const LOW = 110;
+const NARROW = 480;
 const SPARK_BARS = 48;
 
 /**
@@ -44,7 +47,8 @@ function bars(hours) {
 class VolumeChart extends HTMLElement {
   #bars = null;
   #plot = null;
-  #observer = new ResizeObserver(() => this.#resize());
+  // In a frame of its own: a chart that changes its height while sizes are told would have them told again.
+  #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#resize()));
   #redraw = () => this.#draw();
 
   set data(value) {
@@ -74,7 +78,7 @@ class VolumeChart extends HTMLElement {
 
   #resize() {
     if (this.#plot && this.clientWidth > 0 && this.clientWidth !== this.#plot.width) {
-      this.#plot.setSize({width: this.clientWidth, height: HEIGHT});
+      this.#plot.setSize(size(this.clientWidth));
     }
   }
 
@@ -90,8 +94,7 @@ class VolumeChart extends HTMLElement {
     const axis = {stroke: columnRuleColor, grid: {stroke: outlineColor, width: 1}, ticks: {show: false}};
     this.#plot?.destroy();
     this.#plot = new UPlot({
-      width: this.clientWidth,
-      height: HEIGHT,
+      ...size(this.clientWidth),
       legend: {show: false},
       cursor: {show: false},
       scales: {
@@ -100,7 +103,7 @@ class VolumeChart extends HTMLElement {
         y: {range: (_, least, most) => [0, Math.max(1, most)]},
       },
       axes: [
-        {...axis, space: 120, incrs: STEPS.filter((step) => step * 1000 >= width), values: (_, splits) => splits.map((at) => shortTime(new Date(at * 1000)))},
+        {...axis, space: 120, size: 28, incrs: STEPS.filter((step) => step * 1000 >= width), values: (_, splits) => splits.map((at) => shortTime(new Date(at * 1000)))},
         {...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10000],
           values: (_, splits) => splits.map(count)},
       ],
@@ -110,6 +113,11 @@ class VolumeChart extends HTMLElement {
 }
 
 customElements.define('volume-chart', VolumeChart);
+
+/** In CSS pixels. */
+function size(width) {
+  return {width, height: width < NARROW ? LOW : HEIGHT};
+}
 
 /**
  * Volume over time with its words and its table.

@@ -24,20 +24,24 @@ export function box(name, label) {
       h('input', {type: 'checkbox', name, value: 'true', checked: current().params.get(name) === 'true'}), ' ', label);
 }
 
-/** The form around the fields. */
+/** The form around the fields, folded until something is filtered: the list is what a reader has come for. */
 export function form(...fields) {
   const {view, args, params} = current();
   const asOf = params.get('asOf');
-  return h('form', {class: 'filters', 'aria-label': t('filter.title'), onsubmit: (event) => {
-    event.preventDefault();
-    const chosen = {};
-    event.target.querySelectorAll('input, select').forEach((field) => {
-      chosen[field.name] = field.type === 'checkbox' && !field.checked ? '' : field.value.trim();
-    });
-    change(chosen);
-  }},
-  fields, h('button', {type: 'submit'}, t('filter.go')),
-  filtered() ? h('a', {href: address([view, ...args], {asOf})}, t('filter.clear')) : null);
+  return h('details', {open: filtered()},
+      h('summary', null, t('filter.title')),
+      h('form', {class: 'filters', 'aria-label': t('filter.title'), onsubmit: apply},
+          fields, h('button', {type: 'submit'}, t('filter.go')),
+          filtered() ? h('a', {href: address([view, ...args], {asOf})}, t('filter.clear')) : null));
+}
+
+function apply(event) {
+  event.preventDefault();
+  const chosen = {};
+  event.target.querySelectorAll('input, select').forEach((field) => {
+    chosen[field.name] = field.type === 'checkbox' && !field.checked ? '' : field.value.trim();
+  });
+  change(chosen);
 }
 
 /** Whether anything is filtered. */

@@ -8,6 +8,10 @@ import {claimed, count, percent, symbol, t, time} from './words.js';
 
 /** Longest text of an article in a list, in code points. */
 const LINE = 240;
+/** Rows of a topic that its coverage keeps at most: Coverage.avsc. */
+const MOST_OUTLETS = 50;
+const MOST_SPEAKERS = 20;
+const MOST_NAMED = 20;
 const SEGMENTS = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 /** Text of an article, in its own direction and apart from the words around it. */
@@ -164,20 +168,35 @@ export function speakerShares(speakers) {
     {who: speaker(one.speaker, one.entityId), key: `${one.entityId} ${one.speaker}`, n: one.quotes})), t('table.quotes'));
 }
 
-/** Entities with how often they are named, by kind. */
+/** Outlets of a topic, which keeps those of most articles. */
+export function outletsOf({outlets}) {
+  return [outletShares(outlets), outlets.length >= MOST_OUTLETS ? ended(outlets.length) : null];
+}
+
+/** Speakers of a topic, which keeps those of most quotes. */
+export function speakersOf({speakers}) {
+  return [speakerShares(speakers), speakers.length >= MOST_SPEAKERS ? ended(speakers.length) : null];
+}
+
+/** Entities of a topic, which keeps those that are named most, with how often they are, by kind. */
 export function named(entities) {
-  return ['PER', 'ORG', 'LOC'].map((type) => {
+  return [...['PER', 'ORG', 'LOC'].map((type) => {
     const some = entities.filter((entity) => entity.type === type);
     return some.length === 0 ? null : h('div', null, h('h3', null, symbol('types', type)),
         h('ul', {class: 'tags'}, some.map((entity) => h('li', {'data-key': entity.entityId},
             h('a', {href: href(['name', entity.entityId])}, foreign(cut(entity.name, 120))),
             ' ', h('span', {class: 'n'}, count(entity.mentions))))));
-  });
+  }), entities.length >= MOST_NAMED ? ended(entities.length) : null];
 }
 
 /** Where there is nothing: why, and what to do. */
 export function empty(text) {
   return h('p', {class: 'empty'}, text);
+}
+
+/** That a list goes on where this one ends. */
+export function ended(n) {
+  return h('p', {class: 'small'}, t('list.ended', {n}));
 }
 
 /** The end of a list: more of it, or that there is no more room. */

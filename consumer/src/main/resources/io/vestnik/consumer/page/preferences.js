@@ -35,6 +35,12 @@ export function chooseTheme(chosen) {
   document.dispatchEvent(new Event('themechange'));
 }
 
+/** Charts are drawn in plain colours, and hear of a change of the system's as of one of the reader's. */
+export function followSystem() {
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () =>
+    document.dispatchEvent(new Event('themechange')));
+}
+
 // Storage may be forbidden; a choice then lasts as long as the page does.
 const unsaved = new Map();
 

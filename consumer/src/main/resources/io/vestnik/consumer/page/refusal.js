@@ -19,10 +19,11 @@ export function refusal(failure, status, again) {
       h('h1', {tabindex: '-1'}, title),
       h('div', {role: 'alert', class: 'problem'},
           starting ? h('p', null, t('error.starting.text')) : null,
-          starting ? progress(status) : null,
           failure.status === 0 ? h('p', null, t('error.none')) : null,
           failure.detail || failure.status === undefined ? h('p', {lang: 'en'}, failure.detail ?? failure.message) : null,
           failure.status ? h('p', {class: 'small'}, t('error.status', {status: String(failure.status)})) : null),
+      // Beside the alert, which would be read out again with every step.
+      starting ? progress(status) : null,
       h('p', null, h('button', {type: 'button', onclick: again}, t('error.again'))),
     ],
   };

@@ -53,6 +53,7 @@ class OpenApiTest {
             Map.entry("all", "true"),
             Map.entry("full", "true"),
             Map.entry("sort", "latest"),
+            Map.entry("listEntities sort", "quotes"),
             Map.entry("limit", "1"),
             Map.entry("format", "json"),
             Map.entry("asOf", "2026-02-04T19:04:00Z"));

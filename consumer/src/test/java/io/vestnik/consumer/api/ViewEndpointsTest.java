@@ -185,6 +185,19 @@ class ViewEndpointsTest {
     }
 
     @Test
+    void shouldSortEntitiesByTheirQuotesWhenAsked() throws Exception {
+        api.entity("e1", "Иван Петров").entity("e2", "Анна Зимина").serve();
+
+        assertThat(ids("/entities?sort=quotes", "entityId")).containsExactly("e1", "e2");
+        String cursor =
+                api.get("/entities?sort=quotes&limit=1", 200).get("next").asText();
+        assertThat(ids("/entities?sort=quotes&limit=1&cursor=" + cursor, "entityId"))
+                .containsExactly("e2");
+        assertThat(api.get("/entities?sort=latest", 400).get("detail").asText()).contains("quotes");
+        assertThat(api.get("/stories?sort=quotes", 400).get("detail").asText()).contains("latest");
+    }
+
+    @Test
     void shouldFindByWords() throws Exception {
         api.story("s1", 2)
                 .article("a", "s1", 1)

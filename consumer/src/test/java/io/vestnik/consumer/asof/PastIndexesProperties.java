@@ -129,6 +129,9 @@ class PastIndexesProperties {
         List<Object> found = new ArrayList<>();
         for (SearchKind kind : SearchKind.values()) {
             for (Selection.Order order : Selection.Order.values()) {
+                if (order == Selection.Order.QUOTES && kind != SearchKind.ENTITY) {
+                    continue;
+                }
                 for (Filter filter : filters(kind)) {
                     SelectedPage first = index.select(new Selection(kind, filter, order, "", 2));
                     found.add(first.ids());

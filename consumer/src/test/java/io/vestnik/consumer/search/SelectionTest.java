@@ -20,6 +20,7 @@ import io.vestnik.consumer.http.Problem;
 import io.vestnik.consumer.search.Selection.Order;
 import io.vestnik.schemas.avro.ArticleView;
 import io.vestnik.schemas.avro.EntityType;
+import io.vestnik.schemas.avro.EntityView;
 import io.vestnik.schemas.avro.StoryView;
 
 import static io.vestnik.consumer.search.ViewFixture.START;
@@ -232,6 +233,33 @@ class SelectionTest {
         assertThat(pages(SearchKind.ENTITY, places, Order.ARTICLES)).containsExactly("l");
         Filter anna = new Filter("анны", null, null, null, null, null, null, null, null, null, null, 0);
         assertThat(pages(SearchKind.ENTITY, anna, Order.ARTICLES)).containsExactly("p");
+    }
+
+    @Test
+    void shouldListThoseWhoAreQuotedByTheirQuotesPageByPage() {
+        // Of many articles nobody quotes the first, and the order of quotes is not that of articles.
+        views.put(TOPICS.viewEntities, "silent", ViewFixture.entity("silent", EntityType.PER, "Иван Тихий", 99));
+        TreeMap<String, Integer> quotes = new TreeMap<>();
+        for (int i = 0; i < 20; i++) {
+            quotes.put("p" + i, 1 + i % 6);
+            views.put(
+                    TOPICS.viewEntities,
+                    "p" + i,
+                    EntityView.newBuilder(ViewFixture.entity("p" + i, EntityType.PER, "Анна " + i, 20 - i))
+                            .setQuotes(1 + i % 6)
+                            .build());
+        }
+        views.flush();
+
+        assertThat(pages(SearchKind.ENTITY, Filter.NONE, Order.QUOTES))
+                .isEqualTo(quotes.keySet().stream()
+                        .sorted(Comparator.<String>comparingInt(quotes::get)
+                                .reversed()
+                                .thenComparing(Comparator.naturalOrder()))
+                        .toList());
+        assertThatThrownBy(() -> pages(SearchKind.STORY, Filter.NONE, Order.QUOTES))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("entities");
     }
 
     @Test

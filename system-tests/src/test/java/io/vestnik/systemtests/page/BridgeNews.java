@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.systemtests.page;
 
+import java.util.stream.IntStream;
+
 /** News of two events: a bridge, which two outlets report and one copies, and two days later a hospital. */
 final class BridgeNews {
     static final String BRIDGE_DAY = "2026-03-02T08:00:00Z";
     static final String HOSPITAL_DAY = "2026-03-04T09:00:00Z";
+    /** The hour of the {@link #rush}. */
+    static final String RUSH_HOUR = "2026-03-03T12";
     /** After the bridge and before the hospital. */
     static final String BETWEEN = "2026-03-03T00:00:00Z";
 
@@ -62,6 +66,20 @@ final class BridgeNews {
     static String laterCopy() {
         return Lines.article(
                 "bridge-4", "2026-03-02T11:00:00Z", "Берег", "https://bereg.example/bridge", BRIDGE_TITLE, BRIDGE_TEXT);
+    }
+
+    /** Five outlets on the bridge within an hour, a day after the first. */
+    static String[] rush() {
+        return IntStream.rangeClosed(1, 5)
+                .mapToObj(n -> Lines.article(
+                        "rush-" + n,
+                        RUSH_HOUR + ":0" + n + ":00Z",
+                        "Листок " + n,
+                        "https://rush.example/" + n,
+                        "По мосту через Яну прошла пробная колонна номер " + n,
+                        "По мосту через Яну в Северске прошла пробная колонна номер " + n + ".\n\nМост выдержал " + n
+                                + " тяжёлых самосвалов, за ними проехали автобусы с испытателями."))
+                .toArray(String[]::new);
     }
 
     /** The other event. */

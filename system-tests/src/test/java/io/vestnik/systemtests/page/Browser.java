@@ -28,6 +28,8 @@ final class Browser implements AutoCloseable {
     /** How long a view may take to show what is awaited: machines that build are slow. */
     static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static final Duration POLL = Duration.ofMillis(20);
+
     private static final List<String> CHROMIUMS = List.of("chromium", "chromium-browser", "google-chrome");
 
     /** Set before any script of a page runs: what the page was refused, and what went wrong in it. */
@@ -40,11 +42,10 @@ final class Browser implements AutoCloseable {
             """;
 
     private final ChromeDriver driver;
-    private final String base;
+    private String base = "";
 
-    private Browser(ChromeDriver driver, String base) {
+    private Browser(ChromeDriver driver) {
         this.driver = driver;
-        this.base = base;
     }
 
     /**
@@ -53,6 +54,11 @@ final class Browser implements AutoCloseable {
      * @param base address of the server, without a slash at its end
      */
     static Browser open(String base) {
+        return open().at(base);
+    }
+
+    /** The same, as long as there is no server yet. */
+    static Browser open() {
         Optional<Path> chromium =
                 CHROMIUMS.stream().flatMap(name -> executable(name).stream()).findFirst();
         Optional<Path> chromedriver = executable("chromedriver");
@@ -81,7 +87,21 @@ final class Browser implements AutoCloseable {
         ChromeDriver driver = new ChromeDriver(service, options);
         driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
         driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", "UTC"));
-        return new Browser(driver, base);
+        return new Browser(driver);
+    }
+
+    /** Goes to the views of a server from now on. */
+    Browser at(String server) {
+        base = server;
+        return this;
+    }
+
+    /** As it was when it was opened: nothing is chosen or kept, and no page is loaded. Opening one takes seconds. */
+    Browser anew() {
+        run("try { localStorage.clear() } catch (nothingIsLoaded) { }");
+        driver.get("about:blank");
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        return size(1280, 900);
     }
 
     /** Goes to a view, loading the page if it is not there yet, and waits until the view is shown. */
@@ -110,6 +130,8 @@ final class Browser implements AutoCloseable {
     void await(String what, String script, Object... arguments) {
         Awaitility.await(what)
                 .atMost(LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
                 .ignoreExceptions()
                 .until(() -> Boolean.TRUE.equals(driver.executeScript(script, arguments)));
     }
@@ -168,6 +190,15 @@ final class Browser implements AutoCloseable {
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
         return this;
+    }
+
+    /** Chooses the language of the page, {@code en} or {@code ru}, and waits until the view speaks it. */
+    Browser language(String language) {
+        run(
+                "const s = document.getElementById('language'); s.value = arguments[0]; s.dispatchEvent(new Event('change'))",
+                language);
+        await("the page speaks " + language, "return document.documentElement.lang === arguments[0]", language);
+        return shown();
     }
 
     /** What the system prefers: {@code light} or {@code dark}. */

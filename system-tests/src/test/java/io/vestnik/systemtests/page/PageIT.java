@@ -15,24 +15,37 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What readers see of two events, in a real browser. */
 @Timeout(600)
 class PageIT {
+    /** What the arcs say. */
+    private static final String CREDITS = """
+            const names = [...document.querySelectorAll('credit-graph li')].map((row) => row.innerText);
+            return [...document.querySelectorAll('credit-graph .edge')].map((edge) => edge.dataset.ends.split(' ')
+                .map((end) => names[end]).join(' > ') + ': ' + edge.querySelector('text').textContent);
+            """;
+
+    private static final String CREDITS_TABLE = """
+            return [...document.querySelectorAll('.credits ~ .scroll tbody tr')].map((row) => row.cells[0].innerText
+                + ' > ' + row.cells[1].innerText + ': ' + row.cells[2].innerText);
+            """;
+
     @TempDir
     static Path data;
 
+    private static Browser browser;
     private static PagePipeline pipeline;
-
-    private Browser browser;
 
     @BeforeAll
     static void publish() throws Exception {
-        // Before anything is started, so that a machine without a browser skips at once.
-        Browser.open("about:blank").close();
+        // Before anything else is started, so that a machine without a browser skips at once.
+        browser = Browser.open();
         pipeline = PagePipeline.start(data);
+        browser.at(pipeline.url());
         pipeline.publish(BridgeNews.original(), BridgeNews.report(), BridgeNews.copy());
         // One after the other, as what becomes known together is known from the latest of it on.
         pipeline.publish(BridgeNews.hospital());
@@ -40,23 +53,26 @@ class PageIT {
 
     @AfterAll
     static void stop() {
-        if (pipeline != null) {
-            pipeline.close();
+        // Either may be missing when it could not be had.
+        try {
+            if (pipeline != null) {
+                pipeline.close();
+            }
+        } finally {
+            if (browser != null) {
+                browser.close();
+            }
         }
     }
 
     @BeforeEach
-    void open() {
-        browser = Browser.open(pipeline.url());
+    void forget() {
+        browser.anew();
     }
 
     @AfterEach
-    void closeBrowser() {
-        if (browser != null) {
-            try (Browser closing = browser) {
-                assertThat(closing.refused()).as("what the page was refused").isEmpty();
-            }
-        }
+    void shouldBeRefusedNothing() {
+        assertThat(browser.refused()).as("what the page was refused").isEmpty();
     }
 
     @Test
@@ -76,6 +92,7 @@ class PageIT {
     void shouldFilterStories() {
         browser.view("#/stories").awaitText(BridgeNews.HOSPITAL_TITLE);
 
+        browser.find("main summary").click();
         browser.find(".filters input[name=q]").sendKeys("больница" + Keys.ENTER);
 
         browser.await("only one story is left", "return document.querySelectorAll('#stories > li').length === 1");
@@ -94,6 +111,38 @@ class PageIT {
         assertThat(browser.all("#timeline > li")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(browser.find(".tree .tree .copy").getText()).contains("copy");
         assertThat(browser.find("main q").getText()).contains("ТАСС");
+    }
+
+    @Test
+    void shouldDrawWhoCreditsWhom() {
+        browser.view("#/article/bridge-2");
+        browser.find("main .facts a[href^='#/story/']").click();
+        browser.awaitText("Who credits whom");
+
+        assertThat(String.valueOf(browser.run(CREDITS))).contains("Речная газета > ТАСС: 1");
+        assertThat(browser.run(CREDITS)).as("the table says the same").isEqualTo(browser.run(CREDITS_TABLE));
+        browser.tabTo("credit-graph li a");
+        assertThat(browser.all("credit-graph.chosen .edge.chosen"))
+                .as("the arcs of the outlet that has the focus")
+                .isNotEmpty();
+        browser.size(360, 740);
+        assertThat(browser.run("const graph = document.querySelector('.credits').getBoundingClientRect();"
+                        + " return [...document.querySelectorAll('credit-graph svg, credit-graph li')]"
+                        + ".every((part) => part.getBoundingClientRect().right <= graph.right)"))
+                .as("it fits a phone")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void shouldListAllWhoAreQuoted() {
+        browser.view("#/speakers");
+
+        assertThat(browser.all("main th[scope=row]").stream().map(WebElement::getText))
+                .contains("Пётр Воронов", "Ольга Зимина");
+        assertThat(browser.run("return [...document.querySelectorAll('main td:nth-child(3)')]"
+                        + ".every((quotes) => Number(quotes.innerText) > 0)"))
+                .as("all of them are quoted")
+                .isEqualTo(true);
     }
 
     @Test
@@ -121,26 +170,12 @@ class PageIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"quotes", "speakers", "names", "outlets", "share", "watches", "pipeline", "search?q=мост"})
-    void shouldShowEveryOtherViewWithoutASeriousViolation(String view) {
+    void shouldShowEveryOtherView(String view) {
         browser.view("#/" + view);
 
         assertThat(browser.all("main [role=alert]")).isEmpty();
         assertThat(browser.find("main h1").getText()).isNotBlank();
         assertThat(browser.find("main").getText().length()).isGreaterThan(30);
-        assertThat(Accessibility.violations(browser)).isEmpty();
-    }
-
-    @Test
-    void shouldHaveNoSeriousViolationInEitherTheme() {
-        for (String scheme : List.of("light", "dark")) {
-            browser.systemColours(scheme);
-            for (String view : List.of("#/stories", "#/article/bridge-2", "#/topic/outlet/Речная газета")) {
-                browser.view(view);
-                assertThat(Accessibility.violations(browser))
-                        .as(view + ", " + scheme)
-                        .isEmpty();
-            }
-        }
     }
 
     @Test
@@ -157,9 +192,7 @@ class PageIT {
     @Test
     void shouldKeepLanguageAndColours() {
         browser.view("#/stories");
-        browser.run(
-                "const s = document.getElementById('language'); s.value = 'ru'; s.dispatchEvent(new Event('change'))");
-        browser.awaitText("Сюжеты");
+        browser.language("ru").awaitText("Сюжеты");
         assertThat(browser.find("nav").getText()).contains("Цитаты");
         assertThat(browser.run("return document.documentElement.lang")).isEqualTo("ru");
         assertThat(browser.text()).contains("статьи").doesNotContain("articles");
@@ -263,9 +296,8 @@ class PageIT {
         browser.size(360, 740);
         for (String view : List.of("stories", "article/bridge-2", "quotes", "names", "share", "pipeline")) {
             browser.view("#/" + view);
-            assertThat(browser.run("return document.documentElement.scrollWidth"))
-                    .as(view)
-                    .isEqualTo(360L);
+            // A window takes its size in its own time, and charts follow in the next frame.
+            browser.await(view + " fits", "return document.documentElement.scrollWidth === 360");
         }
     }
 

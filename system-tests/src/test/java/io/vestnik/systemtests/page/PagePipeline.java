@@ -2,11 +2,18 @@
 package io.vestnik.systemtests.page;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
+import picocli.CommandLine;
+
+import io.vestnik.cli.VestnikCli;
 import io.vestnik.cli.pipeline.LocalPipeline;
 import io.vestnik.cli.pipeline.Summary;
 import io.vestnik.producer.ArticlePublisher;
@@ -45,9 +52,32 @@ final class PagePipeline implements AutoCloseable {
     /** The same from any source. */
     PagePipeline publish(ArticleSource source) throws IOException, InterruptedException {
         send(source);
+        return settle();
+    }
+
+    /** Waits until the consumer shows all that was published and said. */
+    PagePipeline settle() throws InterruptedException {
         pipeline.awaitQuiescence(LIMIT);
         pipeline.views(Summary.of(pipeline.tables(), pipeline.topics(), pipeline.settings()), LIMIT);
         return this;
+    }
+
+    /** Runs {@code vestnik} on it; what it has printed. */
+    String run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command =
+                VestnikCli.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        Map<String, Object> settings = pipeline.settings();
+        Stream<String> addresses = Stream.of(
+                "--bootstrap",
+                String.valueOf(settings.get("bootstrap.servers")),
+                "--registry",
+                String.valueOf(settings.get("schema.registry.url")));
+        int status =
+                command.execute(Stream.concat(Stream.of(arguments), addresses).toArray(String[]::new));
+        assertThat(status).as(err.toString()).isZero();
+        return out.toString().strip();
     }
 
     private void send(ArticleSource source) throws IOException, InterruptedException {

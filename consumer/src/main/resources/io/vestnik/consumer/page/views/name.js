@@ -4,7 +4,7 @@
 import {Refusal} from '../api.js';
 import {volume} from '../charts.js';
 import {h} from '../dom.js';
-import {cut, facts, foreign, grown, heading, moment, named, outletShares, section, span} from '../parts.js';
+import {cut, facts, foreign, grown, heading, moment, more, named, outletsOf, section, span} from '../parts.js';
 import {quoteLine} from '../quotes.js';
 import {loadStories, storyList} from '../storylist.js';
 import {symbol, t} from '../words.js';
@@ -19,10 +19,10 @@ export async function load(page) {
       }
       throw failure;
     }),
-    entity.quotes > 0 ? page.ask(['utterances'], {speaker: id, all: true, limit: page.limit}) : {items: []},
+    entity.quotes > 0 ? page.ask(['utterances'], {speaker: id, all: true, limit: page.limit}) : {items: [], next: null},
     loadStories(page, entity.stories),
   ]);
-  return {entity, coverage, utterances: utterances.items, stories};
+  return {entity, coverage, utterances, stories};
 }
 
 export function listens({entity}) {
@@ -40,8 +40,9 @@ export function render({entity, coverage, utterances, stories}, page) {
           span(t('first'), ' ', moment(entity.firstObservedAt))),
       others.length > 0 ? h('p', {class: 'small'}, t('names.variants'), ': ', foreign(cut(others.join(', '), 600))) : null,
       coverage ? section(t('story.volume'), volume(t('story.volume'), coverage.hours)) : null,
-      utterances.length > 0 ? section(t('names.quotes'), h('ul', {class: 'quotes cards'}, utterances.map(quoteLine))) : null,
-      section(t('topic.outlets'), outletShares(entity.outlets)),
+      utterances.items.length > 0 ? section(t('names.quotes'),
+          h('ul', {class: 'quotes cards'}, utterances.items.map(quoteLine)), more(utterances, page)) : null,
+      section(t('topic.outlets'), outletsOf(entity)),
       entity.companions.length > 0 ? section(t('names.companions'), named(entity.companions)) : null,
       section(t('names.stories'), storyList(stories)),
     ],

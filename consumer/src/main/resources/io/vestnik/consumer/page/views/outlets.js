@@ -32,6 +32,7 @@ export function render(list, page) {
           h('td', {class: 'number'}, count(one.copies)),
           h('td', {class: 'number'}, count(one.quotes)),
           h('td', {class: 'bars'}, bar(one.articles, all))))),
+      list.next ? h('p', {class: 'small'}, t('share.cut', {n: list.items.length})) : null,
       more(list, page),
     ],
   };

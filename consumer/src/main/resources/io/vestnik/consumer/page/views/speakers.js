@@ -2,30 +2,28 @@
 // Who is quoted, and how much.
 
 import {h} from '../dom.js';
-import {cut, empty, foreign, table} from '../parts.js';
+import {cut, empty, foreign, more, table} from '../parts.js';
 import {bar} from '../charts.js';
 import {href} from '../route.js';
 import {count, symbol, t} from '../words.js';
 
 export function load(page) {
-  // The list is by articles; who is quoted most is found among those that are named most.
-  return page.ask(['entities'], {limit: page.mostItems});
+  return page.ask(['entities'], {sort: 'quotes', limit: page.limit});
 }
 
 export function listens() {
   return [{kind: 'entity'}];
 }
 
-export function render(list) {
-  const quoted = list.items.filter((entity) => entity.quotes > 0)
-      .sort((a, b) => b.quotes - a.quotes || b.articles - a.articles || (a.name < b.name ? -1 : 1));
+export function render(list, page) {
+  const quoted = list.items;
   const most = quoted[0]?.quotes ?? 0;
   return {
     title: t('speakers'),
     nodes: [
       h('h1', {tabindex: '-1'}, t('speakers')),
       quoted.length === 0 ? empty(t('speakers.empty')) : [
-        h('p', {class: 'small'}, t('speakers.note', {n: list.items.length})),
+        h('p', {class: 'small'}, t('speakers.note')),
         table(t('speakers'), [{name: t('table.speaker')}, {name: t('table.kind')}, {name: t('table.quotes'), number: true},
           {name: t('table.articles'), number: true}, {name: t('outlets'), number: true}, {name: ''}],
         quoted.map((entity) => h('tr', {'data-key': entity.entityId},
@@ -35,6 +33,7 @@ export function render(list) {
             h('td', {class: 'number'}, count(entity.articles)),
             h('td', {class: 'number'}, count(entity.outlets.length)),
             h('td', {class: 'bars'}, bar(entity.quotes, most))))),
+        more(list, page),
       ],
     ],
   };

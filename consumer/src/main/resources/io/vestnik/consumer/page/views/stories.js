@@ -52,5 +52,5 @@ function card(story, page, end) {
       h('p', {class: 'small'}, join(story.outlets.slice(0, OUTLETS).map((one) => outlet(one.outlet))),
           more > 0 ? ` +${more}` : null),
       story.speakers.length > 0
-        ? h('p', {class: 'small'}, join(story.speakers.slice(0, 3).map((one) => foreign(cut(one.speaker, 80))))) : null);
+        ? h('p', {class: 'small'}, t('stories.speakers'), ' ', join(story.speakers.slice(0, 3).map((one) => foreign(cut(one.speaker, 80))))) : null);
 }

@@ -2,9 +2,10 @@
 // A story: its articles in time, who carries it, who credits whom, what was copied and derived, who is named and quoted.
 
 import {volume} from '../charts.js';
+import {credits} from '../credits.js';
 import {h} from '../dom.js';
-import {article, claim, cut, empty, facts, foreign, grown, heading, moment, named, outlet, outletName, outletShares, section,
-  span, speaker, table, totals} from '../parts.js';
+import {article, claim, cut, empty, ended, facts, foreign, grown, heading, moment, named, outlet, outletsOf, section, span,
+  speaker, totals} from '../parts.js';
 import {quoteLine} from '../quotes.js';
 import {href} from '../route.js';
 import {tree} from '../tree.js';
@@ -22,7 +23,7 @@ export async function load(page) {
     page.ask(['articles'], {story: story.story, limit: MOST_ARTICLES}),
     page.ask(['utterances'], {story: story.story, limit: MOST_QUOTES}),
   ]);
-  return {story, articles: articles.items, utterances: utterances.items};
+  return {story, articles: articles.items, utterances};
 }
 
 export function listens({story}) {
@@ -41,7 +42,7 @@ export function render({story, articles, utterances}, page) {
       section(t('story.volume'), volume(t('story.volume'), story.hours ?? [])),
       section(t('story.timeline'), timeline(members),
           members.length < story.articles ? empty(t('story.members.cut', {n: members.length})) : null),
-      section(t('outlets'), outletShares(story.outlets)),
+      section(t('outlets'), outletsOf(story)),
       section(t('story.credits'), credits(members)),
       section(t('story.tree'), h('p', {class: 'small'}, t('story.tree.note')), tree(members)),
       section(t('story.said'), said(members, utterances)),
@@ -56,29 +57,6 @@ function timeline(articles) {
           one.claimedAt ? [' · ', t('claims'), ' ', claim(one.claimedAt)] : null,
           one.copyOf ? [' · ', h('span', {class: 'tag copy'}, symbol('copy', one.copyKind))] : null),
       h('p', {class: 'clamp'}, article(one.articleId, one.title)))));
-}
-
-/** Who names whom as the source: a row for each pair, with the articles that say so. */
-function credits(articles) {
-  const pairs = new Map();
-  articles.forEach((one) => one.credits.forEach((credit) => {
-    const by = outletName(one.outlet);
-    const key = JSON.stringify([by, credit.outlet]);
-    const pair = pairs.get(key) ?? {by, whom: credit.outlet, where: new Map()};
-    pair.where.set(one.articleId, {one, credit});
-    pairs.set(key, pair);
-  }));
-  if (pairs.size === 0) {
-    return empty(t('story.credits.none'));
-  }
-  const rows = [...pairs].sort(([, a], [, b]) => b.where.size - a.where.size);
-  return table(t('story.credits'),
-      [{name: t('story.credits.by')}, {name: t('story.credits.whom')}, {name: t('story.credits.where')}],
-      rows.map(([key, {by, whom, where}]) => h('tr', {'data-key': key},
-          h('th', {scope: 'row'}, outlet(by)),
-          h('td', null, outlet(whom)),
-          h('td', null, h('ul', {class: 'plain'}, [...where.values()].map(({one, credit}) => h('li', {'data-key': one.articleId},
-              foreign(`«${cut(credit.text, 120)}»`, 'q'), ' – ', article(one.articleId, one.title))))))));
 }
 
 /** What several articles carry, then all quotes by their speaker. */
@@ -98,8 +76,9 @@ function said(articles, utterances) {
   // Those whom nobody is known to have said come last.
   const all = [...speakers].sort(([a, x], [b, y]) => (a === '') - (b === '') || y.quotes.length - x.quotes.length);
   return [
-    utterances.length === 0 ? null : [h('h3', null, t('story.said.carried')),
-      h('ul', {class: 'quotes'}, utterances.map(quoteLine))],
+    utterances.items.length === 0 ? null : [h('h3', null, t('story.said.carried')),
+      h('ul', {class: 'quotes'}, utterances.items.map(quoteLine)),
+      utterances.next ? ended(utterances.items.length) : null],
     all.map(([key, {name, entity, quotes}]) => h('div', {'data-key': key},
         h('h3', null, speaker(name, entity), ' ', h('span', {class: 'n'}, t('quotesCount', {n: quotes.length}))),
         h('ul', {class: 'quotes'}, quotes.slice(0, OPEN_QUOTES).map(line)),

@@ -3,7 +3,7 @@
 
 import {volume} from '../charts.js';
 import {h} from '../dom.js';
-import {empty, facts, grown, heading, moment, named, outletShares, section, span, speakerShares, totals} from '../parts.js';
+import {empty, facts, grown, heading, moment, named, outletsOf, section, span, speakersOf, totals} from '../parts.js';
 import {spike} from '../spikes.js';
 import {loadStories, storyList} from '../storylist.js';
 import {symbol, t} from '../words.js';
@@ -30,8 +30,8 @@ export function render({topic, stories}, page) {
       topic.kind === 'WATCH' && page.route.params.get('asOf') ? empty(t('watches.now')) : null,
       section(t('story.volume'), volume(t('story.volume'), topic.hours)),
       topic.kind === 'OUTLET' || topic.outlets.length === 0 ? null
-        : section(t('topic.outlets'), outletShares(topic.outlets)),
-      topic.speakers.length > 0 ? section(t('topic.speakers'), speakerShares(topic.speakers)) : null,
+        : section(t('topic.outlets'), outletsOf(topic)),
+      topic.speakers.length > 0 ? section(t('topic.speakers'), speakersOf(topic)) : null,
       topic.entities.length > 0 ? section(t('story.named'), named(topic.entities)) : null,
       section(t('topic.stories'), storyList(stories)),
     ],

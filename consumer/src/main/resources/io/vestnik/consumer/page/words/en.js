@@ -59,6 +59,7 @@ export const words = {
   mentionsCount: {one: '{n} mention', other: '{n} mentions'},
   grown: '+{n} new',
   more: 'Show more',
+  'list.ended': 'Only the first {n} are listed.',
   'more.end': 'Only the first {n} are listed. Narrow them down with the filters.',
   all: 'All of it',
   untitled: 'No title',
@@ -84,6 +85,7 @@ export const words = {
 
   'stories.empty': 'There are no stories yet. Publish articles, as with vestnik produce, and they appear here.',
   'stories.empty.filtered': 'No story fits these filters. Clear them, or look with fewer.',
+  'stories.speakers': 'quoted:',
   'stories.volume': 'Articles by hour in the stories listed',
 
   'chart.summary': '{total} in all; most at {at}: {most}',
@@ -101,6 +103,9 @@ export const words = {
   'story.credits.by': 'Outlet',
   'story.credits.whom': 'names as its source',
   'story.credits.where': 'in',
+  'story.credits.outlets': 'Outlets, those named as the source most first',
+  'story.credits.note': 'An arrow leads from an outlet to the one that it names as its source; beside it, in how many articles.',
+  'story.credits.left': 'Only the {n} outlets of most articles are drawn; the table has all of them.',
   'story.said': 'What was said',
   'story.said.none': 'No article of this story has a quote.',
   'story.said.carried': 'Carried by several articles',
@@ -182,7 +187,7 @@ export const words = {
   'names.stories': 'Stories',
   'names.quotes': 'Quotes of this speaker',
   'speakers.empty': 'Nobody with a name is quoted yet.',
-  'speakers.note': 'Persons and organizations that are quoted, most quotes first, among the {n} most named.',
+  'speakers.note': 'Who and what is quoted, most quotes first.',
   'outlets.empty': 'No article names its outlet yet.',
   'table.outlet': 'Outlet',
   'table.speaker': 'Speaker',
@@ -206,6 +211,8 @@ export const words = {
 
   'share.note': 'How the articles of each outlet that name one of those compared are shared out among them.',
   'share.empty': 'There is nothing to compare yet: no article names an outlet and a person or organization.',
+  'share.cut': 'Listed are the first {n}; shares are of these.',
+  'share.whole': 'See all of them',
   'share.outlets': 'Outlets by articles',
   'share.speakers': 'Speakers by quotes',
   'share.names': 'Names by outlet',
