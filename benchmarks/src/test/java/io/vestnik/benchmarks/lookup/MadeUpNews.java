@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -153,9 +154,14 @@ final class MadeUpNews implements AutoCloseable {
                             .setLastObservedAt(time(random.nextInt(Integer.MAX_VALUE)))
                             .build()));
         }
-        index.take(batch, Map.of(partition, (long) articles));
-        index.take(List.of(), Map.of(partition, (long) articles));
-        return new LuceneSearch(index, () -> new TailProgress(Map.of(), Map.of(), true));
+        Map<TopicPartition, Long> all = Map.of(partition, (long) articles);
+        index.take(batch, all);
+        LuceneSearch search = new LuceneSearch(index, () -> new TailProgress(all, all, true));
+        while (!search.progress().caughtUp()) {
+            LockSupport.parkNanos(REFRESHED_NANOS);
+            index.take(List.of(), all);
+        }
+        return search;
     }
 
     static ArticleView article(int number, String story) {

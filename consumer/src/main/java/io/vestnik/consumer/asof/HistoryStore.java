@@ -175,7 +175,8 @@ public final class HistoryStore implements TailSink, AutoCloseable {
                             .put(row.duplicate())
                             .array());
         }
-        SpecificRecord record = row == null || schema == null ? null : record(table.topic(), schema, row);
+        SpecificRecord record =
+                row == null || schema == null || !table.isRead() ? null : record(table.topic(), schema, row);
         ToLongFunction<SpecificRecord> order = table.order();
         if (order != null) {
             byte[] value = row == null ? NOTHING : bytes(record == null ? UNREADABLE : order.applyAsLong(record));

@@ -13,6 +13,7 @@ import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.Coverage;
+import io.vestnik.schemas.avro.CoverageMember;
 import io.vestnik.schemas.avro.Entity;
 import io.vestnik.schemas.avro.Utterance;
 
@@ -38,5 +39,10 @@ record HistoryTable(Topic<?> topic, byte code, @Nullable ToLongFunction<Specific
                         new HistoryTable(topics.utteranceMembers, (byte) 6, null),
                         new HistoryTable(topics.entities, (byte) 7, row -> ((Entity) row).getArticles()))
                 .collect(Collectors.toMap(table -> table.topic().baseName(), table -> table));
+    }
+
+    /** Whether its rows are read when they are kept, for what they are found by; those of others are kept as they are. */
+    boolean isRead() {
+        return order != null || topic.valueType() == CoverageMember.class;
     }
 }

@@ -53,7 +53,7 @@ public final class FixedIndex implements IndexStates, AutoCloseable {
                 views.giveTo(view -> add(writer, view));
             }
             reader = DirectoryReader.open(directory);
-            searcher = new StorySearcher(reader);
+            searcher = new StoryStates().next(reader);
         } catch (IOException | RuntimeException e) {
             directory.close();
             IOUtils.rm(path);

@@ -167,22 +167,22 @@ public final class LuceneSearch implements SearchIndex {
             selected = found::get;
         }
         List<String> ids = new ArrayList<>();
-        Page page = new Page(searcher, selection, selected, ids);
-        searcher.inOrder(selection.order(), after, page);
+        Page page = new Page(searcher.stories(), selection, selected, ids);
+        searcher.stories().inOrder(selection.order(), after, page);
         return new SelectedPage(ids, page.more ? Cursors.write(list, page.last) : "");
     }
 
     /** Takes the stories that are selected, until the page is full and another one has been seen. */
     private static final class Page implements IntPredicate {
-        private final StorySearcher searcher;
+        private final StoryLists stories;
         private final Selection selection;
         private final IntPredicate selected;
         private final List<String> ids;
         private Place last = Place.BEGINNING;
         private boolean more;
 
-        Page(StorySearcher searcher, Selection selection, IntPredicate selected, List<String> ids) {
-            this.searcher = searcher;
+        Page(StoryLists stories, Selection selection, IntPredicate selected, List<String> ids) {
+            this.stories = stories;
             this.selection = selection;
             this.selected = selected;
             this.ids = ids;
@@ -190,15 +190,15 @@ public final class LuceneSearch implements SearchIndex {
 
         @Override
         public boolean test(int story) {
-            if (searcher.articles(story) < selection.filter().minArticles() || !selected.test(story)) {
+            if (stories.articles(story) < selection.filter().minArticles() || !selected.test(story)) {
                 return true;
             }
             if (ids.size() == selection.limit()) {
                 more = true;
                 return false;
             }
-            ids.add(searcher.id(story));
-            last = new Place(searcher.value(selection.order(), story), searcher.id(story));
+            ids.add(stories.id(story));
+            last = new Place(stories.value(selection.order(), story), stories.id(story));
             return true;
         }
     }

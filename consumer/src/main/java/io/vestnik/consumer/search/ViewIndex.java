@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,12 @@ public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
     public static final String VERSION = "2";
 
     private static final double BUFFER_MB = 32;
-    private static final long REFRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final Duration REFRESH = Duration.ofMillis(500);
+    /** A slow machine, or a large index, is given so much more time between two refreshes at most. */
+    private static final int LONGEST_REFRESH = 4;
+    /** A refresh is followed by so many times what it has taken, so that it is no more than a twentieth of a core. */
+    private static final int REFRESH_SHARE = 20;
+
     private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int COMMIT_RECORDS = 50_000;
 
@@ -59,10 +65,12 @@ public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
     private final BadRecords badRecords;
     private final Directory directory;
     private final IndexWriter writer;
+    private final StoryStates stories = new StoryStates();
     private final SearcherManager searchers;
     private Map<TopicPartition, Long> indexed;
     private volatile Map<TopicPartition, Long> visible;
-    private long refreshedAt = System.nanoTime();
+    private final long refreshNanos;
+    private long refreshAt = System.nanoTime();
     private long committedAt = System.nanoTime();
     private boolean stale;
     private int uncommitted;
@@ -76,8 +84,10 @@ public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
         }
     }
 
-    private ViewIndex(Path path, Topics topics, Map<String, ?> serdes, BadRecords badRecords) throws IOException {
+    private ViewIndex(Path path, Topics topics, Map<String, ?> serdes, BadRecords badRecords, Duration refresh)
+            throws IOException {
         LUCENE.setLevel(Level.SEVERE);
+        refreshNanos = refresh.toNanos();
         this.badRecords = badRecords;
         add(SearchKind.STORY, topics.viewStories, serdes, ViewDocuments::of);
         add(SearchKind.ARTICLE, topics.viewArticles, serdes, ViewDocuments::of);
@@ -94,7 +104,7 @@ public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
         searchers = new SearcherManager(writer, new SearcherFactory() {
             @Override
             public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
-                return new StorySearcher(reader);
+                return stories.next(reader);
             }
         });
     }
@@ -107,8 +117,13 @@ public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
      * @throws UncheckedIOException when it cannot be opened
      */
     public static ViewIndex open(Path path, Topics topics, Map<String, ?> serdes, BadRecords badRecords) {
+        return open(path, topics, serdes, badRecords, REFRESH);
+    }
+
+    /** The same, with the time between two states that can be seen. */
+    static ViewIndex open(Path path, Topics topics, Map<String, ?> serdes, BadRecords badRecords, Duration refresh) {
         try {
-            return new ViewIndex(path, topics, serdes, badRecords);
+            return new ViewIndex(path, topics, serdes, badRecords, refresh);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open the search index in " + path, e);
         }
@@ -148,7 +163,7 @@ public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
             stale |= !records.isEmpty();
             uncommitted += records.size();
             long now = System.nanoTime();
-            if (records.isEmpty() || now - refreshedAt > REFRESH_NANOS) {
+            if (!stale || now - refreshAt >= 0) {
                 refresh();
             }
             if (uncommitted >= COMMIT_RECORDS || (uncommitted > 0 && now - committedAt > COMMIT_NANOS)) {
@@ -181,9 +196,12 @@ public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
 
     private void refresh() throws IOException {
         if (stale) {
+            long begin = System.nanoTime();
             searchers.maybeRefreshBlocking();
             stale = false;
-            refreshedAt = System.nanoTime();
+            long end = System.nanoTime();
+            refreshAt = end
+                    + Math.min(LONGEST_REFRESH * refreshNanos, Math.max(refreshNanos, REFRESH_SHARE * (end - begin)));
         }
         visible = indexed;
     }

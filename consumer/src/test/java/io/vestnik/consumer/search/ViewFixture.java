@@ -3,6 +3,7 @@ package io.vestnik.consumer.search;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ public final class ViewFixture implements AutoCloseable {
     }
 
     private ViewIndex open() {
-        return ViewIndex.open(directory, TOPICS, settings, (record, why) -> bad.add(record));
+        return ViewIndex.open(directory, TOPICS, settings, (record, why) -> bad.add(record), Duration.ZERO);
     }
 
     private LuceneSearch search() {
