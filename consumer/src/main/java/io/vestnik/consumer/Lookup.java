@@ -2,6 +2,7 @@
 package io.vestnik.consumer;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.function.Consumer;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.asof.AsOfSearch;
 import io.vestnik.consumer.asof.AsOfViews;
@@ -25,6 +28,7 @@ import io.vestnik.consumer.search.SearchIndex;
 import io.vestnik.consumer.search.ViewIndex;
 import io.vestnik.consumer.tail.KeptDirectory;
 import io.vestnik.consumer.tail.Tail;
+import io.vestnik.consumer.tail.Tombstones;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
@@ -34,7 +38,7 @@ import io.vestnik.schemas.Topics;
  * answers alone from these.
  *
  * <p>It stands on disk beside the state of Kafka Streams and is made anew from the topics when it was made by another
- * version, from topics that were deleted since, or before an erasure.
+ * version, from topics that were deleted since, before an erasure, or so long ago that tombstones may have gone.
  */
 final class Lookup implements AutoCloseable {
     private final AsOfViews asOf;
@@ -101,9 +105,9 @@ final class Lookup implements AutoCloseable {
 
         void past() {
             List<Topic<?>> read = List.of(topics.history);
-            Path directory = directory("history", HistoryStore.VERSION, read);
+            Path directory = directory("history", HistoryStore.VERSION, read, null);
             HistoryStore history = HistoryStore.open(directory, topics, config.clientProperties(), deadLetters::send);
-            Tail tail = new Tail("history-tail", readers, read, history, onFault);
+            Tail tail = new Tail("history-tail", readers, read, history, null, onFault);
             tails.add(tail);
             BooleanSupplier complete = () -> tail.progress().caughtUp();
             asOf = AsOfViews.over(history, topics, complete);
@@ -115,17 +119,23 @@ final class Lookup implements AutoCloseable {
 
         SearchIndex search() {
             List<Topic<?>> read = ViewIndex.topics(topics);
-            Path directory = directory("search", ViewIndex.VERSION, read);
+            Duration tombstones = tombstones(config, read);
+            Path directory = directory("search", ViewIndex.VERSION, read, tombstones);
             ViewIndex index = ViewIndex.open(directory, topics, config.clientProperties(), deadLetters::send);
             kept.add(index);
-            Tail tail = new Tail("search-tail", readers, read, index, onFault);
+            Tail tail = new Tail("search-tail", readers, read, index, tombstones, onFault);
             tails.add(tail);
             return new LuceneSearch(index, tail::progress);
         }
 
-        private Path directory(String name, String version, List<Topic<?>> read) {
+        private Path directory(String name, String version, List<Topic<?>> read, @Nullable Duration tombstones) {
             Path directory = stateOf(name);
-            KeptDirectory.renew(directory, origin(config, version, erasure, read));
+            SortedMap<String, String> origin = origin(config, version, erasure, read);
+            if (tombstones != null) {
+                // For how long they stayed while the instance was down is not known when it was changed meanwhile.
+                origin.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(tombstones.toMillis()));
+            }
+            KeptDirectory.renew(directory, origin);
             return directory;
         }
 
@@ -154,6 +164,12 @@ final class Lookup implements AutoCloseable {
     boolean ready() {
         return tails.stream().allMatch(tail -> tail.progress().caughtUp())
                 && search.progress().caughtUp();
+    }
+
+    private static @Nullable Duration tombstones(VestnikConsumerConfig config, List<Topic<?>> topics) {
+        try (Admin admin = Admin.create(config.clientProperties())) {
+            return Tombstones.stay(admin, topics);
+        }
     }
 
     private static SortedMap<String, String> origin(

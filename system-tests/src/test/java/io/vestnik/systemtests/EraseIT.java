@@ -58,6 +58,17 @@ class EraseIT {
             "Тридевятнадцать",
             "тридевятнадцать");
 
+    /** The same as they are asked for, in titles, quotes and names; other forms than those of the text among them. */
+    private static final List<String> ASKED =
+            List.of("телегами", "швартобрусам", "\"Пантелеймон Ускорюкин\"", "загогул*");
+
+    /** What others say, in a title and in a quote. */
+    private static final Map<String, String> OTHERS =
+            Map.of("телескоп", "5-other.txt", "шлифовали", "5-other.txt", "\"ремонт старого причала\"", "2-report.txt");
+
+    /** Behind the articles and before the corrections. */
+    private static final String BEFORE = "2025-03-13T12:00:00Z";
+
     private static final String TEXT = """
             Пантелеймон Ускорюкин сравнил катера с телегами
             date 2025-03-12
@@ -128,6 +139,9 @@ class EraseIT {
                             "news.views.utterances.v1")
                     .anyMatch(topic -> topic.endsWith("-changelog"));
             assertThat(words.segments(data.resolve("kafka"))).hasSizeGreaterThan(10);
+            // The files of the search index are compressed, and tell nothing by themselves.
+            assertFound(pipeline, "");
+            assertFound(pipeline, BEFORE);
 
             EraseReport report = erase(pipeline);
 
@@ -138,6 +152,7 @@ class EraseIT {
             Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(words.segments(data.resolve("kafka")))
                     .isEmpty());
             assertOthersStillQuote(pipeline);
+            assertOnlyOthersAreFound(pipeline, "");
         }
         // A store that has deleted something still has it in its files.
         assertThat(words.files(data.resolve("streams"))).isNotEmpty();
@@ -150,6 +165,8 @@ class EraseIT {
             pipeline.awaitQuiescence(LIMIT);
             assertThat(pipeline.tables().digest().perTable()).isEqualTo(without);
             assertThat(words.topics(bootstrap(pipeline))).isEmpty();
+            assertOnlyOthersAreFound(pipeline, "");
+            assertOnlyOthersAreFound(pipeline, BEFORE);
         }
         assertThat(words.files(data)).isEmpty();
         assertThat(words.segments(data.resolve("kafka"))).isEmpty();
@@ -159,7 +176,33 @@ class EraseIT {
             assertThat(publish(pipeline, news).published()).isEqualTo(1);
             pipeline.awaitQuiescence(LIMIT);
             assertThat(pipeline.tables().digest().perTable()).isEqualTo(with);
+            assertFound(pipeline, "");
         }
+    }
+
+    private static void assertFound(LocalPipeline pipeline, String time) {
+        WordSearch search = new WordSearch(pipeline.queryUrl());
+        for (String words : ASKED) {
+            Awaitility.await(words + " " + time).atMost(LIMIT).untilAsserted(() -> assertThat(search.found(words, time))
+                    .contains("article " + ERASED));
+        }
+        assertOthersAreFound(search, time);
+    }
+
+    private static void assertOnlyOthersAreFound(LocalPipeline pipeline, String time) {
+        WordSearch search = new WordSearch(pipeline.queryUrl());
+        for (String words : ASKED) {
+            Awaitility.await(words + " " + time).atMost(LIMIT).untilAsserted(() -> assertThat(search.found(words, time))
+                    .isEmpty());
+        }
+        assertOthersAreFound(search, time);
+    }
+
+    /** Or an index that is empty would look like one without the erased article. */
+    private static void assertOthersAreFound(WordSearch search, String time) {
+        OTHERS.forEach((words, article) -> Awaitility.await(words + " " + time)
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(search.found(words, time)).contains("article " + article)));
     }
 
     /** What people say of the erased article, alone and together with another one. */

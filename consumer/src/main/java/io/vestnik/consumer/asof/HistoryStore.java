@@ -150,6 +150,16 @@ public final class HistoryStore implements TailSink, AutoCloseable {
         }
     }
 
+    @Override
+    public void clear() {
+        try {
+            db.deleteRange(new byte[] {HistoryKeys.OFFSETS}, new byte[] {HistoryKeys.STORIES + 1});
+            written.accept(Instant.MIN);
+        } catch (RocksDBException e) {
+            throw new KafkaException("cannot empty the history", e);
+        }
+    }
+
     private @Nullable HistoryEntry entry(ConsumerRecord<byte[], byte[]> record) {
         try {
             return entries.deserialize(record.topic(), record.value());

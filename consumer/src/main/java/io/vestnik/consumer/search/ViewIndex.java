@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
 
     private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int COMMIT_RECORDS = 50_000;
+    /** When it was whole, beside the offsets, whose names have two parts. */
+    private static final String WHOLE = "whole";
 
     /** Kept here, or its level would be forgotten. It recommends versions of Lucene and modules of Java to users. */
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
@@ -71,6 +74,7 @@ public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
     private volatile Map<TopicPartition, Long> visible;
     private final long refreshNanos;
     private long refreshAt = System.nanoTime();
+    private Instant wholeAt;
     private long committedAt = System.nanoTime();
     private boolean stale;
     private int uncommitted;
@@ -99,7 +103,14 @@ public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
                 new IndexWriterConfig(new FieldAnalyzer())
                         .setRAMBufferSizeMB(BUFFER_MB)
                         .setCommitOnClose(false));
-        indexed = committed(writer.getLiveCommitData());
+        Map<String, String> kept = new HashMap<>();
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            data.forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
+        }
+        String whole = kept.remove(WHOLE);
+        wholeAt = whole == null ? Instant.EPOCH : Instant.parse(whole);
+        indexed = offsets(kept);
         visible = indexed;
         searchers = new SearcherManager(writer, new SearcherFactory() {
             @Override
@@ -210,23 +221,49 @@ public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
         Map<String, String> offsets = new HashMap<>();
         indexed.forEach((partition, offset) -> offsets.put(
                 Keys.of(partition.topic(), Integer.toString(partition.partition())), Long.toString(offset)));
+        offsets.put(WHOLE, wholeAt.toString());
         writer.setLiveCommitData(offsets.entrySet());
         writer.commit();
         uncommitted = 0;
         committedAt = System.nanoTime();
     }
 
-    private static Map<TopicPartition, Long> committed(@Nullable Iterable<Map.Entry<String, String>> data) {
+    private static Map<TopicPartition, Long> offsets(Map<String, String> kept) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        if (data != null) {
-            data.forEach(entry -> {
-                List<String> parts = Keys.split(entry.getKey());
-                offsets.put(
-                        new TopicPartition(parts.get(0), Integer.parseInt(parts.get(1))),
-                        Long.parseLong(entry.getValue()));
-            });
-        }
+        kept.forEach((name, offset) -> {
+            List<String> parts = Keys.split(name);
+            offsets.put(new TopicPartition(parts.get(0), Integer.parseInt(parts.get(1))), Long.parseLong(offset));
+        });
         return Map.copyOf(offsets);
+    }
+
+    @Override
+    public Instant wholeAt() {
+        return wholeAt;
+    }
+
+    /** Commits, as a quiet topic gives no other occasion to. */
+    @Override
+    public void whole(Instant time) {
+        wholeAt = time;
+        try {
+            commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the search index", e);
+        }
+    }
+
+    @Override
+    public void clear() {
+        try {
+            writer.deleteAll();
+            indexed = Map.of();
+            visible = indexed;
+            stale = true;
+            commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot empty the search index", e);
+        }
     }
 
     @Override

@@ -2,6 +2,8 @@
 package io.vestnik.consumer.tail;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +16,13 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.LogTruncationException;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +31,7 @@ import io.vestnik.schemas.Topic;
 /**
  * Reads all partitions of some topics, whole and on: what is committed, without a group, on a thread of its own. Where it
  * stands is kept by its sink together with what was read, so that a kill loses nothing and nothing is read for nothing.
+ * When the topics may have told something meanwhile that they hold no more, the sink is emptied and all is read anew.
  *
  * <p>It is not a global store of Kafka Streams: that keeps {@code start()} from returning until all is read, reads one
  * partition after the other, cannot be told to stop meanwhile, and gives no consistent view to somebody who reads.
@@ -39,6 +45,7 @@ public final class Tail implements AutoCloseable {
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final List<String> topics;
     private final TailSink sink;
+    private final Continuity continuity;
     private final java.util.function.Consumer<Throwable> onFault;
     private final Thread thread;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
@@ -50,6 +57,7 @@ public final class Tail implements AutoCloseable {
      *
      * @param name of its thread
      * @param settings of consumers
+     * @param tombstones how long these stay in the topics, null when there are none; see {@link Tombstones}
      * @param onFault told what has ended it, if it was not closed
      */
     public Tail(
@@ -57,12 +65,14 @@ public final class Tail implements AutoCloseable {
             Map<String, ?> settings,
             List<? extends Topic<?>> topics,
             TailSink sink,
+            @Nullable Duration tombstones,
             java.util.function.Consumer<Throwable> onFault) {
         this(
                 name,
                 () -> consumer(name, settings),
                 topics.stream().map(Topic::name).toList(),
                 sink,
+                new Continuity(tombstones, InstantSource.system()),
                 onFault);
     }
 
@@ -71,19 +81,21 @@ public final class Tail implements AutoCloseable {
             Supplier<Consumer<byte[], byte[]>> consumers,
             List<String> topics,
             TailSink sink,
+            Continuity continuity,
             java.util.function.Consumer<Throwable> onFault) {
         this.name = name;
         this.consumers = consumers;
         this.topics = List.copyOf(topics);
         this.sink = sink;
+        this.continuity = continuity;
         this.onFault = onFault;
         this.thread = new Thread(this::run, name);
         this.thread.setDaemon(true);
     }
 
     private static Consumer<byte[], byte[]> consumer(String name, Map<String, ?> settings) {
-        // What an erasure has removed is not missed: it is told once more behind.
-        Map<String, Object> own = ReaderSettings.committed(settings, "earliest");
+        // What to do is not for the consumer to say, see begin().
+        Map<String, Object> own = ReaderSettings.committed(settings, "none");
         own.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
         return new KafkaConsumer<>(own, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -112,18 +124,17 @@ public final class Tail implements AutoCloseable {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             List<TopicPartition> partitions = partitions(consumer);
             consumer.assign(partitions);
-            Map<TopicPartition, Long> kept = sink.positions();
-            for (TopicPartition partition : partitions) {
-                Long position = kept.get(partition);
-                if (position == null) {
-                    consumer.seekToBeginning(List.of(partition));
-                } else {
-                    consumer.seek(partition, position);
-                }
-            }
-            Map<TopicPartition, Long> ends = Map.copyOf(consumer.endOffsets(partitions));
+            begin(consumer, partitions);
             while (!closing) {
-                read(consumer, partitions, ends);
+                try {
+                    read(consumer, partitions);
+                } catch (OffsetOutOfRangeException e) {
+                    LOG.warn("{} stands where its topics hold nothing: {}", name, e.getMessage());
+                    if (e instanceof LogTruncationException) {
+                        forget("a log has been cut off and has other records now");
+                    }
+                    begin(consumer, partitions);
+                }
             }
         } catch (WakeupException e) {
             if (!closing) {
@@ -134,13 +145,54 @@ public final class Tail implements AutoCloseable {
         }
     }
 
-    private void read(
-            Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
+    /** Goes on where the sink stands, or from the beginning. */
+    private void begin(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        Instant now = continuity.now();
+        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> ends = Map.copyOf(consumer.endOffsets(partitions));
+        if (!sink.positions().isEmpty()) {
+            String missed = continuity.missed(sink.positions(), sink.wholeAt(), beginnings, ends);
+            if (missed != null) {
+                forget(missed);
+            }
+        }
+        Map<TopicPartition, Long> kept = sink.positions();
+        if (kept.isEmpty()) {
+            // What is removed from the topics from now on is told for long enough.
+            sink.whole(now);
+        }
+        for (TopicPartition partition : partitions) {
+            // What an erasure has removed of a log is not missed: it is told once more behind.
+            consumer.seek(
+                    partition, Math.max(kept.getOrDefault(partition, 0L), beginnings.getOrDefault(partition, 0L)));
+        }
+        continuity.ends(now, ends);
+        progress = new TailProgress(Map.copyOf(kept), ends, false);
+    }
+
+    private void forget(String why) {
+        LOG.warn("What {} has made is forgotten and made anew: {}", name, why);
+        progress = TailProgress.NONE;
+        sink.clear();
+    }
+
+    private void read(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         consumer.poll(POLL).forEach(records::add);
         Map<TopicPartition, Long> positions = new HashMap<>();
         partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
         sink.take(records, positions);
+        Instant whole = continuity.read(positions);
+        if (whole != null) {
+            String late = continuity.late(sink.wholeAt(), whole);
+            if (late != null) {
+                forget(late);
+                begin(consumer, partitions);
+                return;
+            }
+            sink.whole(whole);
+        }
+        Map<TopicPartition, Long> ends = progress.ends();
         boolean all = progress.caughtUp()
                 || ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
         progress = new TailProgress(Map.copyOf(positions), ends, all);
@@ -148,6 +200,7 @@ public final class Tail implements AutoCloseable {
             LOG.info("{} has caught up", name);
             caughtUp.countDown();
         }
+        continuity.ask(consumer);
     }
 
     private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {

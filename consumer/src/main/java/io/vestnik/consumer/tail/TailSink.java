@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.tail;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -19,4 +20,18 @@ public interface TailSink {
      * @param positions offsets behind them, of all partitions
      */
     void take(List<ConsumerRecord<byte[], byte[]>> records, Map<TopicPartition, Long> positions);
+
+    /**
+     * When it was last told to be {@link #whole}, as it stands with {@link #positions}; long ago when it does not know. Only
+     * asked of one that reads compacted topics.
+     */
+    default Instant wholeAt() {
+        return Instant.EPOCH;
+    }
+
+    /** Hears that it holds all that its topics held at a time, so that it has missed nothing that was gone before that. */
+    default void whole(Instant time) {}
+
+    /** Forgets all that it has taken, and its positions: it will be given the topics from their beginning. */
+    void clear();
 }

@@ -3,12 +3,14 @@ package io.vestnik.consumer.tail;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -16,22 +18,30 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class TailTest {
     private static final TopicPartition ONE = new TopicPartition("t", 0);
     private static final TopicPartition TWO = new TopicPartition("t", 1);
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Instant NOW = Instant.parse("2026-02-04T12:00:00Z");
 
-    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
     private final Kept kept = new Kept();
     private final CompletableFuture<Throwable> fault = new CompletableFuture<>();
+    private final AtomicReference<Instant> clock = new AtomicReference<>(NOW);
+    private @Nullable Duration tombstones;
+    private long beginning;
 
     private static final class Kept implements TailSink {
         private final Map<TopicPartition, Long> positions = new HashMap<>();
         private final List<String> taken = new ArrayList<>();
+        private Instant wholeAt = Instant.EPOCH;
 
         @Override
         public synchronized Map<TopicPartition, Long> positions() {
@@ -51,6 +61,22 @@ class TailTest {
             positions.putAll(itsPositions);
         }
 
+        @Override
+        public synchronized Instant wholeAt() {
+            return wholeAt;
+        }
+
+        @Override
+        public synchronized void whole(Instant time) {
+            wholeAt = time;
+        }
+
+        @Override
+        public synchronized void clear() {
+            positions.clear();
+            taken.clear();
+        }
+
         synchronized List<String> taken() {
             return List.copyOf(taken);
         }
@@ -63,8 +89,9 @@ class TailTest {
                 List.of(
                         new PartitionInfo("t", 0, node, new Node[] {node}, new Node[] {node}),
                         new PartitionInfo("t", 1, node, new Node[] {node}, new Node[] {node})));
-        consumer.updateBeginningOffsets(Map.of(ONE, 0L, TWO, 0L));
-        return new Tail("tail", () -> consumer, List.of(topics), kept, fault::complete);
+        consumer.updateBeginningOffsets(Map.of(ONE, 0L, TWO, beginning));
+        return new Tail(
+                "tail", () -> consumer, List.of(topics), kept, new Continuity(tombstones, clock::get), fault::complete);
     }
 
     private void record(TopicPartition partition, long offset, String value) {
@@ -122,5 +149,77 @@ class TailTest {
                     .isInstanceOf(KafkaException.class)
                     .hasMessageContaining("u");
         }
+    }
+
+    @Test
+    void shouldGoOnWhenTombstonesAreStillThere() throws InterruptedException {
+        stands(5, NOW.minus(DAY.dividedBy(2)));
+        consumer.updateEndOffsets(Map.of(ONE, 0L, TWO, 6L));
+        record(TWO, 5, "f");
+        try (Tail tail = tail("t")) {
+            tail.start();
+            assertThat(tail.awaitCaughtUp(LONG)).isTrue();
+        }
+        assertThat(kept.taken()).containsExactly("kept", "f");
+        assertThat(kept.wholeAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void shouldReadAllAnewWhenTombstonesMayBeGone() throws InterruptedException {
+        stands(5, NOW.minus(DAY.dividedBy(2)).minusMillis(1));
+        shouldReadAnew();
+    }
+
+    @Test
+    void shouldReadAllAnewWhenItWasDeletedBehindWhereItStands() throws InterruptedException {
+        stands(1, NOW);
+        beginning = 2;
+        shouldReadAnew();
+    }
+
+    @Test
+    void shouldReadAllAnewWhenTheLogEndsBeforeWhereItStands() throws InterruptedException {
+        stands(7, NOW);
+        shouldReadAnew();
+    }
+
+    private void shouldReadAnew() throws InterruptedException {
+        consumer.updateEndOffsets(Map.of(ONE, 0L, TWO, 6L));
+        record(TWO, 2, "c");
+        record(TWO, 5, "f");
+        try (Tail tail = tail("t")) {
+            tail.start();
+            assertThat(tail.awaitCaughtUp(LONG)).isTrue();
+        }
+        assertThat(kept.taken()).containsExactly("c", "f");
+        assertThat(kept.wholeAt()).isEqualTo(NOW);
+        assertThat(fault).isNotDone();
+    }
+
+    @Test
+    void shouldReadAllAnewWhenItStoodStillForTooLong() throws InterruptedException {
+        stands(5, NOW);
+        consumer.updateEndOffsets(Map.of(ONE, 0L, TWO, 5L));
+        try (Tail tail = tail("t")) {
+            tail.start();
+            assertThat(tail.awaitCaughtUp(LONG)).isTrue();
+            assertThat(kept.taken()).containsExactly("kept");
+            clock.set(NOW.plus(DAY));
+            record(TWO, 0, "a");
+            await().atMost(LONG).untilAsserted(() -> {
+                assertThat(kept.taken()).doesNotContain("kept");
+                assertThat(kept.wholeAt()).isEqualTo(NOW.plus(DAY));
+            });
+            assertThat(tail.progress().caughtUp()).isFalse();
+        }
+        assertThat(fault).isNotDone();
+    }
+
+    /** As if it had read the second partition so far, and all at the given time. */
+    private void stands(long position, Instant wholeAt) {
+        tombstones = DAY;
+        kept.positions.putAll(Map.of(ONE, 0L, TWO, position));
+        kept.taken.add("kept");
+        kept.wholeAt = wholeAt;
     }
 }
