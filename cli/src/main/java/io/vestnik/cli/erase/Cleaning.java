@@ -21,7 +21,9 @@ import io.vestnik.cli.pipeline.Calls;
 
 /**
  * Waits until brokers have cleaned tables and deleted the closed segments of logs. A table's partition is clean when the
- * record that was put behind it for this is gone; a log's segments are deleted when it has become smaller on every broker.
+ * record that was put behind it for this is gone; a log's segments are deleted when it has become smaller, from one look to
+ * a later one, on every broker. So segments must be there: who else deletes them, as Kafka Streams does in repartition
+ * topics, must not have done so between the closing of the segments and this.
  */
 final class Cleaning {
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -29,6 +31,7 @@ final class Cleaning {
     private final Admin admin;
     private final PartitionReader uncommitted;
     private final Map<TopicPartition, Long> unclean;
+    /** By broker, the most that a partition has held since. */
     private final Map<TopicPartition, Map<Integer, Long>> undeleted = new TreeMap<>(SegmentCut.ORDER);
 
     /**
@@ -90,14 +93,15 @@ final class Cleaning {
             List<TopicPartition> present = uncommitted.present(unclean);
             unclean.keySet().retainAll(present);
         }
-        sizes(List.copyOf(undeleted.keySet())).forEach((partition, now) -> {
-            Map<Integer, Long> before = undeleted.getOrDefault(partition, Map.of());
-            boolean smaller =
-                    now.entrySet().stream().allMatch(size -> size.getValue() < before.getOrDefault(size.getKey(), 0L));
-            if (smaller) {
-                undeleted.remove(partition);
-            }
+        Map<TopicPartition, Map<Integer, Long>> now = sizes(List.copyOf(undeleted.keySet()));
+        undeleted.forEach((partition, largest) -> {
+            Map<Integer, Long> sizes = now.getOrDefault(partition, Map.of());
+            // What a broker no longer holds is deleted too.
+            largest.entrySet().removeIf(broker -> sizes.getOrDefault(broker.getKey(), 0L) < broker.getValue());
+            // While records come in, a log may be larger without its old segments than it was with them.
+            largest.replaceAll((broker, size) -> sizes.getOrDefault(broker, size));
         });
+        undeleted.values().removeIf(Map::isEmpty);
     }
 
     /** Bytes of partitions on each broker that has a replica. */

@@ -157,8 +157,8 @@ public final class Eraser {
             settle(applications);
 
             listener.step("Waiting for the brokers to delete and to clean");
-            Map<TopicPartition, Long> passed = of(begins, repartitions(applications)::contains);
-            begins.keySet().removeAll(passed.keySet());
+            // Kafka Streams deletes there too: what is closed only now is still there to be seen deleted.
+            Map<TopicPartition, Long> passed = segments.close(reader.partitions(repartitions(applications)));
             Cleaning cleaning = new Cleaning(admin, uncommitted, begins);
             cleaning.delete(passed);
             cleaning.delete(of(logs, topic -> !topic.equals(topics.articles.name())));
@@ -269,13 +269,14 @@ public final class Eraser {
 
     private Set<String> cleanable(List<Application> applications) {
         Set<String> all = new TreeSet<>(tables(applications));
+        all.addAll(repartitions(applications));
         all.addAll(Logs.names(topics));
         return all;
     }
 
-    /** What applications write over or pass through: tables, changelogs, repartition topics. */
+    /** What applications write over: tables and changelogs. */
     private Set<String> tables(List<Application> applications) {
-        Set<String> tables = repartitions(applications);
+        Set<String> tables = new TreeSet<>();
         for (Topic<?> topic : topics.all()) {
             if (topic.cleanup() == Cleanup.COMPACT && !topic.equals(topics.erasures)) {
                 tables.add(topic.name());
@@ -285,6 +286,7 @@ public final class Eraser {
         return tables;
     }
 
+    /** What they pass through. */
     private static Set<String> repartitions(List<Application> applications) {
         Set<String> topics = new TreeSet<>();
         applications.forEach(application -> topics.addAll(application.repartitions()));
