@@ -56,8 +56,8 @@ public final class UpgradeCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "ID",
             description =
-                    "The application that writes the tables. Default: the one that the last upgrade has made, before"
-                            + " the first one " + VestnikStreamsConfig.APPLICATION_ID_DEFAULT + ".")
+                    "The application that writes the tables. Default: the one that the cluster knows to do so; where"
+                            + " none is known, " + VestnikStreamsConfig.APPLICATION_ID_DEFAULT + ".")
     private @Nullable String from;
 
     @Option(names = "--yes", description = "Switch without being asked.")
