@@ -39,10 +39,9 @@ import io.vestnik.schemas.StateOnDisk;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.TopicAdmin;
 import io.vestnik.schemas.Topics;
-import io.vestnik.streams.admission.Admission;
 import io.vestnik.streams.admission.AdmittedClients;
-import io.vestnik.streams.admission.ApplicationLog;
 import io.vestnik.streams.admission.BoundedClients;
+import io.vestnik.streams.admission.Registration;
 import io.vestnik.streams.config.StreamsProperties;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
@@ -111,7 +110,8 @@ public final class StreamsRunner implements AutoCloseable {
      *
      * @throws KafkaException when the cluster cannot be reached
      * @throws io.vestnik.schemas.TopicMismatchException when topics are there that do not fit the catalogue
-     * @throws io.vestnik.streams.admission.NotAdmittedException when another application writes the tables
+     * @throws io.vestnik.streams.admission.NotAdmittedException when another application writes the tables, or
+     *     they were built with other settings, models or steps
      * @throws InterruptedException when interrupted while waiting for the cluster
      */
     public synchronized void start() throws InterruptedException {
@@ -119,11 +119,12 @@ public final class StreamsRunner implements AutoCloseable {
             throw new IllegalStateException("started already");
         }
         int partitions = partitions();
-        Topology built = topology.build(partitions, config.staging() == null ? admission() : Instant.EPOCH);
+        Registration registration = config.staging() == null ? new Registration(config, OwnVersion.get()) : null;
+        Topology built = topology.build(partitions, registration == null ? Instant.EPOCH : registration.enter());
         KafkaStreams started = new KafkaStreams(
                 built,
                 properties,
-                config.staging() == null ? new AdmittedClients(this::admission) : new BoundedClients(until));
+                registration == null ? new BoundedClients(until) : new AdmittedClients(registration::check));
         onCreated.accept(started);
         started.setUncaughtExceptionHandler(this::fail);
         started.setStateListener(this::changed);
@@ -229,11 +230,6 @@ public final class StreamsRunner implements AutoCloseable {
             }
             ended.countDown();
         }
-    }
-
-    /** Asks whether it may write the tables, and since when. */
-    private Instant admission() {
-        return Admission.check(ApplicationLog.read(config), config);
     }
 
     private int partitions() throws InterruptedException {

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams;
 
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 import org.apache.kafka.streams.StreamsBuilder;
@@ -11,6 +15,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.KStream;
 
+import io.vestnik.schemas.Sha256;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.DeskResult;
@@ -30,6 +35,8 @@ import io.vestnik.streams.table.ValueSerdeCache;
 import io.vestnik.text.Analysis;
 import io.vestnik.text.Analyzer;
 import io.vestnik.text.Document;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * The topology: articles in, final tables and history out.
@@ -110,6 +117,37 @@ public final class VestnikTopology {
         CoverageTopology.add(builder, parts, contributions, config.counters());
 
         return builder.build(StreamsProperties.of(config));
+    }
+
+    /**
+     * SHA-256 of the description of the topology, by the names of the live topics: where it runs makes no difference.
+     *
+     * @param settings those that are not the defaults
+     * @return in lower-case hexadecimal
+     */
+    public static String digest(Map<String, ?> settings) {
+        Map<String, Object> live = new TreeMap<>(settings);
+        live.remove(VestnikStreamsConfig.NAMESPACE_CONFIG);
+        live.put(VestnikStreamsConfig.SCHEMA_REGISTRY_URL_CONFIG, "mock://description");
+        String description = new VestnikTopology(
+                        new VestnikStreamsConfig(live),
+                        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                        document -> {
+                            throw described();
+                        },
+                        language -> {
+                            throw described();
+                        })
+                .build(1)
+                .describe()
+                .toString();
+        MessageDigest digest = Sha256.start();
+        digest.update(description.getBytes(UTF_8));
+        return Sha256.hex(digest);
+    }
+
+    private static IllegalStateException described() {
+        return new IllegalStateException("This topology was built to be described and reads nothing");
     }
 
     private TopologyParts parts(int partitions, Instant since) {

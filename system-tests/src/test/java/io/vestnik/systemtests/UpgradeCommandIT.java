@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.vestnik.cli.ExitCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** {@code vestnik upgrade} as a process: what it asks, how it ends, and that it may be killed. */
 @Timeout(900)
@@ -113,6 +114,31 @@ class UpgradeCommandIT {
     }
 
     @Test
+    void shouldRefuseOtherModelsUntilTheTablesAreBuiltWithThem() throws Exception {
+        Newsroom room = room("models");
+        String next = room.applicationId() + "-next";
+        String other = OtherModels.classPath(data.resolve("other"));
+
+        VestnikProcess.Result refused = VestnikProcess.runWith(other, data, LIMIT, streams(room, room.applicationId()));
+        assertThat(refused.status()).as(refused.err()).isEqualTo(ExitCode.FAILED.status());
+        assertThat(refused.err())
+                .contains("The tables of vestnik-models were built with something else")
+                .contains(OtherModels.CHANGED + " is ")
+                .contains("make another application with 'vestnik upgrade'")
+                .doesNotContain("steps", "\tat ");
+
+        VestnikProcess.Result upgraded = VestnikProcess.runWith(other, data, LIMIT, arguments(room, "--yes"));
+        assertThat(upgraded.status()).as(upgraded.err()).isZero();
+        try (VestnikProcess running = VestnikProcess.startWith(other, data, streams(room, next))) {
+            await("it runs").atMost(LIMIT).until(() -> running.printed().contains("Running as " + next));
+        }
+
+        VestnikProcess.Result before = VestnikProcess.run(data, LIMIT, streams(room, next));
+        assertThat(before.status()).as(before.err()).isEqualTo(ExitCode.FAILED.status());
+        assertThat(before.err()).contains(OtherModels.CHANGED + " is ");
+    }
+
+    @Test
     void shouldSayWhatIsWrong() throws Exception {
         Newsroom room = new Newsroom(cluster, "wrong", 1);
         VestnikProcess.Result unknown = upgrade(room, "--set", "desk.widow.ms=1");
@@ -139,6 +165,24 @@ class UpgradeCommandIT {
 
     private static VestnikProcess.Result upgrade(Newsroom room, String... more) throws InterruptedException {
         return VestnikProcess.run(data, LIMIT, arguments(room, more));
+    }
+
+    private static String[] streams(Newsroom room, String applicationId) {
+        return new String[] {
+            "streams",
+            "--bootstrap",
+            cluster.bootstrap(),
+            "--registry",
+            cluster.registryUrl(),
+            "--namespace",
+            room.topics().namespace(),
+            "--application-id",
+            applicationId,
+            "--state-dir",
+            data.resolve(room.applicationId()).toString(),
+            "--set",
+            "replication.factor=1"
+        };
     }
 
     private static String[] arguments(Newsroom room, String... more) {

@@ -280,10 +280,19 @@ class UpgradeIT {
         assertThatThrownBy(() -> open(room, target(room, "narrow")))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("No application vestnik-refused has worked on this cluster");
-        room.start(data.resolve("refused")).settle(LIMIT);
-        assertThatThrownBy(() -> open(room, Map.of()))
+        assertThatThrownBy(() -> open(room, Map.of(ApplicationSettings.APPLICATION_ID, "vestnik-refused")))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("other than that of the old one");
+        room.start(data.resolve("refused")).settle(LIMIT);
+        assertThatThrownBy(() -> open(room, NARROW))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining(
+                        "vestnik-refused writes the tables already, with something else: desk.window.ms is"
+                                + " 600000 here and was 604800000");
+        assertThatThrownBy(() -> new Upgrades(cluster.settings(), room.config(data, target(room, "narrow")))
+                        .open("vestnik-else", new Live(step -> {})))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("written by vestnik-refused, not by vestnik-else");
         assertThatThrownBy(() -> new Upgrades(
                         cluster.settings(),
                         room.config(data, Map.of("vestnik.namespace", "replay.nowhere.", "application.id", "other"))))

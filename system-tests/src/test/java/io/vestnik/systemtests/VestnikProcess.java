@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * only processes that were started here are ever ended, by their own handle.
  */
 public final class VestnikProcess implements AutoCloseable {
+    private static final String COMMAND = "io.vestnik.cli.VestnikCli";
     /** Names the property with an option of the processes' virtual machines. */
     private static final String OPTION = "vestnik.process.option";
     /** Most processes end long before it pays to compile with more care; those that are measured do not. */
@@ -46,7 +47,12 @@ public final class VestnikProcess implements AutoCloseable {
      * @param args its arguments
      */
     public static VestnikProcess start(Path dir, String... args) {
-        return startProgram(dir, args[0], "io.vestnik.cli.VestnikCli", args);
+        return startWith(classPath(), dir, args);
+    }
+
+    /** Starts the command with other classes or resources than those of this build. */
+    static VestnikProcess startWith(String classPath, Path dir, String... args) {
+        return start(classPath, dir, args[0], COMMAND, args);
     }
 
     /**
@@ -56,6 +62,10 @@ public final class VestnikProcess implements AutoCloseable {
      * @param main its class
      */
     public static VestnikProcess startProgram(Path dir, String name, String main, String... args) {
+        return start(classPath(), dir, name, main, args);
+    }
+
+    private static VestnikProcess start(String classPath, Path dir, String name, String main, String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
@@ -63,7 +73,7 @@ public final class VestnikProcess implements AutoCloseable {
                 System.getProperty(OPTION, QUICK_START),
                 "-Dfile.encoding=UTF-8",
                 "-cp",
-                classPath(),
+                classPath,
                 main));
         command.addAll(Arrays.asList(args));
         try {
@@ -83,7 +93,12 @@ public final class VestnikProcess implements AutoCloseable {
 
     /** Runs the command to its end, which must come within the limit. */
     public static Result run(Path dir, Duration limit, String... args) throws InterruptedException {
-        try (VestnikProcess process = start(dir, args)) {
+        return runWith(classPath(), dir, limit, args);
+    }
+
+    /** Runs the command with other classes or resources than those of this build. */
+    static Result runWith(String classPath, Path dir, Duration limit, String... args) throws InterruptedException {
+        try (VestnikProcess process = startWith(classPath, dir, args)) {
             if (!process.process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError(process.name + " did not end within " + limit + process.tail());
             }
@@ -169,7 +184,7 @@ public final class VestnikProcess implements AutoCloseable {
     }
 
     /** That of this build without its tests, whose configuration of the log is not the user's. */
-    private static String classPath() {
+    static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));

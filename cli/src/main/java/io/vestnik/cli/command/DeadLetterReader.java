@@ -44,21 +44,20 @@ final class DeadLetterReader {
      * @throws CommandFailure when the topic is not there
      * @throws org.apache.kafka.common.KafkaException when the cluster or the registry does not answer
      */
-    static List<Item> read(
-            Topic<DeadLetter> topic, Map<String, Object> settings, int limit, Predicate<DeadLetter> filter) {
+    static List<Item> read(Topic<DeadLetter> topic, Map<String, Object> settings, int limit, Predicate<Item> filter) {
         PriorityQueue<Item> newest = new PriorityQueue<>(OLDEST_FIRST);
         try (AvroSerde<DeadLetter> serde = AvroSerde.of(DeadLetter.class, settings)) {
             new RangeReader(settings)
                     .read(
                             ranges(topic.name(), settings),
                             next -> {
-                                DeadLetter letter = letter(serde, next);
-                                if (filter.test(letter)) {
-                                    newest.add(new Item(
-                                            Instant.ofEpochMilli(next.timestamp()),
-                                            next.partition(),
-                                            next.offset(),
-                                            letter));
+                                Item item = new Item(
+                                        Instant.ofEpochMilli(next.timestamp()),
+                                        next.partition(),
+                                        next.offset(),
+                                        letter(serde, next));
+                                if (filter.test(item)) {
+                                    newest.add(item);
                                     if (newest.size() > limit) {
                                         newest.remove();
                                     }

@@ -4,8 +4,13 @@ package io.vestnik.cli.command;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,10 +30,11 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 import io.vestnik.cli.pipeline.OffsetRange;
 import io.vestnik.cli.pipeline.Offsets;
-import io.vestnik.cli.pipeline.RangeReader;
+import io.vestnik.cli.pipeline.PlaceReader;
 import io.vestnik.schemas.Sha256;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
@@ -44,9 +50,15 @@ final class DeadLetterReplay {
 
     private static final Pattern PLACE = Pattern.compile("(.+)-(\\d{1,9})@(\\d{1,18})");
     private static final int TRANSACTION_MS = 300_000;
+    private static final String NO_TOPIC =
+            "It was read from a source and is in no topic. Mend it there and publish it: 'vestnik produce'.";
+    private static final String GONE = "The topic holds it no more.";
+    private static final Comparator<TopicPartition> ORDER =
+            Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
     private final Map<String, Object> settings;
     private final Topics topics;
+    private final PlaceReader reader;
 
     /**
      * Over a cluster.
@@ -54,8 +66,19 @@ final class DeadLetterReplay {
      * @param settings of clients
      */
     DeadLetterReplay(Map<String, ?> settings, Topics topics) {
+        this(settings, topics, new PlaceReader(settings));
+    }
+
+    DeadLetterReplay(Map<String, ?> settings, Topics topics, PlaceReader reader) {
         this.settings = new TreeMap<>(settings);
         this.topics = topics;
+        this.reader = reader;
+    }
+
+    /** The topic that the record of a letter stands in; null when it was read from a source. */
+    static @Nullable String topic(DeadLetter letter) {
+        Matcher place = PLACE.matcher(letter.getOrigin());
+        return place.matches() ? place.group(1) : null;
     }
 
     /**
@@ -70,44 +93,86 @@ final class DeadLetterReplay {
     }
 
     /**
-     * Sends all that can be sent in one transaction, or says what would be sent.
+     * Sends all that can be sent in one transaction, or says what would be sent. The records are read by one consumer, in
+     * the order of their partitions and offsets, and sent in this order.
      *
      * @param dry whether nothing is to be sent
      * @return an outcome for each letter, in their order
      * @throws org.apache.kafka.common.KafkaException when the cluster does not take them; then none was sent
      */
     List<Outcome> replay(List<DeadLetterReader.Item> letters, boolean dry) {
+        // By identity: to hash a letter is to hash 64 KiB.
+        Map<DeadLetterReader.Item, String> kept = new IdentityHashMap<>();
+        Map<TopicPartition, NavigableMap<Long, List<DeadLetterReader.Item>>> wanted = wanted(letters, kept);
+        Map<TopicPartition, NavigableSet<Long>> places = new TreeMap<>(ORDER);
+        wanted.forEach((partition, items) -> places.put(partition, items.navigableKeySet()));
+        Set<String> roots = new TreeSet<>();
+        try (KafkaProducer<byte[], byte[]> producer = dry ? null : begun()) {
+            reader.read(places, record -> {
+                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+                for (DeadLetterReader.Item item : Objects.requireNonNull(
+                        Objects.requireNonNull(wanted.get(partition)).get(record.offset()))) {
+                    String why = why(item.letter(), record, roots);
+                    kept.put(item, why);
+                    if (why.isEmpty() && producer != null) {
+                        // A record that cannot be sent fails the commit.
+                        var unused = producer.send(again(item.letter(), record));
+                    }
+                }
+            });
+            if (producer != null) {
+                producer.commitTransaction();
+            }
+        }
+        return letters.stream()
+                .map(item -> new Outcome(item, kept.getOrDefault(item, GONE)))
+                .toList();
+    }
+
+    /** A producer with an open transaction. */
+    private KafkaProducer<byte[], byte[]> begun() {
         Map<String, Object> config = new TreeMap<>(settings);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.namespace() + "vestnik-dlq-" + UUID.randomUUID());
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MS);
-        List<Outcome> outcomes = new ArrayList<>();
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            if (!dry) {
-                producer.initTransactions();
-                producer.beginTransaction();
+        KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+            producer.beginTransaction();
+            return producer;
+        } catch (RuntimeException e) {
+            producer.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Where the records of letters stand.
+     *
+     * @param kept is given the letters that are not of a record that can be sent, and why
+     */
+    private Map<TopicPartition, NavigableMap<Long, List<DeadLetterReader.Item>>> wanted(
+            List<DeadLetterReader.Item> letters, Map<DeadLetterReader.Item, String> kept) {
+        Map<TopicPartition, OffsetRange> held = held();
+        Map<TopicPartition, NavigableMap<Long, List<DeadLetterReader.Item>>> wanted = new TreeMap<>(ORDER);
+        for (DeadLetterReader.Item item : letters) {
+            Matcher place = PLACE.matcher(item.letter().getOrigin());
+            String notOfALog = place.matches() ? notOfALog(place.group(1)) : NO_TOPIC;
+            if (!notOfALog.isEmpty()) {
+                kept.put(item, notOfALog);
+                continue;
             }
-            Map<TopicPartition, OffsetRange> held = held();
-            Set<String> roots = new TreeSet<>();
-            for (DeadLetterReader.Item item : letters) {
-                List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-                String kept = find(item.letter(), held, found);
-                // What was sent again and has failed again is of the record that it is a copy of.
-                if (kept.isEmpty() && !roots.add(root(item.letter(), found.get(0)))) {
-                    kept = "Another letter of the same record is sent.";
-                }
-                outcomes.add(new Outcome(item, kept));
-                if (kept.isEmpty() && !dry) {
-                    // A record that cannot be sent fails the commit.
-                    var unused = producer.send(again(item.letter(), found.get(0)));
-                }
-            }
-            if (!dry) {
-                producer.commitTransaction();
+            TopicPartition partition = new TopicPartition(place.group(1), Integer.parseInt(place.group(2)));
+            long offset = Long.parseLong(place.group(3));
+            OffsetRange there = held.get(partition);
+            if (there != null && there.from() <= offset && offset < there.to()) {
+                wanted.computeIfAbsent(partition, any -> new TreeMap<>())
+                        .computeIfAbsent(offset, any -> new ArrayList<>())
+                        .add(item);
             }
         }
-        return outcomes;
+        return wanted;
     }
 
     private Map<TopicPartition, OffsetRange> held() {
@@ -119,35 +184,23 @@ final class DeadLetterReplay {
         }
     }
 
-    /** Finds the record of a letter; says why it is not to be sent, or nothing. */
-    private String find(
-            DeadLetter letter, Map<TopicPartition, OffsetRange> held, List<ConsumerRecord<byte[], byte[]>> found) {
-        Matcher place = PLACE.matcher(letter.getOrigin());
-        if (!place.matches()) {
-            return "It was read from a source and is in no topic. Mend it there and publish it: 'vestnik produce'.";
-        }
-        String topic = place.group(1);
+    private String notOfALog(String topic) {
         if (topic.equals(topics.watches.name())) {
             return "A watch is declared anew: 'vestnik watch add'.";
         }
-        if (topics.logsOfRecord().stream().noneMatch(log -> log.name().equals(topic))) {
-            return "An application has written it, and makes it anew: 'vestnik upgrade'.";
-        }
-        long offset = Long.parseLong(place.group(3));
-        TopicPartition partition = new TopicPartition(topic, Integer.parseInt(place.group(2)));
-        OffsetRange there = held.get(partition);
-        if (there != null && there.from() <= offset && offset < there.to()) {
-            new RangeReader(settings)
-                    .read(Map.of(partition, new OffsetRange(offset, offset + 1)), found::add, () -> true);
-        }
-        if (found.isEmpty()) {
-            return "The topic holds it no more.";
-        }
-        byte[] value = found.get(0).value();
-        String hash = sha256(value == null ? new byte[0] : value);
-        return hash.equals(letter.getSha256())
+        return topics.logsOfRecord().stream().anyMatch(log -> log.name().equals(topic))
                 ? ""
-                : "The topic holds another record at this place: it was made anew, or the record was erased.";
+                : "An application has written it, and makes it anew: 'vestnik upgrade'.";
+    }
+
+    /** Why a record is not sent for a letter; empty when it is. */
+    private static String why(DeadLetter letter, ConsumerRecord<byte[], byte[]> record, Set<String> roots) {
+        byte[] value = record.value();
+        if (!sha256(value == null ? new byte[0] : value).equals(letter.getSha256())) {
+            return "The topic holds another record at this place: it was made anew, or the record was erased.";
+        }
+        // What was sent again and has failed again is of the record that it is a copy of.
+        return roots.add(root(letter, record)) ? "" : "Another letter of the same record is sent.";
     }
 
     private static String sha256(byte[] value) {

@@ -2,6 +2,7 @@
 package io.vestnik.cli.command;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -36,8 +37,26 @@ public final class DeadLettersCommand implements Runnable {
         @Option(names = "--stage", paramLabel = "STAGE", description = "Only those of this stage.")
         private @Nullable String stage;
 
-        @Option(names = "--reason", paramLabel = "CODE", description = "Only those with this reason.")
-        private @Nullable String reason;
+        @Option(
+                names = "--reason",
+                paramLabel = "CODE",
+                description = "Only those with this reason. Can be given several times.")
+        private List<String> reasons = List.of();
+
+        @Option(
+                names = "--topic",
+                paramLabel = "NAME",
+                description = "Only those of records of this topic, as news.articles.v1. Can be given several times.")
+        private List<String> sources = List.of();
+
+        @Option(
+                names = "--since",
+                paramLabel = "TIME",
+                description = "Only those that were written then or later, as 2026-02-04T19:04:00Z.")
+        private @Nullable Instant since;
+
+        @Option(names = "--until", paramLabel = "TIME", description = "Only those that were written before.")
+        private @Nullable Instant until;
 
         @Option(
                 names = "--limit",
@@ -54,12 +73,31 @@ public final class DeadLettersCommand implements Runnable {
             if (limit < 1) {
                 throw new ParameterException(spec.commandLine(), "--limit must be at least 1, not " + limit);
             }
+            if (since != null && until != null && !since.isBefore(until)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--since must be before --until: " + since + " is not before " + until);
+            }
             return DeadLetterReader.read(
                     addresses.topics().deadLetters,
                     settings,
                     limit,
-                    letter -> (stage == null || letter.getStage().equals(stage))
-                            && (reason == null || letter.getReason().equals(reason)));
+                    item -> isMeant(item, addresses.topics().namespace()));
+        }
+
+        private boolean isMeant(DeadLetterReader.Item item, String namespace) {
+            DeadLetter letter = item.letter();
+            return (stage == null || letter.getStage().equals(stage))
+                    && (reasons.isEmpty() || reasons.contains(letter.getReason()))
+                    && (since == null || !item.writtenAt().isBefore(since))
+                    && (until == null || item.writtenAt().isBefore(until))
+                    && (sources.isEmpty() || isOfTopic(letter, namespace));
+        }
+
+        /** The name of a topic may be given with the namespace or without. */
+        private boolean isOfTopic(DeadLetter letter, String namespace) {
+            String topic = DeadLetterReplay.topic(letter);
+            return topic != null
+                    && sources.stream().anyMatch(name -> topic.equals(name) || topic.equals(namespace + name));
         }
     }
 

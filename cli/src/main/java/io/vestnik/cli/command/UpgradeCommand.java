@@ -30,7 +30,8 @@ import io.vestnik.cli.replay.RunDiff;
 import io.vestnik.cli.upgrade.Upgrade;
 import io.vestnik.cli.upgrade.Upgrades;
 import io.vestnik.schemas.ApplicationSettings;
-import io.vestnik.streams.admission.Admission;
+import io.vestnik.streams.OwnVersion;
+import io.vestnik.streams.admission.ResultBasis;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
 /** {@code vestnik upgrade}: puts an application with another version or other settings in the place of the live one. */
@@ -55,8 +56,8 @@ public final class UpgradeCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "ID",
             description =
-                    "The application that writes the tables. Default: the one that the last upgrade has made, before"
-                            + " the first one " + VestnikStreamsConfig.APPLICATION_ID_DEFAULT + ".")
+                    "The application that writes the tables. Default: the one that the cluster knows to do so; where"
+                            + " none is known, " + VestnikStreamsConfig.APPLICATION_ID_DEFAULT + ".")
     private @Nullable String from;
 
     @Option(names = "--yes", description = "Switch without being asked.")
@@ -181,7 +182,9 @@ public final class UpgradeCommand implements Callable<Integer> {
         } else {
             out().println("The tables are those of " + id(config) + ": " + result.rows() + " rows and "
                     + result.stories() + " stories were changed. Start it: vestnik streams --application-id "
-                    + id(config) + Admission.asSettings(Admission.settings(config)));
+                    + id(config)
+                    + ResultBasis.asSettings(
+                            ResultBasis.of(config, OwnVersion.get()).settings()));
             if (!result.unknown().isEmpty()) {
                 out().println("Left as this version does not know them; remove them if nothing uses them: "
                         + String.join(", ", result.unknown()));

@@ -22,6 +22,7 @@ import io.vestnik.consumer.http.HttpConfig;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topics;
 import io.vestnik.streams.StreamsRunner;
+import io.vestnik.streams.admission.NotAdmittedException;
 import io.vestnik.streams.config.DeskSettings;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
@@ -55,6 +56,10 @@ public final class LocalPipeline implements AutoCloseable {
             streams = open(new StreamsRunner(streamsConfig(data.resolve("streams"), partitions)));
             streams.start();
             consumer = open(ConsumerRunner.start(consumerConfig(data.resolve("consumer"), partitions, queryListen)));
+        } catch (NotAdmittedException e) {
+            close();
+            throw new CommandFailure(
+                    ExitCode.FAILED, e.getMessage() + " A demo begins anew in another directory: --data DIR.", e);
         } catch (RuntimeException | InterruptedException e) {
             close();
             throw e;
@@ -67,7 +72,8 @@ public final class LocalPipeline implements AutoCloseable {
      * @param data where everything is kept; made when it is missing
      * @param partitions partitions of topics that are not there yet
      * @param queryListen host:port that questions are answered on, port 0 for a free one
-     * @throws CommandFailure when the directory is in use or a port cannot be had
+     * @throws CommandFailure when the directory is in use or a port cannot be had, or its tables were built with other
+     *     models or steps
      * @throws InterruptedException when the thread is interrupted meanwhile
      */
     public static LocalPipeline start(Path data, int partitions, String queryListen) throws InterruptedException {

@@ -20,6 +20,8 @@ import io.vestnik.consumer.history.TablesAsOf;
 import io.vestnik.producer.PublishListener;
 import io.vestnik.schemas.TableDigest;
 import io.vestnik.schemas.avro.HistoryEntry;
+import io.vestnik.streams.FrozenResources;
+import io.vestnik.streams.VestnikTopology;
 
 /**
  * Makes a run: reads the corpus, puts its events through the engine that is asked for, and writes the history and the
@@ -185,7 +187,7 @@ public final class Replay {
                 directory.id().id(),
                 request,
                 description,
-                ReplaySettings.topology(settings, request.partitions()),
+                VestnikTopology.digest(settings),
                 ReplaySettings.schemas(),
                 ReplaySettings.effective(settings),
                 FrozenResources.digests(),

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.replay;
 
-import java.security.MessageDigest;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,14 +11,10 @@ import org.apache.kafka.common.utils.AppInfoParser;
 import io.vestnik.cli.VersionText;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.CanonicalAvro;
-import io.vestnik.schemas.Sha256;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
-import io.vestnik.streams.VestnikTopology;
 import io.vestnik.streams.config.DeskSettings;
 import io.vestnik.streams.config.VestnikStreamsConfig;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The settings of a run's topologies, and what of them can change results. */
 final class ReplaySettings {
@@ -58,20 +52,6 @@ final class ReplaySettings {
                         effective.put(VestnikStreamsConfig.KAFKA_PREFIX + name, String.valueOf(value)));
         effective.keySet().removeAll(OF_THE_RUN);
         return effective;
-    }
-
-    /** SHA-256 of the description of the topologies, by the names of the live topics. */
-    static String topology(Map<String, String> settings, int partitions) {
-        Map<String, String> live = new TreeMap<>(settings);
-        live.remove(VestnikStreamsConfig.NAMESPACE_CONFIG);
-        live.put(VestnikStreamsConfig.SCHEMA_REGISTRY_URL_CONFIG, "mock://description");
-        String description = new VestnikTopology(new VestnikStreamsConfig(live), Clock.systemUTC())
-                .build(partitions)
-                .describe()
-                .toString();
-        MessageDigest digest = Sha256.start();
-        digest.update(description.getBytes(UTF_8));
-        return Sha256.hex(digest);
     }
 
     /** Fingerprint of the schema of each topic, by base name. */

@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
-import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.avro.Application;
-import io.vestnik.schemas.avro.ApplicationSetting;
 import io.vestnik.schemas.avro.ApplicationUpgrade;
 import io.vestnik.streams.admission.Admission;
 import io.vestnik.streams.admission.ApplicationLog;
+import io.vestnik.streams.admission.ResultBasis;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
 /** The record of who writes the tables, as an upgrade changes it from phase to phase. */
@@ -56,9 +55,9 @@ final class UpgradeLedger {
         return record != null && record.getFormer().contains(applicationId);
     }
 
-    /** Whether the application that writes the tables has these settings. */
-    boolean hasSettings(List<ApplicationSetting> settings) {
-        return current().getSettings().equals(settings);
+    /** Where an application differs from the one that writes the tables, for a person; empty when it does not. */
+    List<String> differences(ResultBasis other) {
+        return other.differences(ResultBasis.of(current()));
     }
 
     /** An upgrade begins. */
@@ -68,7 +67,11 @@ final class UpgradeLedger {
                 : Application.newBuilder(record);
         put(
                 begun.setUpgrade(new ApplicationUpgrade(
-                                plan.from(), plan.to(), Admission.BUILDING, Admission.settings(plan.target())))
+                                plan.from(),
+                                plan.to(),
+                                Admission.BUILDING,
+                                plan.basis().settings(),
+                                plan.basis().version()))
                         .build(),
                 List.of());
     }
@@ -95,6 +98,7 @@ final class UpgradeLedger {
                 phase(Admission.REMOVING)
                         .setApplicationId(upgrade.getTo())
                         .setSettings(upgrade.getSettings())
+                        .setVersion(upgrade.getVersion())
                         .setFormer(formerAnd(upgrade.getFrom()))
                         .build(),
                 List.of());
@@ -119,18 +123,21 @@ final class UpgradeLedger {
     /**
      * Makes sure that an upgrade is the one that is under way.
      *
-     * @param from what it says it replaces; null when it does not say
+     * @param plan what it is; the application that it replaces is the one that is known
      * @throws CommandFailure when it is another one
      */
-    void mustBe(@Nullable String from, VestnikStreamsConfig target) {
+    void mustBe(@Nullable String from, UpgradePlan plan) {
         ApplicationUpgrade upgrade = Objects.requireNonNull(upgrade());
-        boolean same = upgrade.getTo().equals(target.getString(ApplicationSettings.APPLICATION_ID))
+        boolean same = upgrade.getTo().equals(plan.to())
                 && (from == null || upgrade.getFrom().equals(from));
-        if (!same || !upgrade.getSettings().equals(Admission.settings(target))) {
+        List<String> differences = plan.basis().differences(ResultBasis.of(upgrade));
+        if (!same || !differences.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "An upgrade from " + upgrade.getFrom() + " to " + upgrade.getTo() + " is under way ("
-                            + upgrade.getPhase() + "). Bring it to its end with" + command(upgrade)
+                            + upgrade.getPhase() + ")"
+                            + (differences.isEmpty() ? "" : " with something else: " + String.join("; ", differences))
+                            + ". Bring it to its end with" + command(upgrade)
                             + (upgrade.getPhase().equals(Admission.BUILDING)
                                     ? ", or give it up with 'vestnik upgrade --abandon'."
                                     : "; it cannot be given up any more."));
@@ -139,7 +146,7 @@ final class UpgradeLedger {
 
     /** The command that goes on with an upgrade, with a blank in front. */
     static String command(ApplicationUpgrade upgrade) {
-        return " 'vestnik upgrade --application-id " + upgrade.getTo() + Admission.asSettings(upgrade.getSettings())
+        return " 'vestnik upgrade --application-id " + upgrade.getTo() + ResultBasis.asSettings(upgrade.getSettings())
                 + "'";
     }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Topics;
+import io.vestnik.streams.OwnVersion;
+import io.vestnik.streams.admission.ResultBasis;
 import io.vestnik.streams.config.StreamsProperties;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
@@ -19,6 +21,11 @@ record UpgradePlan(String from, VestnikStreamsConfig target) {
     /** Application id of the one that takes the place. */
     String to() {
         return target.getString(ApplicationSettings.APPLICATION_ID);
+    }
+
+    /** What the results of the one that takes its place depend on: it is of the version that runs. */
+    ResultBasis basis() {
+        return ResultBasis.of(target, OwnVersion.get());
     }
 
     /** The topics that readers read. */

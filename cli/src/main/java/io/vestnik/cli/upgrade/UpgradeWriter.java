@@ -1,74 +1,38 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.upgrade;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.streams.StreamsConfig;
 
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
 import io.vestnik.schemas.Topic;
-import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.Application;
-import io.vestnik.streams.admission.ApplicationLog;
-import io.vestnik.streams.config.StreamsProperties;
+import io.vestnik.streams.admission.ApplicationWriter;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
 /**
- * Writes what an upgrade writes, in transactions. There is one upgrade of a namespace at a time: who opens a writer ends
- * what an earlier one has begun, and the earlier one finds out when it next writes.
+ * Writes what an upgrade writes, in transactions. There is one upgrade of a namespace at a time, as there is one
+ * {@link ApplicationWriter}.
  */
 final class UpgradeWriter implements AutoCloseable {
-    /** How long readers wait at most for the transaction of an upgrade that was killed. */
-    private static final int TRANSACTION_TIMEOUT_MS = 60_000;
-
-    private final Topic<Application> applications;
-    private final Map<String, Object> serde;
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final ApplicationWriter writer;
 
     /** Opens the writer of a namespace. */
     UpgradeWriter(VestnikStreamsConfig config) {
-        applications = new Topics(config.namespace()).applications;
-        serde = StreamsProperties.serde(config);
-        Map<String, Object> settings =
-                new StreamsConfig(StreamsProperties.of(config)).getProducerConfigs("vestnik-upgrade");
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, config.namespace() + "vestnik-upgrade");
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-        try {
-            producer.initTransactions();
-        } catch (RuntimeException e) {
-            producer.close();
-            throw e;
-        }
+        writer = new ApplicationWriter(config);
     }
 
     /** Partitions of a topic. */
     int partitions(Topic<?> topic) {
-        return producer.partitionsFor(topic.name()).size();
+        return writer.partitions(topic);
     }
 
     /** The record of who writes the tables, to be written. */
     ProducerRecord<byte[], byte[]> record(Application application) {
-        try (Serde<Application> values = applications.serde(serde)) {
-            return new ProducerRecord<>(
-                    applications.name(),
-                    null,
-                    application.getSince().toEpochMilli(),
-                    ApplicationLog.KEY.getBytes(StandardCharsets.UTF_8),
-                    values.serializer().serialize(applications.name(), application));
-        }
+        return writer.record(application);
     }
 
     /**
@@ -77,29 +41,19 @@ final class UpgradeWriter implements AutoCloseable {
      * @throws CommandFailure when another upgrade has begun
      */
     void write(List<ProducerRecord<byte[], byte[]>> records) {
-        if (records.isEmpty()) {
-            return;
-        }
         try {
-            producer.beginTransaction();
-            for (ProducerRecord<byte[], byte[]> record : records) {
-                // What cannot be sent is told by the commit.
-                var unused = producer.send(record);
-            }
-            producer.commitTransaction();
-        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+            writer.write(records);
+        } catch (ProducerFencedException e) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "Another 'vestnik upgrade' has been started on these topics and goes on with it; this one ends.",
+                    "Another 'vestnik upgrade', or a first instance of 'vestnik streams', has been started on these topics"
+                            + " meanwhile; this one ends. Where no other upgrade goes on with it, run it again.",
                     e);
-        } catch (KafkaException e) {
-            producer.abortTransaction();
-            throw e;
         }
     }
 
     @Override
     public void close() {
-        producer.close();
+        writer.close();
     }
 }

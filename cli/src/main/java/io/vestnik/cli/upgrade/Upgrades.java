@@ -64,15 +64,18 @@ public final class Upgrades implements AutoCloseable {
     public @Nullable Upgrade open(@Nullable String from, UpgradeListener listener) throws IOException {
         ApplicationUpgrade underWay = ledger.upgrade();
         if (underWay != null) {
-            ledger.mustBe(from, target);
-            return new Upgrade(admin, writer, ledger, new UpgradePlan(underWay.getFrom(), target), listener);
+            UpgradePlan plan = new UpgradePlan(underWay.getFrom(), target);
+            ledger.mustBe(from, plan);
+            return new Upgrade(admin, writer, ledger, plan, listener);
         }
         String to = target.getString(ApplicationSettings.APPLICATION_ID);
         if (to.equals(ledger.live())) {
-            if (ledger.hasSettings(Admission.settings(target))) {
+            List<String> differences = ledger.differences(new UpgradePlan(to, target).basis());
+            if (differences.isEmpty()) {
                 return null;
             }
-            throw unusable(to + " writes the tables already, with other settings; name another --application-id.");
+            throw unusable(to + " writes the tables already, with something else: " + String.join("; ", differences)
+                    + ". Name another --application-id.");
         }
         UpgradePlan plan = new UpgradePlan(replaced(from), target);
         mustBePossible(plan);

@@ -197,6 +197,57 @@ class ClusterCommandsTest {
         assertThat(out.toString()).contains("1 of 7 sent.");
     }
 
+    @Test
+    void shouldSelectDeadLettersByTopicReasonAndTime() throws Exception {
+        String namespace = "replay.some.";
+        Topics topics = new Topics(namespace);
+        assertThat(run("topics", "apply", "--namespace", namespace)).isZero();
+        byte[] event = {0, 1, 2, 3};
+        String place = topics.articles.name() + "-0@"
+                + publish(topics.articles.name(), event).offset();
+        send(
+                namespace,
+                DeadLetters.of("analysis", place, "a", "FUTURE", "Wait.", event),
+                DeadLetters.of("consumer", topics.coverage.name() + "-0@0", "k", "BAD_FRAME", "Cut.", event),
+                DeadLetters.of("producer", "заметка.txt", null, "NOT_UTF8", "Convert it.", event));
+
+        assertThat(found(namespace, "--topic", "news.articles.v1")).isEqualTo("1 of 1 would be sent.");
+        assertThat(found(namespace, "--topic", topics.articles.name())).isEqualTo("1 of 1 would be sent.");
+        assertThat(found(namespace, "--topic", "news.articles.v1", "--topic", "news.coverage.v1"))
+                .isEqualTo("1 of 2 would be sent.");
+        assertThat(found(namespace, "--topic", "news.article")).isEqualTo("No dead letters.");
+        assertThat(found(namespace, "--reason", "FUTURE", "--reason", "NOT_UTF8"))
+                .isEqualTo("1 of 2 would be sent.");
+        // The broker wrote them by its clock. The fourth one is the letter that cannot be read.
+        assertThat(found(namespace, "--since", "2001-01-01T00:00:00Z", "--until", "2999-01-01T00:00:00Z"))
+                .isEqualTo("1 of 4 would be sent.");
+        assertThat(found(namespace, "--until", "2001-01-01T00:00:00Z")).isEqualTo("No dead letters.");
+        assertThat(found(namespace, "--since", "2999-01-01T00:00:00Z")).isEqualTo("No dead letters.");
+        assertThat(records(topics.articles.name())).hasSize(1);
+
+        assertThat(run(
+                        "dlq",
+                        "list",
+                        "--namespace",
+                        namespace,
+                        "--since",
+                        "2999-01-01T00:00:00Z",
+                        "--until",
+                        "2001-01-01T00:00:00Z"))
+                .isEqualTo(ExitCode.USAGE.status());
+        assertThat(err.toString()).contains("--since must be before --until");
+    }
+
+    /** The last line of a replay that sends nothing. */
+    private String found(String namespace, String... filter) {
+        out.getBuffer().setLength(0);
+        String[] command = Stream.concat(
+                        Stream.of("dlq", "replay", "--dry-run", "--namespace", namespace), Arrays.stream(filter))
+                .toArray(String[]::new);
+        assertThat(run(command)).as(err.toString()).isZero();
+        return lines().get(lines().size() - 1);
+    }
+
     private RecordMetadata publish(String topic, byte[] value) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "max.in.flight.requests.per.connection", 1),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.vestnik.cli.replay;
+package io.vestnik.streams;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import io.vestnik.schemas.Sha256;
 import io.vestnik.text.Analyzer;
 
 /** The models, lists and dictionaries that results depend on, each with its digest. */
-final class FrozenResources {
+public final class FrozenResources {
     private static final String OWN = "io/vestnik/text";
     private static final List<String> DICTIONARY =
             List.of("/org/languagetool/resource/ru/russian.dict", "/org/languagetool/resource/ru/russian.info");
@@ -28,7 +28,7 @@ final class FrozenResources {
     private FrozenResources() {}
 
     /** SHA-256 of each, by path on the class path. */
-    static SortedMap<String, String> digests() {
+    public static SortedMap<String, String> digests() {
         SortedMap<String, String> digests = new TreeMap<>();
         try {
             Path home = Path.of(Analyzer.class
