@@ -101,7 +101,9 @@ class WatchesIT {
                 late = room.digests();
             }
             Map<String, Coverage> coverage = room.tables().rows(room.topics().coverage, cluster.settings());
-            assertThat(coverage.get("watch:everything").getArticles()).isEqualTo(ARTICLES);
+            assertThat(coverage.get("watch:everything").getArticles())
+                    .as("articles covered; watched %s, left to do %s", watched(room), left.lag())
+                    .isEqualTo(ARTICLES);
             assertThat(coverage.get("watch:one-speaker").getArticles()).isBetween(1, ARTICLES - 1);
         }
 
