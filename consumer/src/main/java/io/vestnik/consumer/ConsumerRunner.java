@@ -3,7 +3,6 @@ package io.vestnik.consumer;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -76,6 +75,7 @@ public final class ConsumerRunner implements AutoCloseable {
     private final Map<String, Object> readers;
     private final Late<Lookup> lookup;
     private final Observation observation;
+    private final Peers peers;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
@@ -100,6 +100,10 @@ public final class ConsumerRunner implements AutoCloseable {
                 config.topics(),
                 Path.of(config.getString(VestnikConsumerConfig.STATE_DIR_CONFIG)),
                 config.getString(ApplicationSettings.APPLICATION_ID));
+        peers = new Peers(
+                streams,
+                advertised,
+                new HttpPeerClient(config.peerTimeout(), config.http().token()));
         observation = Observation.of(streams, this::ready, config, this::onFollowerFault);
         streams.setUncaughtExceptionHandler(this::onFault);
         streams.setStateListener((now, before) -> onState(now));
@@ -119,16 +123,18 @@ public final class ConsumerRunner implements AutoCloseable {
         Late<Lookup> lookup = new Late<>();
         Late<LiveUpdates> events = new Late<>();
         Late<Observation> observation = new Late<>();
+        Late<Peers> peers = new Late<>();
         List<Endpoints> live = List.of(
                 new EventEndpoints(events),
                 new MetricsEndpoints(() -> observation.get().metrics()),
-                new StatusEndpoints(() -> observation.get().status()));
+                new StatusEndpoints(() -> observation.get().status(), peers));
         HttpServer server = HttpServer.start(config.http(), endpoints(views, health, lookup, live));
         try {
             ConsumerRunner runner = new ConsumerRunner(config, server, lookup);
             views.set(runner.views(partitions));
             health.set(runner.observation.health());
             observation.set(runner.observation);
+            peers.set(runner.peers);
             events.set(runner.followUpdates(views));
             runner.start();
             return runner;
@@ -181,12 +187,7 @@ public final class ConsumerRunner implements AutoCloseable {
     }
 
     private ClusterViews views(Map<ViewKind, Integer> partitions) {
-        HostPort advertised = config.queryAdvertised(server.listening());
-        return new ClusterViews(
-                new LocalQueryStore(stores),
-                () -> peers(advertised),
-                new HttpPeerClient(config.peerTimeout(), config.http().token()),
-                partitions::get);
+        return new ClusterViews(new LocalQueryStore(stores), peers::all, peers.client(), partitions::get);
     }
 
     /** Where the HTTP server listens. */
@@ -286,14 +287,6 @@ public final class ConsumerRunner implements AutoCloseable {
             root = root.getCause();
         }
         return root == null ? "unknown" : root.getMessage() == null ? root.toString() : root.getMessage();
-    }
-
-    private Collection<HostPort> peers(HostPort self) {
-        return streams.metadataForAllStreamsClients().stream()
-                .map(client -> new HostPort(client.host(), client.port()))
-                .filter(peer -> !peer.equals(self))
-                .distinct()
-                .toList();
     }
 
     /** Creates the topics that are missing; tells the number of partitions of each kind of view. */

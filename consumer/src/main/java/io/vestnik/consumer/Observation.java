@@ -26,8 +26,10 @@ import io.vestnik.schemas.Topics;
  * @param health for an orchestrator
  * @param status for people
  * @param events counts of live updates
+ * @param watch who counts what comes through
  */
-record Observation(Metrics metrics, Health health, StatusEndpoints.Status status, EventMeters events)
+record Observation(
+        Metrics metrics, Health health, StatusEndpoints.Status status, EventMeters events, PipelineWatch watch)
         implements AutoCloseable {
     /**
      * Begins to watch an application that has not been started yet.
@@ -47,12 +49,13 @@ record Observation(Metrics metrics, Health health, StatusEndpoints.Status status
         PipelineWatch watch = PipelineWatch.start(topics, config.clientProperties(), tally, Instant.now(), onFault);
         Metrics metrics =
                 new Metrics().add(streams).add(restore).add(lag).add(tally).add(new EventMetrics(events));
-        return new Observation(metrics, health, new StatusEndpoints.Status(health, lag, tally, watch, events), events);
+        return new Observation(
+                metrics, health, new StatusEndpoints.Status(health, lag, tally, watch.since(), events), events, watch);
     }
 
     @Override
     public void close() {
-        status.watch().close();
+        watch.close();
         metrics.close();
     }
 

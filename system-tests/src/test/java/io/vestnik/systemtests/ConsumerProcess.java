@@ -17,6 +17,8 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.vestnik.cli.pipeline.Quiescence;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -61,6 +63,19 @@ public final class ConsumerProcess implements AutoCloseable {
     /** SIGKILL. */
     public void kill() throws InterruptedException {
         process.kill();
+    }
+
+    /** SIGKILL in the midst of the work: as soon as something is left to do, and some of it still is afterwards. */
+    public void killAtWork(Quiescence left, Duration limit) throws InterruptedException {
+        await("something is left to do")
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    assertThat(alive()).as("consumes" + tail()).isTrue();
+                    return !left.lag().isEmpty();
+                });
+        kill();
+        assertThat(left.lag()).as("left to do at the kill").isNotEmpty();
     }
 
     /** Starts it with the state that it has left. */

@@ -5,17 +5,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
 
+import io.vestnik.cli.pipeline.OffsetRange;
+import io.vestnik.cli.pipeline.Offsets;
+import io.vestnik.cli.pipeline.RangeReader;
+import io.vestnik.consumer.events.OffsetVector;
 import io.vestnik.consumer.query.ViewJson;
 import io.vestnik.schemas.avro.TopicUpdate;
 
@@ -74,17 +78,24 @@ public final class LiveReaders implements AutoCloseable {
         });
     }
 
-    /** Whoever reads has heard what the topic holds: each update once, those of a topic in their order. */
+    /** Whoever reads has heard what the topic holds: each update once, those of a partition in their order. */
     public void assertEachUpdateIsHeardOnce(Duration limit) throws JsonProcessingException, InterruptedException {
-        int all = told().values().stream().mapToInt(List::size).sum();
+        int all = told().size();
         await("all is heard").atMost(limit).until(() -> count() >= all);
         // What should not come does not come later either.
         Thread.sleep(2_000);
-        assertThat(told()).isNotEmpty();
-        assertThat(heard()).allMatch(line -> line.get("event").asText().equals("update"));
-        SortedMap<String, List<String>> log = new TreeMap<>();
-        heard().forEach(line -> add(log, line.get("data")));
-        assertThat(log).isEqualTo(told());
+        HeardUpdates told = told();
+        assertThat(told.size()).as("updates that were told").isPositive();
+        List<HeardUpdates.Heard> heard = new ArrayList<>();
+        for (JsonNode line : heard()) {
+            assertThat(line.get("event").asText()).isEqualTo("update");
+            JsonNode update = line.get("data");
+            heard.add(new HeardUpdates.Heard(
+                    OffsetVector.parse(line.get("id").asText()),
+                    update.get("topic").asText(),
+                    update.toString()));
+        }
+        assertThat(told.faults(heard)).isEmpty();
     }
 
     @Override
@@ -124,19 +135,25 @@ public final class LiveReaders implements AutoCloseable {
     }
 
     /** What the topic holds. */
-    private SortedMap<String, List<String>> told() {
-        SortedMap<String, List<String>> told = new TreeMap<>();
-        try (Serde<TopicUpdate> serde = room.topics().updates.serde(cluster.settings())) {
-            room.tables().read(List.of(room.topics().updates.name()), (name, key, value) -> {
-                SpecificRecord update = serde.deserializer().deserialize(name, value);
-                add(told, ViewJson.write(update));
-            });
+    private HeardUpdates told() throws InterruptedException {
+        List<HeardUpdates.Told> told = new ArrayList<>();
+        try (Serde<TopicUpdate> serde = room.topics().updates.serde(cluster.settings());
+                Admin admin = Admin.create(cluster.settings())) {
+            Map<TopicPartition, OffsetRange> all =
+                    Offsets.ranges(admin, List.of(room.topics().updates.name()), IsolationLevel.READ_COMMITTED);
+            new RangeReader(cluster.settings())
+                    .read(
+                            all,
+                            next -> {
+                                TopicUpdate update = serde.deserializer().deserialize(next.topic(), next.value());
+                                told.add(new HeardUpdates.Told(
+                                        next.partition(),
+                                        next.offset(),
+                                        update.getTopic(),
+                                        ViewJson.write(update).toString()));
+                            },
+                            () -> true);
         }
-        return told;
-    }
-
-    private static void add(SortedMap<String, List<String>> updates, JsonNode update) {
-        updates.computeIfAbsent(update.get("topic").asText(), topic -> new ArrayList<>())
-                .add(update.toString());
+        return new HeardUpdates(told);
     }
 }

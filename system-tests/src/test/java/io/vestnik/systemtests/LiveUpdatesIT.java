@@ -21,7 +21,7 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * A reader of live updates, while the instances of the consumer that tell it are killed, and it is killed itself: its log has
- * every update once, those of a topic in their order.
+ * every update once, those of a partition in their order.
  */
 @Timeout(900)
 class LiveUpdatesIT {
@@ -64,7 +64,7 @@ class LiveUpdatesIT {
             publish(room, 0);
             readers.awaitMoreThan(0, LIMIT);
 
-            one.kill();
+            one.killAtWork(left, LIMIT);
             int before = readers.count();
             publish(room, 1);
             readers.awaitMoreThan(before, LIMIT);
@@ -76,7 +76,7 @@ class LiveUpdatesIT {
             readers.goOn();
             publish(room, 3);
             readers.awaitMoreThan(before, LIMIT);
-            two.kill();
+            two.killAtWork(left, LIMIT);
 
             room.settle();
             assertThat(left.await(LIMIT, one::alive))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -26,11 +27,12 @@ import io.vestnik.cli.pipeline.Quiescence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Two processes share the work; when one is stopped, the other takes all of it over. */
+/** Two processes share the work; when one is stopped, the other takes all of it over. Each tells how both are. */
 @Timeout(600)
 class TwoInstancesIT {
     private static final int ARTICLES = 1_500;
     private static final int PARTITIONS = 4;
+    private static final String CONSUMER = "status-consumer";
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @TempDir
@@ -97,6 +99,62 @@ class TwoInstancesIT {
             room.publish(News.lines(corpus));
             room.start(data.resolve("streams"));
             assertThat(shared).isEqualTo(room.settle(LIMIT).digests());
+        }
+    }
+
+    @Test
+    void shouldTellOfBothInstancesOfTheConsumerWhicheverIsAsked() throws Exception {
+        List<CorpusGenerator.Article> corpus = new CorpusGenerator(8, Instant.parse("2025-01-10T00:00:00Z")).make(60);
+        try (Newsroom room = new Newsroom(cluster, "status", PARTITIONS);
+                Quiescence left = new Quiescence(
+                        cluster.bootstrap(), Map.of(CONSUMER, room.topics().consumed()));
+                ConsumerProcess one = new ConsumerProcess(data.resolve("status-one"), cluster, room, CONSUMER);
+                ConsumerProcess two = new ConsumerProcess(data.resolve("status-two"), cluster, room, CONSUMER);
+                LiveReaders ofOne = new LiveReaders(data, cluster, room, List.of(one.port()));
+                LiveReaders ofTwo = new LiveReaders(data, cluster, room, List.of(two.port()))) {
+            room.start(data.resolve("streams"));
+            one.awaitReady(LIMIT);
+            two.awaitReady(LIMIT);
+            ofOne.read();
+            ofTwo.read();
+            room.publish(News.lines(corpus));
+            room.settle(LIMIT);
+            assertThat(left.await(LIMIT, () -> one.alive() && two.alive())).isEmpty();
+
+            for (ConsumerProcess asked : List.of(one, two)) {
+                await("both are told of").atMost(LIMIT).untilAsserted(() -> {
+                    JsonNode status = asked.json("/status");
+                    assertThat(status.get("complete").asBoolean())
+                            .as(status.toString())
+                            .isTrue();
+                    assertThat(status.get("instances")).hasSize(2);
+                    assertThat(status.get("instances").findValuesAsText("state"))
+                            .containsExactly("RUNNING", "RUNNING");
+                    assertThat(status.get("instances").findValues("readers"))
+                            .extracting(JsonNode::asInt)
+                            .containsExactly(1, 1);
+                    assertThat(status.get("readers").asInt()).isEqualTo(2);
+                    assertThat(status.get("lag").size()).isPositive();
+                    assertThat(status.get("lag").valueStream()).allMatch(lag -> lag.asLong() == 0);
+                });
+            }
+
+            // Until the group has given it up, one that is gone is told as one that does not answer.
+            two.kill();
+            JsonNode status = one.json("/status");
+            assertThat(status.get("complete").asBoolean()).as(status.toString()).isFalse();
+            assertThat(status.get("readers").asInt()).isEqualTo(1);
+            assertThat(status.get("instances"))
+                    .filteredOn(each -> !each.get("answers").asBoolean())
+                    .singleElement()
+                    .satisfies(gone -> {
+                        assertThat(gone.get("address").asText()).endsWith(":" + two.port());
+                        assertThat(gone.get("detail").asText()).contains("does not answer");
+                    });
+            await("the group has given it up")
+                    .atMost(LIMIT)
+                    .until(() -> one.json("/status").get("complete").asBoolean());
+            assertThat(one.json("/status").get("instances")).hasSize(1);
         }
     }
 

@@ -4,10 +4,15 @@ package io.vestnik.systemtests;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
+import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,8 +20,19 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.cli.pipeline.Quiescence;
+import io.vestnik.cli.replay.Manifest;
+import io.vestnik.cli.replay.Replay;
+import io.vestnik.cli.replay.ReplayListener;
+import io.vestnik.cli.replay.ReplayRequest;
+import io.vestnik.cli.replay.RunDirectory;
+import io.vestnik.cli.replay.RunId;
 import io.vestnik.cli.watch.Watches;
+import io.vestnik.consumer.history.Pace;
+import io.vestnik.consumer.history.TablesAsOf;
+import io.vestnik.producer.PublishListener;
 import io.vestnik.schemas.avro.Coverage;
+import io.vestnik.schemas.avro.HistoryEntry;
+import io.vestnik.schemas.avro.Watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,6 +41,7 @@ import static org.awaitility.Awaitility.await;
 @Timeout(900)
 class WatchesIT {
     private static final int ARTICLES = 1_500;
+    private static final int FEW = 60;
     private static final int PARTITIONS = 2;
     private static final Duration LIMIT = Duration.ofMinutes(8);
 
@@ -84,7 +101,9 @@ class WatchesIT {
                 late = room.digests();
             }
             Map<String, Coverage> coverage = room.tables().rows(room.topics().coverage, cluster.settings());
-            assertThat(coverage.get("watch:everything").getArticles()).isEqualTo(ARTICLES);
+            assertThat(coverage.get("watch:everything").getArticles())
+                    .as("articles covered; watched %s, left to do %s", watched(room), left.lag())
+                    .isEqualTo(ARTICLES);
             assertThat(coverage.get("watch:one-speaker").getArticles()).isBetween(1, ARTICLES - 1);
         }
 
@@ -94,6 +113,112 @@ class WatchesIT {
             room.start(data.resolve("streams"));
             assertThat(late).isEqualTo(room.settle(LIMIT).digests());
         }
+    }
+
+    @Test
+    void shouldBeReplayedFromItsLogAsItWasKnown() throws Exception {
+        List<CorpusGenerator.Article> news = corpus.stream()
+                .sorted(Comparator.comparingLong(CorpusGenerator.Article::observedAt))
+                .limit(FEW)
+                .toList();
+        Instant declared = between(news, FEW / 3);
+        Instant changed = between(news, 2 * FEW / 3);
+        Instant removed = Instant.ofEpochMilli(news.get(FEW - 1).observedAt() + 1);
+        List<Instant> times = List.of(declared.minusMillis(1), declared, changed, removed.minusMillis(1), removed);
+        try (Newsroom room = new Newsroom(cluster, "log", PARTITIONS)) {
+            room.start(data.resolve("streams"));
+            room.publish(News.lines(news.subList(0, FEW / 3)));
+            room.settle(LIMIT);
+            change(room, "first", "NOT language:xx", declared);
+            change(room, "second", "language:xx", declared);
+            room.settle(LIMIT);
+            room.publish(News.lines(news.subList(FEW / 3, 2 * FEW / 3)));
+            room.settle(LIMIT);
+            change(room, "second", "NOT language:xx", changed);
+            room.settle(LIMIT);
+            room.publish(News.lines(news.subList(2 * FEW / 3, FEW)));
+            room.settle(LIMIT);
+            change(room, "first", null, removed);
+            Map<String, String> live = room.settle(LIMIT).digests();
+
+            RunDirectory run = new RunDirectory(data.resolve("runs"), RunId.of("log"));
+            Manifest manifest = new Replay(
+                            ReplayRequest.of("topic:" + room.topics().articles.name()),
+                            run,
+                            cluster.settings(),
+                            Pace.UNLIMITED,
+                            ReplayListener.NONE,
+                            new PublishListener() {})
+                    .run();
+            assertThat(manifest).isNotNull();
+            Map<String, String> replayed = new TreeMap<>(manifest.tables().digests());
+            replayed.put("(total)", manifest.tables().digest());
+            assertThat(replayed).isEqualTo(live);
+
+            int third = FEW / 3;
+            List<List<Integer>> expected = List.of(
+                    List.of(0, 0),
+                    List.of(third, 0),
+                    List.of(2 * third, 2 * third),
+                    List.of(FEW, FEW),
+                    List.of(0, FEW));
+            for (int i = 0; i < times.size(); i++) {
+                Instant time = times.get(i);
+                assertThat(covered(room, TablesAsOf.read(run.history(), time)))
+                        .as("replayed, as of %s", time)
+                        .isEqualTo(expected.get(i));
+                assertThat(covered(room, live(room, time)))
+                        .as("live, as of %s", time)
+                        .isEqualTo(expected.get(i));
+            }
+        }
+    }
+
+    /** Just before the article of a number. */
+    private static Instant between(List<CorpusGenerator.Article> news, int number) {
+        assertThat(news.get(number).observedAt())
+                .isGreaterThan(news.get(number - 1).observedAt() + 1);
+        return Instant.ofEpochMilli(news.get(number).observedAt() - 1);
+    }
+
+    private static void change(Newsroom room, String name, @Nullable String expression, Instant at) {
+        Map<String, @Nullable Watch> change = new TreeMap<>();
+        change.put(
+                name,
+                expression == null
+                        ? null
+                        : Watch.newBuilder()
+                                .setName(name)
+                                .setExpression(expression)
+                                .setDeclaredAt(at)
+                                .build());
+        new Watches(cluster.settings(), room.topics()).write(change, at);
+    }
+
+    /** What the live history knows at a time. */
+    private static TablesAsOf live(Newsroom room, Instant time) {
+        List<HistoryEntry> known = new ArrayList<>();
+        try (Serde<HistoryEntry> serde = room.topics().history.serde(cluster.settings())) {
+            room.tables().read(List.of(room.topics().history.name()), (topic, key, value) -> {
+                HistoryEntry entry = serde.deserializer().deserialize(topic, value);
+                if (!entry.getKnownAt().isAfter(time)) {
+                    known.add(entry);
+                }
+            });
+        }
+        known.sort(Comparator.comparing(HistoryEntry::getKnownAt));
+        TablesAsOf tables = new TablesAsOf();
+        known.forEach(tables::apply);
+        return tables;
+    }
+
+    /** How many articles the two watches have. */
+    private static List<Integer> covered(Newsroom room, TablesAsOf tables) {
+        Map<String, Coverage> rows = tables.rows(room.topics().coverage);
+        return Stream.of("watch:first", "watch:second")
+                .map(rows::get)
+                .map(coverage -> coverage == null ? 0 : coverage.getArticles())
+                .toList();
     }
 
     /** Articles whose committed analysis is for a watch. */

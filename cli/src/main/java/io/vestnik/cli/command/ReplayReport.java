@@ -20,6 +20,10 @@ final class ReplayReport {
         if (corrections != null) {
             out.println("corrections: " + corrections.records() + " records, " + corrections.refused() + " refused");
         }
+        Manifest.Watches watches = corpus.watches();
+        if (watches != null) {
+            out.println("watches: " + watches.changes().size() + " changes, " + watches.refused() + " refused");
+        }
         TextTable table = new TextTable(List.of("TABLE", "ROWS", "SHA-256"));
         Manifest.Tables tables = manifest.tables();
         tables.digests()

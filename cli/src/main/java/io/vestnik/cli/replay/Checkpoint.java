@@ -5,30 +5,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
 
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
-import io.vestnik.cli.pipeline.OffsetRange;
 
 /**
  * How far a run came that was stopped. What was worked through is not kept, only how far it went: as a run is a function of
  * its corpus, working it through again gives the same, and takes as long as the machine needs, not as long as the pace.
  *
  * @param request what the run was asked for
- * @param offsets what of the partitions of a topic is its corpus; null when the corpus is no topic
- * @param corrected the same of the topic of the corrections; null when there is none
+ * @param pins what of a cluster it is made from
  * @param corpus digest of its corpus; null when it was stopped before all of it was read
  * @param done events that were worked through
  */
 record Checkpoint(
-        ReplayRequest request,
-        @Nullable SortedMap<Integer, OffsetRange> offsets,
-        @Nullable SortedMap<Integer, OffsetRange> corrected,
-        @Nullable String corpus,
-        int done) {
+        ReplayRequest request, Pins pins, @Nullable String corpus, int done) {
     static final String FILE = "checkpoint.json";
 
     void write(Path directory) throws IOException {

@@ -32,6 +32,7 @@ import io.vestnik.schemas.TopicAdmin;
 import io.vestnik.schemas.Topics;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.Correction;
+import io.vestnik.schemas.avro.Watch;
 import io.vestnik.streams.StreamsRunner;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
@@ -123,6 +124,7 @@ final class ClusterEngine implements AutoCloseable {
             for (int i = 0; i < corpus.size() && !listener.isStopped() && failed.get() == null; i++) {
                 turn.await(corpus.observedAt(i), i);
                 checkAlive();
+                declare(corpus.watchesBefore(i));
                 var unused = producer.send(
                         record(corpus.get(i), articles.serializer(), corrections.serializer()), (metadata, e) -> {
                             if (e != null) {
@@ -131,12 +133,21 @@ final class ClusterEngine implements AutoCloseable {
                         });
                 listener.done(i + 1);
             }
+            declare(corpus.watchesBefore(corpus.size()));
             producer.flush();
         }
         Exception why = failed.get();
         if (why != null) {
             throw new CommandFailure(
                     ExitCode.UNAVAILABLE, "The cluster does not take the articles: " + why.getMessage(), why);
+        }
+    }
+
+    private void declare(List<WatchChange> changes) {
+        for (WatchChange change : changes) {
+            Map<String, @Nullable Watch> watch = new TreeMap<>();
+            watch.put(change.name(), change.watch());
+            new Watches(cluster.settings(), topics).write(watch, change.at());
         }
     }
 

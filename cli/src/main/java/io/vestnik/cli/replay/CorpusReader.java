@@ -34,14 +34,14 @@ final class CorpusReader {
     private final @Nullable TopicCorpus<ArticleEvent> topic;
     private final @Nullable SortedMap<Integer, OffsetRange> offsets;
     private final CorrectionCorpus corrections;
+    private final Manifest.@Nullable Watches watches;
     private long refused;
 
     /**
      * A reader.
      *
      * @param cluster settings of clients of the cluster that has the topic of the corpus; null when the corpus is none
-     * @param offsets what of the topic is the corpus, by partition; null for what it holds now, or when it is none
-     * @param corrected the same of the topic of the corrections
+     * @param pins what of the cluster it is; null for what it holds now
      * @param listener hears how far a topic is read, and may end that
      * @param refusals hears of what is refused
      * @throws CommandFailure when there is no such corpus, or it does not hold the offsets any more
@@ -49,15 +49,15 @@ final class CorpusReader {
     CorpusReader(
             ReplayRequest request,
             @Nullable Map<String, Object> cluster,
-            @Nullable SortedMap<Integer, OffsetRange> offsets,
-            @Nullable SortedMap<Integer, OffsetRange> corrected,
+            @Nullable Pins pins,
             ReplayListener listener,
             PublishListener refusals)
             throws InterruptedException {
         this.request = request;
         this.listener = listener;
         this.refusals = refusals;
-        this.corrections = new CorrectionCorpus(request, cluster, corrected, listener, refusals);
+        this.corrections = new CorrectionCorpus(request, cluster, pins, listener, refusals);
+        this.watches = pins == null ? new WatchCorpus(request, refusals).read(cluster) : pins.watches();
         if (!request.isOfTopic()) {
             this.topic = null;
             this.offsets = null;
@@ -74,20 +74,16 @@ final class CorpusReader {
                 ArticleEvent::getArticleId,
                 cluster,
                 refusals);
-        if (offsets != null) {
-            topic.check(offsets);
+        SortedMap<Integer, OffsetRange> pinned = pins == null ? null : pins.offsets();
+        if (pinned != null) {
+            topic.check(pinned);
         }
-        this.offsets = offsets == null ? topic.present() : offsets;
+        this.offsets = pinned == null ? topic.present() : pinned;
     }
 
-    /** What of a topic is the corpus, by partition; null when it is none. */
-    @Nullable SortedMap<Integer, OffsetRange> offsets() {
-        return offsets;
-    }
-
-    /** What of the topic of the corrections is taken, by partition; null when there is none. */
-    @Nullable SortedMap<Integer, OffsetRange> correctionOffsets() {
-        return corrections.offsets();
+    /** What of the cluster is read. */
+    Pins pins() {
+        return new Pins(offsets, corrections.offsets(), watches);
     }
 
     /**
@@ -111,6 +107,9 @@ final class CorpusReader {
         if (!listener.isStopped()) {
             corrections.read(into::add);
         }
+        if (watches != null) {
+            watches.changes().forEach(into::add);
+        }
         into.sort();
         if (into.articles() == 0 && !listener.isStopped()) {
             throw new CommandFailure(
@@ -131,7 +130,8 @@ final class CorpusReader {
                 digest,
                 offsets,
                 topic == null ? null : topic.schemaIds(),
-                corrections.describe(read));
+                corrections.describe(read),
+                watches);
     }
 
     private long readFiles(Consumer<ArticleEvent> events) throws IOException, InterruptedException {

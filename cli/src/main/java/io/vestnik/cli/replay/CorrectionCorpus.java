@@ -27,20 +27,20 @@ final class CorrectionCorpus {
      * Finds them.
      *
      * @param cluster settings of clients of the cluster that has the topic of the corpus; null when the corpus is none
-     * @param offsets what of the topic of the corrections is taken, by partition; null for what it holds now, or when there is
-     *     none
+     * @param pins what of the cluster is taken; null for what it holds now
      */
     CorrectionCorpus(
             ReplayRequest request,
             @Nullable Map<String, Object> cluster,
-            @Nullable SortedMap<Integer, OffsetRange> offsets,
+            @Nullable Pins pins,
             ReplayListener listener,
             PublishListener refusals)
             throws InterruptedException {
         this.request = request;
         this.listener = listener;
         TopicCorpus<Correction> found = null;
-        if (cluster != null && request.isOfTopic()) {
+        SortedMap<Integer, OffsetRange> pinned = pins == null ? null : pins.corrected();
+        if (cluster != null && request.isOfTopic() && (pins == null || pinned != null)) {
             String articles = request.corpus().substring(TopicCorpus.PREFIX.length());
             Topics topics = new Topics(TopicNames.namespace(articles));
             TopicCorpus<Correction> corrections = new TopicCorpus<>(
@@ -54,10 +54,10 @@ final class CorrectionCorpus {
             this.offsets = null;
             return;
         }
-        if (offsets != null) {
-            found.check(offsets);
+        if (pinned != null) {
+            found.check(pinned);
         }
-        this.offsets = offsets == null ? found.present() : offsets;
+        this.offsets = pinned == null ? found.present() : pinned;
     }
 
     /** What of the topic is taken, by partition; null when there is none. */

@@ -39,8 +39,10 @@ final class DriverEngine implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, ArticleEvent> articles;
     private final TestInputTopic<String, Correction> corrections;
+    private final TestInputTopic<String, Watch> watches;
     private final Serde<ArticleEvent> events;
     private final Serde<Correction> corrected;
+    private final Serde<Watch> watched;
     private final Deserializer<HistoryEntry> entries;
     private final Consumer<HistoryEntry> history;
     private final Map<String, TestOutputTopic<byte[], byte[]>> outputs = new TreeMap<>();
@@ -50,11 +52,11 @@ final class DriverEngine implements AutoCloseable {
      * Opens the topology.
      *
      * @param given settings of the topologies
-     * @param watches watches that are there from the beginning: expressions by name
+     * @param declared watches that are there from the beginning: expressions by name
      * @param state directory for what does not fit into memory
      * @param history is given each change of a final table, in the order in which they are made
      */
-    DriverEngine(Map<String, String> given, Map<String, String> watches, Path state, Consumer<HistoryEntry> history) {
+    DriverEngine(Map<String, String> given, Map<String, String> declared, Path state, Consumer<HistoryEntry> history) {
         Map<String, String> settings = new TreeMap<>(given);
         settings.put(VestnikStreamsConfig.SCHEMA_REGISTRY_URL_CONFIG, "mock://" + state.toAbsolutePath());
         settings.put(VestnikStreamsConfig.STATE_DIR_CONFIG, state.toString());
@@ -65,18 +67,16 @@ final class DriverEngine implements AutoCloseable {
         this.history = history;
         this.events = topics.articles.serde(serde);
         this.corrected = topics.corrections.serde(serde);
+        this.watched = topics.watches.serde(serde);
         this.entries = topics.history.serde(serde).deserializer();
         this.driver = new TopologyTestDriver(
                 new VestnikTopology(config, Clock.systemUTC()).build(1), properties, Instant.EPOCH);
         this.articles = driver.createInputTopic(topics.articles.name(), new StringSerializer(), events.serializer());
         this.corrections =
                 driver.createInputTopic(topics.corrections.name(), new StringSerializer(), corrected.serializer());
-        try (Serde<Watch> values = topics.watches.serde(serde)) {
-            TestInputTopic<String, Watch> declared =
-                    driver.createInputTopic(topics.watches.name(), new StringSerializer(), values.serializer());
-            Watches.fromTheBeginning(watches)
-                    .forEach((name, watch) -> declared.pipeInput(name, watch, watch.getDeclaredAt()));
-        }
+        this.watches = driver.createInputTopic(topics.watches.name(), new StringSerializer(), watched.serializer());
+        Watches.fromTheBeginning(declared)
+                .forEach((name, watch) -> watches.pipeInput(name, watch, watch.getDeclaredAt()));
     }
 
     /** Puts an event or a correction through. */
@@ -86,6 +86,16 @@ final class DriverEngine implements AutoCloseable {
         } else if (given instanceof ArticleEvent event) {
             articles.pipeInput(event.getArticleId(), event, event.getObservedAt());
         }
+        takeAll();
+    }
+
+    /** Declares, changes or removes a watch. */
+    void put(WatchChange change) {
+        watches.pipeInput(change.name(), change.watch(), change.at());
+        takeAll();
+    }
+
+    private void takeAll() {
         for (String topic : driver.producedTopicNames()) {
             TestOutputTopic<byte[], byte[]> output = outputs.computeIfAbsent(
                     topic,
@@ -114,6 +124,7 @@ final class DriverEngine implements AutoCloseable {
         driver.close();
         events.close();
         corrected.close();
+        watched.close();
         entries.close();
     }
 }

@@ -80,6 +80,8 @@ public record Manifest(
      * @param schemaIds of the schemas that the records of a topic were written with, in the registry that goes with it;
      *     null when the corpus is no topic
      * @param corrections what people have said of the articles; null when they have said nothing
+     * @param watches what users watched for while the articles came; null when the corpus is no topic, or they watched for
+     *     nothing
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Corpus(
@@ -91,7 +93,16 @@ public record Manifest(
             String digest,
             @Nullable SortedMap<Integer, OffsetRange> offsets,
             @Nullable SortedSet<Integer> schemaIds,
-            @Nullable Corrections corrections) {}
+            @Nullable Corrections corrections,
+            @Nullable Watches watches) {}
+
+    /**
+     * The watches of the namespace of a topic.
+     *
+     * @param refused records that were refused
+     * @param changes what was declared, changed and removed, and when, in the order of the times
+     */
+    public record Watches(long refused, List<WatchChange> changes) {}
 
     /**
      * The corrections of a run.

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
-import io.vestnik.cli.pipeline.OffsetRange;
 import io.vestnik.consumer.history.HistoryWriter;
 import io.vestnik.consumer.history.Pace;
 import io.vestnik.consumer.history.TablesAsOf;
@@ -83,7 +82,7 @@ public final class Replay {
      * @throws CommandFailure when the corpus cannot be read, or the run is there already
      */
     public @Nullable Manifest run() throws IOException, InterruptedException {
-        return run(null, null);
+        return run(null);
     }
 
     /**
@@ -96,16 +95,13 @@ public final class Replay {
      */
     public @Nullable Manifest again(Manifest then) throws IOException, InterruptedException {
         brokers = null;
-        Manifest.Corrections corrected = then.corpus().corrections();
-        return run(then.corpus().offsets(), corrected == null ? null : corrected.offsets());
+        return run(Pins.of(then.corpus()));
     }
 
-    private @Nullable Manifest run(
-            @Nullable SortedMap<Integer, OffsetRange> offsets, @Nullable SortedMap<Integer, OffsetRange> corrected)
-            throws IOException, InterruptedException {
+    private @Nullable Manifest run(@Nullable Pins pins) throws IOException, InterruptedException {
         directory.begin();
         try {
-            return make(null, offsets, corrected);
+            return make(null, pins);
         } catch (IOException | InterruptedException | RuntimeException e) {
             // Nothing of it can be gone on with.
             directory.remove();
@@ -122,13 +118,10 @@ public final class Replay {
     public @Nullable Manifest resume() throws IOException, InterruptedException {
         directory.goOn();
         Checkpoint before = Checkpoint.read(directory.part());
-        return make(before, before.offsets(), before.corrected());
+        return make(before, before.pins());
     }
 
-    private @Nullable Manifest make(
-            @Nullable Checkpoint before,
-            @Nullable SortedMap<Integer, OffsetRange> offsets,
-            @Nullable SortedMap<Integer, OffsetRange> corrected)
+    private @Nullable Manifest make(@Nullable Checkpoint before, @Nullable Pins pins)
             throws IOException, InterruptedException {
         Manifest manifest;
         try (RunDirectory.Lock lock = directory.lock();
@@ -140,7 +133,7 @@ public final class Replay {
                     ReplayCluster.remove(brokers, directory.id());
                 }
             }
-            CorpusReader reader = new CorpusReader(request, cluster, offsets, corrected, listener, refusals);
+            CorpusReader reader = new CorpusReader(request, cluster, pins, listener, refusals);
             Checkpoint begun = checkpoint(reader, before == null ? null : before.corpus(), paced);
             begun.write(directory.part());
             reader.read(corpus);
@@ -164,7 +157,7 @@ public final class Replay {
     }
 
     private Checkpoint checkpoint(CorpusReader reader, @Nullable String corpus, int events) {
-        return new Checkpoint(request, reader.offsets(), reader.correctionOffsets(), corpus, events);
+        return new Checkpoint(request, reader.pins(), corpus, events);
     }
 
     private @Nullable Manifest make(ReplayCorpus corpus, Manifest.Corpus description)
@@ -246,12 +239,14 @@ public final class Replay {
                 if (listener.isStopped()) {
                     break;
                 }
+                corpus.watchesBefore(i).forEach(engine::put);
                 engine.put(corpus.get(i));
                 listener.done(i + 1);
                 if (inPace) {
                     done = i + 1;
                 }
             }
+            corpus.watchesBefore(corpus.size()).forEach(engine::put);
             return engine.deadLetters();
         }
     }

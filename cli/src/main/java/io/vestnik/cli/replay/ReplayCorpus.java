@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -26,7 +28,7 @@ import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.Correction;
 
 /**
- * The events of a run, and the corrections among them. Their bodies are in a file, so that the memory taken is some hundred bytes an event; what is kept
+ * The events of a run, and the corrections and changes of watches among them. Their bodies are in a file, so that the memory taken is some hundred bytes an event; what is kept
  * of each is where it stands in order. Equal events are one.
  *
  * <p>Not safe for use by several threads.
@@ -34,6 +36,11 @@ import io.vestnik.schemas.avro.Correction;
 public final class ReplayCorpus implements AutoCloseable {
     private final FileChannel bodies;
     private final List<Entry> entries = new ArrayList<>();
+    /** In the order of their times. */
+    private final List<WatchChange> watches = new ArrayList<>();
+    /** The same, by the place of the event that they come before. */
+    private final SortedMap<Integer, List<WatchChange>> placed = new TreeMap<>();
+
     private long end;
 
     private record Entry(EventOrder order, long at, int length) implements Comparable<Entry> {
@@ -71,6 +78,11 @@ public final class ReplayCorpus implements AutoCloseable {
         add(EventOrder.of(correction), CanonicalAvro.body(correction));
     }
 
+    /** Adds a change of a watch, no earlier than those that were added. */
+    void add(WatchChange change) {
+        watches.add(change);
+    }
+
     private void add(EventOrder order, byte[] body) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(body);
@@ -89,12 +101,28 @@ public final class ReplayCorpus implements AutoCloseable {
         List<Entry> all = new ArrayList<>(new TreeSet<>(entries));
         entries.clear();
         entries.addAll(all);
+        placed.clear();
+        for (WatchChange change : watches) {
+            long time = change.at().toEpochMilli();
+            int earlier = (int) entries.stream()
+                    .filter(entry -> entry.order.observedAt() < time)
+                    .count();
+            placed.computeIfAbsent(earlier, place -> new ArrayList<>()).add(change);
+        }
     }
 
     /** Puts the events in an order that the seed chooses, the same for the same seed and events. */
     public void shuffle(long seed) {
         sort();
         Collections.shuffle(entries, new Random(seed));
+    }
+
+    /**
+     * What changes of the watches before the event at a place, from 0 to {@link #size()}: what came since the event before
+     * it in the order of times. Of a shuffled corpus the watches keep their order and their places.
+     */
+    List<WatchChange> watchesBefore(int place) {
+        return placed.getOrDefault(place, List.of());
     }
 
     /** How many events and corrections there are. */

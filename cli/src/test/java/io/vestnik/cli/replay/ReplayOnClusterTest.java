@@ -34,6 +34,7 @@ class ReplayOnClusterTest {
     private Path temp;
 
     private Path corpus;
+    private Path corrections;
 
     @BeforeEach
     void writeCorpus() throws IOException {
@@ -43,6 +44,13 @@ class ReplayOnClusterTest {
                     + TEXT + (i % 4) + " миллиарда рублей.\"}");
         }
         corpus = Files.write(temp.resolve("corpus.jsonl"), lines);
+        corrections = Files.write(
+                temp.resolve("corrections.jsonl"),
+                List.of(
+                        "{\"kind\":\"OTHER_STORY\",\"articleId\":\"article-0\",\"otherArticleId\":\"article-1\","
+                                + "\"observedAt\":\"" + START.plusSeconds(4) + "\"}",
+                        "{\"kind\":\"NOT_A_COPY\",\"articleId\":\"article-4\",\"otherArticleId\":\"article-0\","
+                                + "\"observedAt\":\"" + START.plusSeconds(20) + "\"}"));
     }
 
     @Test
@@ -52,6 +60,12 @@ class ReplayOnClusterTest {
         assertThat(cluster.tables()).isEqualTo(driver.tables());
         assertThat(cluster.corpus()).isEqualTo(driver.corpus());
         assertThat(changes("cluster")).isEqualTo(changes("driver"));
+        // The watches and the corrections of the run are in it.
+        assertThat(driver.corpus().corrections()).isNotNull();
+        assertThat(changes("driver"))
+                .extracting(HistoryEntry::getRowKey)
+                .contains("watch:w")
+                .doesNotContain("watch:none");
     }
 
     private List<HistoryEntry> changes(String id) throws IOException {
@@ -103,8 +117,8 @@ class ReplayOnClusterTest {
                 seed,
                 Map.of(),
                 Map.of(),
-                Map.of("w", "Кремль OR языка"),
-                null);
+                Map.of("w", "мост OR языка", "none", "Кремль"),
+                corrections.toString());
     }
 
     private Manifest run(String id, ReplayRequest request, @Nullable Map<String, Object> cluster)

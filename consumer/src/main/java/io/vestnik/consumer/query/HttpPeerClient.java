@@ -9,8 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.apache.kafka.common.errors.InterruptException;
@@ -76,24 +79,10 @@ public final class HttpPeerClient implements PeerClient {
     }
 
     private Share ask(HostPort peer, String path, HttpRequest.Builder asked) {
-        if (token != null) {
-            asked.header("Authorization", token.header());
-        }
-        HttpRequest request =
-                asked.uri(URI.create("http://" + peer + path)).timeout(timeout).build();
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString(UTF_8));
-            if (response.statusCode() == 401) {
-                throw new NotReadyException("The consumer at " + peer + " has another token than this one. Give all"
-                        + " instances the same query.token.file.");
-            }
-            if (response.statusCode() != 200) {
-                throw new NotReadyException("The consumer at " + peer + " answers with status " + response.statusCode()
-                        + ". Ask again in a moment.");
-            }
-            return ShareJson.read(mapper.readTree(response.body()));
-        } catch (JsonProcessingException e) {
-            throw new NotReadyException("What listens at " + peer + " does not answer as a consumer does.", e);
+            HttpResponse<String> response =
+                    client.send(request(peer, path, asked), HttpResponse.BodyHandlers.ofString(UTF_8));
+            return ShareJson.read(json(peer, response));
         } catch (IOException e) {
             throw new NotReadyException(
                     "The consumer at " + peer + " does not answer. Without its part the answer would not be complete."
@@ -101,6 +90,51 @@ public final class HttpPeerClient implements PeerClient {
                     e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
+        }
+    }
+
+    /**
+     * Asks another instance without waiting for it.
+     *
+     * @return the JSON that it answers with; fails with a {@link NotReadyException} when it does not
+     */
+    public CompletableFuture<JsonNode> askAsync(HostPort peer, String path) {
+        HttpRequest request = request(peer, path, HttpRequest.newBuilder().GET());
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString(UTF_8))
+                .handle((response, failure) -> {
+                    if (failure == null) {
+                        return json(peer, response);
+                    }
+                    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                    if (cause instanceof IOException) {
+                        throw new NotReadyException(
+                                "The consumer at " + peer + " does not answer within " + timeout.toMillis() + " ms.",
+                                cause);
+                    }
+                    throw new CompletionException(cause);
+                });
+    }
+
+    private HttpRequest request(HostPort peer, String path, HttpRequest.Builder asked) {
+        if (token != null) {
+            asked.header("Authorization", token.header());
+        }
+        return asked.uri(URI.create("http://" + peer + path)).timeout(timeout).build();
+    }
+
+    private JsonNode json(HostPort peer, HttpResponse<String> response) {
+        if (response.statusCode() == 401) {
+            throw new NotReadyException("The consumer at " + peer + " has another token than this one. Give all"
+                    + " instances the same query.token.file.");
+        }
+        if (response.statusCode() != 200) {
+            throw new NotReadyException("The consumer at " + peer + " answers with status " + response.statusCode()
+                    + ". Ask again in a moment.");
+        }
+        try {
+            return mapper.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new NotReadyException("What listens at " + peer + " does not answer as a consumer does.", e);
         }
     }
 

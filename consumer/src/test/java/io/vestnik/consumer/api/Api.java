@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,12 +27,18 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.HostPort;
 import io.vestnik.consumer.Rows;
+import io.vestnik.consumer.events.EventMeters;
 import io.vestnik.consumer.http.Endpoints;
 import io.vestnik.consumer.http.Health;
 import io.vestnik.consumer.http.HealthEndpoints;
 import io.vestnik.consumer.http.HttpServer;
 import io.vestnik.consumer.http.HttpSettings;
 import io.vestnik.consumer.http.Late;
+import io.vestnik.consumer.http.NotReadyException;
+import io.vestnik.consumer.metrics.InputLag;
+import io.vestnik.consumer.metrics.Instances;
+import io.vestnik.consumer.metrics.StatusEndpoints;
+import io.vestnik.consumer.metrics.Tally;
 import io.vestnik.consumer.query.ClusterViews;
 import io.vestnik.consumer.query.HttpPeerClient;
 import io.vestnik.consumer.query.LocalQueryStore;
@@ -60,6 +68,23 @@ final class Api implements AutoCloseable {
     private final List<HostPort> peers = new ArrayList<>();
     private final Late<ClusterViews> views = new Late<>();
     private final Late<Health> health = new Late<>();
+    private final Instances instances = new Instances() {
+        @Override
+        public HostPort self() {
+            return server.listening();
+        }
+
+        @Override
+        public Collection<HostPort> others() {
+            // One that does not answer is told of otherwise.
+            return List.of(new HostPort("127.0.0.1", 1));
+        }
+
+        @Override
+        public CompletableFuture<JsonNode> status(HostPort other) {
+            return CompletableFuture.failedFuture(new NotReadyException("The consumer there does not answer."));
+        }
+    };
     private final ConsumerDriver driver;
     private final ViewFixture index;
     private final ViewFixture nothing;
@@ -89,9 +114,20 @@ final class Api implements AutoCloseable {
                 new ViewEndpoints(views, search, () -> this::asOf, () -> this::asOfSearch),
                 new SearchEndpoints(search, () -> this::asOfSearch),
                 new PeerEndpoints(views),
-                new HealthEndpoints(health)));
+                new HealthEndpoints(health),
+                new StatusEndpoints(this::status, () -> instances)));
         endpoints.add(new OpenApiEndpoints(endpoints));
         server = HttpServer.start(settings, endpoints);
+    }
+
+    private StatusEndpoints.Status status() {
+        Tally tally = new Tally(System::nanoTime);
+        return new StatusEndpoints.Status(
+                health.get(),
+                new InputLag(List.of("news.coverage.v1"), Map::of),
+                tally,
+                Instant.EPOCH,
+                new EventMeters());
     }
 
     /** Knows of the past what was told last, and before 1970 nothing. */

@@ -195,7 +195,7 @@ class OpenApiTest {
                 .filter(path -> !path.startsWith("/internal/"))
                 .forEach(served::add);
 
-        assertThat(described).isEqualTo(served).contains("/stories", "/articles/{id}", "/openapi.json");
+        assertThat(described).isEqualTo(served).contains("/stories", "/articles/{id}", "/status", "/openapi.json");
     }
 
     @Test

@@ -9,10 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.common.serialization.Serde;
@@ -25,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.cli.pipeline.FinalTables;
 import io.vestnik.cli.pipeline.Quiescence;
+import io.vestnik.schemas.avro.ArticleContent;
 import io.vestnik.schemas.avro.ArticleEvent;
 import io.vestnik.schemas.avro.ArticleEventKind;
 import io.vestnik.systemtests.Cluster;
@@ -82,7 +81,7 @@ class FeedKillIT {
             }
             assertThat(events(room)).as("events at the first kill").isLessThan(all);
             reader.awaitMoreThan(0, LIMIT);
-            consumer.kill();
+            consumer.killAtWork(left, LIMIT);
             long toldAtFirst = updates(room);
             consumer.start();
 
@@ -97,7 +96,7 @@ class FeedKillIT {
                 }
                 await(second, () -> events(room) > all && updates(room) > toldAtFirst);
                 second.kill();
-                consumer.kill();
+                consumer.killAtWork(left, LIMIT);
                 toldAtSecond = updates(room);
             }
             long expected = site.model().values().stream().mapToLong(List::size).sum();
@@ -123,21 +122,46 @@ class FeedKillIT {
             assertThat(updates(room)).as("updates at the end").isGreaterThan(toldAtSecond);
             reader.assertEachUpdateIsHeardOnce(LIMIT);
             consumer.awaitReady(LIMIT);
-            assertThat(shown(consumer)).isEqualTo(site.live());
+            assertThat(shown(consumer, contents(room))).isEqualTo(site.live());
             assertThat(new FinalTables(cluster.bootstrap(), room.topics()).count(room.topics().deadLetters))
                     .as("dead letters")
                     .isZero();
         }
     }
 
-    /** The articles that the consumer has views of. */
-    private static Set<String> shown(ConsumerProcess consumer) throws Exception {
-        Set<String> shown = new TreeSet<>();
+    /** Title and text by the content's hash, as the log has them; the log is compared with the model by itself. */
+    private static Map<String, ArticleContent> contents(Newsroom room) {
+        Map<String, ArticleContent> contents = new TreeMap<>();
+        try (Serde<ArticleEvent> serde = room.topics().articles.serde(cluster.settings())) {
+            new FinalTables(cluster.bootstrap(), room.topics())
+                    .read(List.of(room.topics().articles.name()), (topic, key, value) -> {
+                        ArticleEvent event = serde.deserializer().deserialize(topic, value);
+                        if (event.getContentHash() != null) {
+                            contents.put(event.getArticleId() + " " + event.getContentHash(), event.getContent());
+                        }
+                    });
+        }
+        return contents;
+    }
+
+    /** The articles that the consumer has views of: title, and the text of the version that the view is of. */
+    private static SortedMap<String, String> shown(ConsumerProcess consumer, Map<String, ArticleContent> contents)
+            throws Exception {
+        SortedMap<String, String> shown = new TreeMap<>();
         String cursor = "";
         do {
             JsonNode page = consumer.json("/articles?limit=500" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
-            page.get("items")
-                    .forEach(article -> shown.add(article.get("articleId").asText()));
+            for (JsonNode article : page.get("items")) {
+                String id = article.get("articleId").asText();
+                ArticleContent content =
+                        contents.get(id + " " + article.get("contentHash").asText());
+                assertThat(content).as("version of " + article).isNotNull();
+                String text = content.getText();
+                assertThat(article.get("length").asInt())
+                        .as("length of " + id)
+                        .isEqualTo(text.codePointCount(0, text.length()));
+                shown.put(id, article.get("title").asText() + "\n" + text);
+            }
             cursor = page.get("next").isNull()
                     ? ""
                     : URLEncoder.encode(page.get("next").asText(), StandardCharsets.UTF_8);

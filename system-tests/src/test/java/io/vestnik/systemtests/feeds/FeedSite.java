@@ -14,10 +14,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -57,6 +55,10 @@ final class FeedSite implements AutoCloseable {
 
         private String path() {
             return "/news/" + feed + "/" + number;
+        }
+
+        private String title() {
+            return "Новость " + number;
         }
 
         private String text() {
@@ -138,10 +140,12 @@ final class FeedSite implements AutoCloseable {
         return model;
     }
 
-    /** The articles that are there at the end: those that were not withdrawn. */
-    synchronized Set<String> live() {
-        Set<String> live = new TreeSet<>();
-        feeds.forEach(items -> items.stream().filter(item -> !item.gone).forEach(item -> live.add(id(item))));
+    /** The articles that are there at the end, those that were not withdrawn: title and last text. */
+    synchronized SortedMap<String, String> live() {
+        SortedMap<String, String> live = new TreeMap<>();
+        feeds.forEach(items -> items.stream()
+                .filter(item -> !item.gone)
+                .forEach(item -> live.put(id(item), item.title() + "\n" + item.text())));
         return live;
     }
 
@@ -215,7 +219,7 @@ final class FeedSite implements AutoCloseable {
         String text = item.feed % 2 == 0
                 ? "<content:encoded>" + item.text() + "</content:encoded>"
                 : "<description>" + item.text().substring(0, 40) + "…</description>";
-        return "<item><title>Новость %d</title><link>%s</link><guid isPermaLink=\"false\">%s</guid>%s<pubDate>%s GMT</pubDate></item>"
-                .formatted(item.number, address(item.path()) + query, guid, text, RFC_822.format(published));
+        return "<item><title>%s</title><link>%s</link><guid isPermaLink=\"false\">%s</guid>%s<pubDate>%s GMT</pubDate></item>"
+                .formatted(item.title(), address(item.path()) + query, guid, text, RFC_822.format(published));
     }
 }

@@ -24,6 +24,7 @@ export function render(status, page) {
           facts(h('strong', {id: 'state'}, status.state), t('pipeline.late', {n: late}),
               t('pipeline.readers', {n: status.readers ?? 0})),
           progress(status)),
+      instances(status.instances ?? []),
       section(t('pipeline.rates'), facts(t('pipeline.articles', {n: status.articlesPerSecond ?? 0}),
           t('pipeline.updates', {n: status.updatesPerSecond ?? 0}))),
       section(t('pipeline.lag'), counts(status.lag, t('pipeline.topic'), t('pipeline.lag.none'))),
@@ -33,6 +34,18 @@ export function render(status, page) {
           counts(status.deadLetters, t('pipeline.reason'), t('pipeline.deadLetters.none'))),
     ],
   };
+}
+
+/** Each instance of the consumer, where there are several. */
+function instances(all) {
+  return all.length < 2 ? null : section(t('pipeline.instances'), table(t('pipeline.instances'),
+      [{name: t('pipeline.instance')}, {name: t('pipeline.state')}, {name: t('pipeline.left'), number: true},
+        {name: t('pipeline.listening'), number: true}],
+      all.map((one) => h('tr', {'data-key': one.address},
+          h('th', {scope: 'row'}, one.address),
+          h('td', null, one.answers ? one.state : h('span', {title: one.detail}, t('pipeline.silent'))),
+          h('td', {class: 'number'}, one.answers ? count(Object.values(one.lag).reduce((sum, n) => sum + n, 0)) : ''),
+          h('td', {class: 'number'}, one.answers ? count(one.readers) : '')))));
 }
 
 /** Numbers by name, the largest first; those that are 0 say nothing. @param {Record<string, number>} [all] */

@@ -231,6 +231,11 @@ export const words = {
   'search.kind.entity': 'Names',
 
   'pipeline.state': 'State',
+  'pipeline.instances': 'Instances',
+  'pipeline.instance': 'Address',
+  'pipeline.left': 'Records not read yet',
+  'pipeline.listening': 'Readers of live updates',
+  'pipeline.silent': 'does not answer',
   'pipeline.rates': 'Rates',
   'pipeline.lag': 'Records not read yet, by topic',
   'pipeline.lag.none': 'Everything has been read.',

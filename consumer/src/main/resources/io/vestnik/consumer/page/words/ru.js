@@ -236,6 +236,11 @@ export const words = {
   'search.kind.entity': 'Имена',
 
   'pipeline.state': 'Состояние',
+  'pipeline.instances': 'Экземпляры',
+  'pipeline.instance': 'Адрес',
+  'pipeline.left': 'Ещё не прочитано записей',
+  'pipeline.listening': 'Читатели обновлений',
+  'pipeline.silent': 'не отвечает',
   'pipeline.rates': 'Скорость',
   'pipeline.lag': 'Ещё не прочитано записей, по топикам',
   'pipeline.lag.none': 'Прочитано всё.',
