@@ -47,6 +47,7 @@ final class MadeUpNews implements AutoCloseable {
     private static final int ENTITIES = 5_000;
     private static final int SECONDS = 20;
     static final int BATCH = 500;
+    private static final long REFRESHED_NANOS = 50_000_000;
 
     private final Path directory;
     private final int stories;

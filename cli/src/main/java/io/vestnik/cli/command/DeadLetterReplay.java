@@ -102,7 +102,7 @@ final class DeadLetterReplay {
      */
     List<Outcome> replay(List<DeadLetterReader.Item> letters, boolean dry) {
         // By identity: to hash a letter is to hash 64 KiB.
-        Map<DeadLetterReader.Item, String> kept = new IdentityHashMap<>();
+        IdentityHashMap<DeadLetterReader.Item, String> kept = new IdentityHashMap<>();
         Map<TopicPartition, NavigableMap<Long, List<DeadLetterReader.Item>>> wanted = wanted(letters, kept);
         Map<TopicPartition, NavigableSet<Long>> places = new TreeMap<>(ORDER);
         wanted.forEach((partition, items) -> places.put(partition, items.navigableKeySet()));
@@ -153,7 +153,7 @@ final class DeadLetterReplay {
      * @param kept is given the letters that are not of a record that can be sent, and why
      */
     private Map<TopicPartition, NavigableMap<Long, List<DeadLetterReader.Item>>> wanted(
-            List<DeadLetterReader.Item> letters, Map<DeadLetterReader.Item, String> kept) {
+            List<DeadLetterReader.Item> letters, IdentityHashMap<DeadLetterReader.Item, String> kept) {
         Map<TopicPartition, OffsetRange> held = held();
         Map<TopicPartition, NavigableMap<Long, List<DeadLetterReader.Item>>> wanted = new TreeMap<>(ORDER);
         for (DeadLetterReader.Item item : letters) {

@@ -56,7 +56,7 @@ class CleaningTest {
                                 .configs(Map.of(TopicConfig.FILE_DELETE_DELAY_MS_CONFIG, "0"))))
                         .all());
                 for (int i = 0; i < HELD; i++) {
-                    producer.send(record());
+                    var unused = producer.send(record());
                 }
                 producer.flush();
                 Map<TopicPartition, Long> begins = close(admin, settings);
@@ -64,7 +64,7 @@ class CleaningTest {
                 AtomicBoolean stopped = new AtomicBoolean();
                 Thread traffic = new Thread(() -> {
                     while (!stopped.get()) {
-                        producer.send(record());
+                        var unused = producer.send(record());
                         producer.flush();
                         LockSupport.parkNanos(BETWEEN_NANOS);
                     }
