@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -14,6 +16,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,6 +33,21 @@ public final class Metrics implements AutoCloseable {
     /** Media type of the text. */
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
+    private static final String STORE = "state.id";
+
+    /**
+     * Kafka Streams calls the label with a store's name after the kind of store, {@code rocksdb.state.id} among others, and
+     * Prometheus refuses a metric whose labels differ.
+     */
+    private static final MeterFilter STORES = new MeterFilter() {
+        @Override
+        public Meter.Id map(Meter.Id id) {
+            return id.replaceTags(id.getTags().stream()
+                    .map(tag -> tag.getKey().endsWith("." + STORE) ? Tag.of(STORE, tag.getValue()) : tag)
+                    .toList());
+        }
+    };
+
     private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -39,6 +57,7 @@ public final class Metrics implements AutoCloseable {
 
     /** Those of the virtual machine and the process. */
     public Metrics() {
+        registry.config().meterFilter(STORES);
         add(new JvmMemoryMetrics());
         add(new JvmThreadMetrics());
         add(new ProcessorMetrics());

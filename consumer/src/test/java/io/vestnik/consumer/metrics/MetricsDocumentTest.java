@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.micrometer.core.instrument.Tags;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -78,6 +79,19 @@ class MetricsDocumentTest {
                             .map(Map.Entry::getKey))
                     .as("served")
                     .allMatch(served::contains);
+        }
+    }
+
+    @Test
+    void shouldTellOfStoresOfEveryKind() {
+        try (Metrics metrics = new Metrics()
+                .add(registry -> List.of("rocksdb", "touched", "in-memory").forEach(kind -> {
+                    Tags tags = Tags.of("task.id", "0_1", kind + ".state.id", "of " + kind);
+                    registry.gauge("kafka.stream.state.put.rate", tags, 1);
+                }))) {
+            assertThat(metrics.text().lines().filter(line -> line.startsWith("kafka_stream_state_put_rate{")))
+                    .hasSize(3)
+                    .allMatch(line -> line.contains("state_id=\"of "));
         }
     }
 
