@@ -28,8 +28,9 @@ import io.vestnik.consumer.search.SearchIndex;
 import io.vestnik.consumer.search.ViewIndex;
 import io.vestnik.consumer.tail.KeptDirectory;
 import io.vestnik.consumer.tail.Tail;
-import io.vestnik.consumer.tail.Tombstones;
 import io.vestnik.schemas.ApplicationSettings;
+import io.vestnik.schemas.Cleanup;
+import io.vestnik.schemas.Tombstones;
 import io.vestnik.schemas.Topic;
 import io.vestnik.schemas.Topics;
 
@@ -168,7 +169,12 @@ final class Lookup implements AutoCloseable {
 
     private static @Nullable Duration tombstones(VestnikConsumerConfig config, List<Topic<?>> topics) {
         try (Admin admin = Admin.create(config.clientProperties())) {
-            return Tombstones.stay(admin, topics);
+            return Tombstones.stay(
+                    admin,
+                    topics.stream()
+                            .filter(topic -> topic.cleanup() == Cleanup.COMPACT)
+                            .map(Topic::name)
+                            .toList());
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,15 +26,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.vestnik.schemas.avro.Erasure;
 
 /**
- * The state that an instance keeps on disk, and whether it is from before the latest erasure. What a store has deleted
- * stays in its files until they are merged, and nobody says when that is; so state from before an erasure is removed, and
- * restored from the changelogs, which the erasure has cleaned. A file beside the state tells which erasure it has seen.
+ * The state that an instance keeps on disk, and whether it is to be restored from the changelogs. What a store has deleted
+ * stays in its files until they are merged, and nobody says when that is; so state from before an erasure is removed, as the
+ * erasure has cleaned the changelogs. A file beside the state tells which erasure it has seen, another one when it was whole:
+ * state that is too old is removed too, see {@link StateAge}.
  */
 public final class StateOnDisk implements AutoCloseable {
     /** How often it is looked for erasures while an instance runs. */
@@ -46,7 +49,9 @@ public final class StateOnDisk implements AutoCloseable {
     private final Map<String, Object> settings;
     private final Topic<Erasure> erasures;
     private final Path seen;
+    private final StateAge age;
     private final CompletableFuture<Void> outdated = new CompletableFuture<>();
+    private volatile @Nullable KafkaStreams streams;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
     /**
@@ -64,20 +69,39 @@ public final class StateOnDisk implements AutoCloseable {
         this.settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         this.erasures = topics.erasures;
         this.seen = directory.resolve(applicationId + ".erased");
+        this.age = new StateAge(settings, directory, applicationId, InstantSource.system());
     }
 
     /**
-     * Removes the state when it is from before the latest erasure.
+     * Removes the state when it is from before the latest erasure, or too old.
      *
-     * @param streams the instance, not yet started
-     * @throws KafkaException when the erasures cannot be read
+     * @param instance not yet started
+     * @throws KafkaException when the cluster does not tell
      */
-    public void renew(KafkaStreams streams) {
+    public void renew(KafkaStreams instance) {
+        streams = instance;
         String latest = latest();
-        if (!latest.equals(seen())) {
+        boolean erased = !latest.equals(seen());
+        if (erased) {
             LOG.info("Articles were erased, at {}: the state on disk is removed and restored", latest);
-            streams.cleanUp();
+        } else if (age.isTooOld()) {
+            LOG.info(
+                    "What was deleted since the state on disk was whole may be told no more: it is removed and restored");
+        } else {
+            return;
+        }
+        instance.cleanUp();
+        age.whole();
+        if (erased) {
             write(latest);
+        }
+    }
+
+    /** Until all is restored the state is as old as it was. */
+    private void note() {
+        KafkaStreams instance = streams;
+        if (instance != null && instance.state() == KafkaStreams.State.RUNNING) {
+            age.whole();
         }
     }
 
@@ -86,7 +110,7 @@ public final class StateOnDisk implements AutoCloseable {
         return seen();
     }
 
-    /** Looks for erasures from now on; completes when the state is from before one. */
+    /** Notes from now on that the state is whole, and looks for erasures; completes when the state is from before one. */
     public CompletionStage<Void> watch() {
         Thread watch = new Thread(this::look, "erasure-watch");
         watch.setDaemon(true);
@@ -99,6 +123,7 @@ public final class StateOnDisk implements AutoCloseable {
             try {
                 closed.get(BEAT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
+                note();
                 if (isOutdated()) {
                     outdated.complete(null);
                     return;
@@ -170,9 +195,10 @@ public final class StateOnDisk implements AutoCloseable {
         }
     }
 
-    /** Looks no more. */
+    /** Looks no more. To be called before the instance is closed. */
     @Override
     public void close() {
+        note();
         closed.complete(null);
     }
 }

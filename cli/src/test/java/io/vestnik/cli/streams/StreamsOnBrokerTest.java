@@ -2,6 +2,7 @@
 package io.vestnik.cli.streams;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -161,6 +163,48 @@ class StreamsOnBrokerTest {
                     .untilAsserted(() -> assertThat(rows(topics.coverageMembers).keySet())
                             .contains("outlet:The Paper|a", "outlet:The Paper|b", "outlet:The Paper|c"));
             assertThat(again.failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldRestoreStateThatWasAwayForLongerThanTombstonesStay() throws Exception {
+        Topics topics = new Topics("replay.away.");
+        run(topics, "a");
+        String applicationId = "test-" + topics.namespace().replace('.', '-');
+        Path whole = data.resolve("state").resolve(applicationId + ".whole");
+        Path kept;
+        try (Stream<Path> files = Files.list(data.resolve("state").resolve(applicationId))) {
+            kept = files.filter(Files::isDirectory)
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow()
+                    .resolve("kept");
+        }
+        Files.writeString(kept, "state of a task");
+        assertThat(Instant.parse(Files.readString(whole))).isAfter(Instant.now().minusSeconds(60));
+
+        run(topics, "b");
+        assertThat(kept).as("state that was away for a moment").exists();
+
+        Files.writeString(whole, Instant.now().minus(Duration.ofHours(13)).toString());
+        run(topics, "c");
+        assertThat(kept)
+                .as("state that was away for more than half of 24 hours")
+                .doesNotExist();
+        assertThat(rows(topics.coverageMembers).keySet())
+                .contains("outlet:The Paper|a", "outlet:The Paper|b", "outlet:The Paper|c");
+        assertThat(Instant.parse(Files.readString(whole))).isAfter(Instant.now().minusSeconds(60));
+    }
+
+    /** Runs the topology until an article is covered. */
+    private static void run(Topics topics, String articleId) throws InterruptedException {
+        try (StreamsRunner runner = new StreamsRunner(config(topics))) {
+            runner.start();
+            assertThat(runner.awaitRunning(PATIENCE)).isTrue();
+            publish(topics, new byte[] {9}, List.of(version(articleId, 1, "Раз " + articleId + ".")));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(rows(topics.coverageMembers).keySet())
+                            .contains("outlet:The Paper|" + articleId));
         }
     }
 }

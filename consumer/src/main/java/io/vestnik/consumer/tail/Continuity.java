@@ -40,7 +40,7 @@ final class Continuity {
     /**
      * Of one tail.
      *
-     * @param tombstones how long these stay in its topics, null when it has none; see {@link Tombstones}
+     * @param tombstones how long these stay in its topics, null when it has none; see {@link io.vestnik.schemas.Tombstones}
      */
     Continuity(@Nullable Duration tombstones, InstantSource clock) {
         this.stay = tombstones;

@@ -57,7 +57,7 @@ public final class Tail implements AutoCloseable {
      *
      * @param name of its thread
      * @param settings of consumers
-     * @param tombstones how long these stay in the topics, null when there are none; see {@link Tombstones}
+     * @param tombstones how long these stay in the topics, null when there are none; see {@link io.vestnik.schemas.Tombstones}
      * @param onFault told what has ended it, if it was not closed
      */
     public Tail(

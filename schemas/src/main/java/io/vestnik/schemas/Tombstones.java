@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.vestnik.consumer.tail;
+package io.vestnik.schemas;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -14,9 +14,6 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
-import io.vestnik.schemas.Cleanup;
-import io.vestnik.schemas.Topic;
-
 /** How long compacted topics tell of a key that it is gone. */
 public final class Tombstones {
     private Tombstones() {}
@@ -25,13 +22,13 @@ public final class Tombstones {
      * The shortest time for which a tombstone stays in one of the topics: their {@code delete.retention.ms}, as the brokers
      * go by it.
      *
-     * @return null when none of the topics is compacted
+     * @param topics compacted ones
+     * @return null when there are no topics
      * @throws KafkaException when the cluster does not tell
      */
-    public static @Nullable Duration stay(Admin admin, Collection<? extends Topic<?>> topics) {
+    public static @Nullable Duration stay(Admin admin, Collection<String> topics) {
         List<ConfigResource> compacted = topics.stream()
-                .filter(topic -> topic.cleanup() == Cleanup.COMPACT)
-                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
                 .toList();
         if (compacted.isEmpty()) {
             return null;
