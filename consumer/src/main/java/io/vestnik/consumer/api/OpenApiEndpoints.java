@@ -94,7 +94,11 @@ public final class OpenApiEndpoints implements Endpoints {
         ObjectNode good = responses.putObject("200").put("description", operation.summary());
         ObjectNode content = good.putObject("content");
         operation.answers().forEach(body -> content.putObject(body.mediaType()).set("schema", body.schema()));
-        responses.putObject("304").put("description", "If-None-Match has the tag of the answer: it has not changed.");
+        if (operation.answers().stream().anyMatch(body -> body.mediaType().equals(Answer.JSON))) {
+            responses
+                    .putObject("304")
+                    .put("description", "If-None-Match has the tag of the answer: it has not changed.");
+        }
         REFUSALS.forEach((status, description) -> {
             if (status == 401 || status >= 500 || operation.refusals().contains(status)) {
                 responses

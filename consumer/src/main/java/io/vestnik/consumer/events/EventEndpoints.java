@@ -3,11 +3,16 @@ package io.vestnik.consumer.events;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
@@ -18,8 +23,12 @@ import org.slf4j.LoggerFactory;
 
 import io.vestnik.consumer.http.Endpoints;
 import io.vestnik.consumer.http.NotReadyException;
+import io.vestnik.consumer.http.Operation;
+import io.vestnik.consumer.http.Operation.Body;
+import io.vestnik.consumer.http.Operation.Parameter;
 import io.vestnik.consumer.http.Parameters;
 import io.vestnik.consumer.http.Problem;
+import io.vestnik.schemas.avro.TopicKind;
 
 /**
  * {@code GET /events?topic=&kind=&snapshot=&lastEventId=}: updates as Server-Sent Events. {@code docs/events.md} has what is
@@ -28,6 +37,9 @@ import io.vestnik.consumer.http.Problem;
 public final class EventEndpoints implements Endpoints {
     /** Address of the updates. */
     public static final String PATH = "/events";
+
+    /** Media type of the answer. */
+    public static final String CONTENT_TYPE = "text/event-stream";
 
     private static final Logger LOG = LoggerFactory.getLogger(EventEndpoints.class);
     private static final Set<String> PARAMETERS = Set.of("topic", "kind", "snapshot", "lastEventId");
@@ -42,6 +54,41 @@ public final class EventEndpoints implements Endpoints {
     @Override
     public void addTo(RoutesConfig routes) {
         routes.get(PATH, this::events);
+    }
+
+    @Override
+    public List<Operation> operations() {
+        ObjectNode text = schema("string");
+        ObjectNode texts = schema("array");
+        texts.set("items", text);
+        ObjectNode kinds = schema("array");
+        ArrayNode names = kinds.putObject("items").put("type", "string").putArray("enum");
+        Arrays.stream(TopicKind.values())
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .forEach(names::add);
+        return List.of(new Operation(
+                PATH,
+                "events",
+                "Changes of coverage as they come, without an end: server-sent events update, reset and slow.",
+                List.of(
+                        new Parameter(
+                                "topic", "query", false, "Topics of the news, as story:ID or outlet:ТАСС.", texts),
+                        new Parameter("kind", "query", false, "All topics of these kinds.", kinds),
+                        new Parameter(
+                                "snapshot",
+                                "query",
+                                false,
+                                "Without an id: begin with the present rows.",
+                                schema("boolean")),
+                        new Parameter("lastEventId", "query", false, "Where to go on: the id of the last event.", text),
+                        new Parameter("Last-Event-ID", "header", false, "The same, and counts before it.", text)),
+                List.of(new Body(CONTENT_TYPE, text)),
+                Set.of(400)));
+    }
+
+    private static ObjectNode schema(String type) {
+        return JsonNodeFactory.instance.objectNode().put("type", type);
     }
 
     private void events(Context context) {
@@ -74,7 +121,7 @@ public final class EventEndpoints implements Endpoints {
     private static CompletableFuture<Void> begin(Context context, LiveUpdates live, Opening opening) {
         ServletOutputStream out;
         try {
-            context.res().setContentType("text/event-stream");
+            context.res().setContentType(CONTENT_TYPE);
             context.res().setCharacterEncoding("utf-8");
             // Proxies that gather an answer before they give it on would hold back what is meant to be live.
             context.header("X-Accel-Buffering", "no");

@@ -23,7 +23,7 @@ public record Operation(
     /**
      * A parameter.
      *
-     * @param in {@code path} or {@code query}
+     * @param in {@code path}, {@code query} or {@code header}
      * @param description what it does, in a sentence
      * @param schema JSON schema of its value
      */

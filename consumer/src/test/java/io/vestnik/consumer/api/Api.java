@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.HostPort;
 import io.vestnik.consumer.Rows;
+import io.vestnik.consumer.events.EventEndpoints;
 import io.vestnik.consumer.events.EventMeters;
 import io.vestnik.consumer.http.Endpoints;
 import io.vestnik.consumer.http.Health;
@@ -37,6 +38,8 @@ import io.vestnik.consumer.http.Late;
 import io.vestnik.consumer.http.NotReadyException;
 import io.vestnik.consumer.metrics.InputLag;
 import io.vestnik.consumer.metrics.Instances;
+import io.vestnik.consumer.metrics.Metrics;
+import io.vestnik.consumer.metrics.MetricsEndpoints;
 import io.vestnik.consumer.metrics.StatusEndpoints;
 import io.vestnik.consumer.metrics.Tally;
 import io.vestnik.consumer.query.ClusterViews;
@@ -88,6 +91,7 @@ final class Api implements AutoCloseable {
     private final ConsumerDriver driver;
     private final ViewFixture index;
     private final ViewFixture nothing;
+    private final Metrics metrics = new Metrics();
     private final List<Endpoints> endpoints;
     private final HttpServer server;
 
@@ -115,6 +119,8 @@ final class Api implements AutoCloseable {
                 new SearchEndpoints(search, () -> this::asOfSearch),
                 new PeerEndpoints(views),
                 new HealthEndpoints(health),
+                new EventEndpoints(new Late<>()),
+                new MetricsEndpoints(() -> metrics),
                 new StatusEndpoints(this::status, () -> instances)));
         endpoints.add(new OpenApiEndpoints(endpoints));
         server = HttpServer.start(settings, endpoints);
@@ -252,6 +258,7 @@ final class Api implements AutoCloseable {
         index.close();
         nothing.close();
         driver.close();
+        metrics.close();
     }
 
     private record Running() implements Health {

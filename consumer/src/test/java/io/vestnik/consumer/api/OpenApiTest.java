@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.vestnik.consumer.events.EventEndpoints;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,11 +95,15 @@ class OpenApiTest {
         for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
             JsonNode operation = path.getValue().get("get");
             String address = path.getKey();
+            if (address.equals(EventEndpoints.PATH)) {
+                // Has no end; EventEndpointsTest asks.
+                continue;
+            }
             List<String> queries = new ArrayList<>();
             queries.add("");
             for (JsonNode parameter : operation.get("parameters")) {
                 String name = parameter.get("name").asText();
-                if (name.equals("cursor")) {
+                if (name.equals("cursor") || parameter.get("in").asText().equals("header")) {
                     continue;
                 }
                 String value = URLEncoder.encode(value(operation, name), UTF_8);
@@ -137,7 +143,9 @@ class OpenApiTest {
             assertThat(answer.headers().firstValue("content-type").orElse(""))
                     .as(address)
                     .startsWith(type);
-            assertThat(answer.headers().firstValue("etag")).as(address).isPresent();
+            assertThat(answer.headers().firstValue("etag").isPresent())
+                    .as(address)
+                    .isEqualTo(operation.get("responses").has("304"));
             if (json) {
                 assertThat(errors(content.get(type).get("schema"), answer.body()))
                         .as(address)
@@ -195,7 +203,9 @@ class OpenApiTest {
                 .filter(path -> !path.startsWith("/internal/"))
                 .forEach(served::add);
 
-        assertThat(described).isEqualTo(served).contains("/stories", "/articles/{id}", "/status", "/openapi.json");
+        assertThat(described)
+                .isEqualTo(served)
+                .contains("/stories", "/articles/{id}", "/status", "/events", "/metrics", "/openapi.json");
     }
 
     @Test
