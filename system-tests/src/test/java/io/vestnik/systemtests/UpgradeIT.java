@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -26,9 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
-import io.vestnik.cli.pipeline.Quiescence;
 import io.vestnik.cli.replay.RunDiff;
 import io.vestnik.cli.upgrade.Upgrade;
 import io.vestnik.cli.upgrade.UpgradeListener;
@@ -56,12 +52,11 @@ class UpgradeIT {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Instant START = Instant.parse("2025-01-10T00:00:00Z");
     /** Of reports that come five minutes apart, those of one event fall apart into several stories. */
-    private static final Map<String, String> NARROW = Map.of("desk.window.ms", "600000");
-
     @TempDir
     static Path data;
 
     private static Cluster cluster;
+    private static UpgradeFixture fixture;
     private static List<CorpusGenerator.Article> corpus;
     private static Map<String, String> expected;
     private static Newsroom fresh;
@@ -69,10 +64,11 @@ class UpgradeIT {
     @BeforeAll
     static void runFresh() throws Exception {
         cluster = Cluster.embedded(data.resolve("kafka"));
+        fixture = new UpgradeFixture(cluster, data);
         corpus = new CorpusGenerator(4, START).make(ARTICLES);
         fresh = new Newsroom(cluster, "fresh", PARTITIONS);
         fresh.publish(News.lines(corpus));
-        fresh.start(data.resolve("fresh"), NARROW).settle(LIMIT);
+        fresh.start(data.resolve("fresh"), UpgradeFixture.NARROW).settle(LIMIT);
         fresh.stop();
         expected = fresh.digests();
     }
@@ -93,10 +89,10 @@ class UpgradeIT {
         poison(room, "before");
         room.publish(News.lines(parts.get(0)));
         room.start(data.resolve("live")).settle(LIMIT);
-        Map<String, Object> target = target(room, "narrow");
+        Map<String, Object> target = fixture.target(room, "narrow");
 
         try (ConsumerRunner consumer = ConsumerRunner.start(consumer(room))) {
-            Live listener = new Live(step -> {
+            UpgradeSteps listener = new UpgradeSteps(step -> {
                 switch (step) {
                     case BEGUN -> room.publish(News.lines(parts.get(1)));
                     case BUILT -> {
@@ -120,16 +116,16 @@ class UpgradeIT {
                 assertThat(diff.changes().storiesSplit()).isPositive();
                 assertThat(upgrade.switchOver(LIMIT).rows()).isPositive();
             }
-            assertNothingIsLeft(room, "narrow");
+            fixture.assertNothingIsLeft(room, "narrow");
 
             room.publish(News.lines(parts.get(6)));
             try (StreamsRunner runner = new StreamsRunner(room.config(data.resolve("narrow"), target))) {
                 runner.start();
-                settle(room, id(room, "narrow"), runner);
+                fixture.settle(room, fixture.id(room, "narrow"), runner);
                 poison(room, "after");
                 // Observed before the switch, but they come after: what they change was not known before it.
                 room.publish(News.lines(late));
-                settle(room, id(room, "narrow"), runner);
+                fixture.settle(room, fixture.id(room, "narrow"), runner);
             }
             assertThat(room.digests()).isEqualTo(expected);
             told(room).assertNoEqualRowIsSentAgain();
@@ -146,9 +142,9 @@ class UpgradeIT {
         Newsroom room = new Newsroom(cluster, "killed", PARTITIONS);
         room.publish(News.lines(corpus.subList(0, ARTICLES / 2)));
         room.start(data.resolve("killed")).settle(LIMIT);
-        Map<String, Object> target = target(room, "narrow");
+        Map<String, Object> target = fixture.target(room, "narrow");
         Set<UpgradeListener.Step> killedAt = EnumSet.noneOf(UpgradeListener.Step.class);
-        Live listener = new Live(step -> {
+        UpgradeSteps listener = new UpgradeSteps(step -> {
             if (killedAt.add(step)) {
                 throw new Killed(step);
             }
@@ -175,13 +171,13 @@ class UpgradeIT {
         }
         assertThat(killedAt).containsExactlyInAnyOrder(UpgradeListener.Step.values());
         assertThat(runs).isEqualTo(UpgradeListener.Step.values().length + 1);
-        assertNothingIsLeft(room, "narrow");
+        fixture.assertNothingIsLeft(room, "narrow");
         told(room).assertNoEqualRowIsSentAgain();
 
         room.publish(News.lines(corpus.subList(ARTICLES / 2, ARTICLES)));
         try (StreamsRunner runner = new StreamsRunner(room.config(data.resolve("killed-0"), target))) {
             runner.start();
-            settle(room, id(room, "narrow"), runner);
+            fixture.settle(room, fixture.id(room, "narrow"), runner);
         }
         assertThat(room.digests()).isEqualTo(expected);
         told(room).assertNoEqualRowIsSentAgain();
@@ -192,13 +188,13 @@ class UpgradeIT {
     @Test
     void shouldKeepOutAnInstanceThatWasTakenForDead() throws Exception {
         Newsroom room = new Newsroom(cluster, "frozen", PARTITIONS);
-        Map<String, Object> target = target(room, "narrow");
+        Map<String, Object> target = fixture.target(room, "narrow");
         try (VestnikProcess old = room.startProcess(data, "frozen")) {
             room.publish(News.lines(corpus.subList(0, ARTICLES / 2)));
             room.settle(LIMIT, old::alive);
             old.freeze();
             room.publish(News.lines(corpus.subList(ARTICLES / 2, ARTICLES)));
-            Live listener = new Live(step -> {
+            UpgradeSteps listener = new UpgradeSteps(step -> {
                 if (step == UpgradeListener.Step.SWITCHED) {
                     // All that it has is still there, so that it could go on as if nothing had happened.
                     old.thaw();
@@ -215,150 +211,6 @@ class UpgradeIT {
         }
         assertThat(room.digests()).isEqualTo(expected);
         told(room).assertNoEqualRowIsSentAgain();
-    }
-
-    @Test
-    void shouldLeaveNothingWhenItIsGivenUp() throws Exception {
-        Newsroom room = new Newsroom(cluster, "given-up", PARTITIONS);
-        room.publish(News.lines(corpus.subList(0, 60)));
-        room.start(data.resolve("given-up")).settle(LIMIT);
-        Map<String, String> before = room.digests();
-        long rows = room.tables().count(room.topics().coverage);
-        Map<String, Object> target = target(room, "first");
-        try (Upgrades upgrades = new Upgrades(cluster.settings(), room.config(data.resolve("first"), target))) {
-            upgrades.open(room.applicationId(), new Live(step -> {})).build(1);
-        }
-        assertThatThrownBy(() -> open(room, target(room, "second")))
-                .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("vestnik-given-up-first is under way (BUILDING)")
-                .hasMessageContaining("--set desk.window.ms=600000")
-                .hasMessageContaining("--abandon");
-        assertThatThrownBy(() -> new StreamsRunner(room.config(data.resolve("first"), target)).start())
-                .isInstanceOf(NotAdmittedException.class)
-                .hasMessageContaining("has not ended");
-
-        try (Upgrades upgrades = new Upgrades(cluster.settings(), room.config(data.resolve("first"), Map.of()))) {
-            assertThat(upgrades.abandon()).isEqualTo("vestnik-given-up-first");
-        }
-        assertThat(names(room, "first")).isEmpty();
-        assertThat(data.resolve("first").resolve("vestnik-given-up-first")).doesNotExist();
-        assertThat(room.digests()).isEqualTo(before);
-        assertThat(room.tables().count(room.topics().coverage)).isEqualTo(rows);
-        assertThatThrownBy(() -> open(room, target))
-                .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("was used before");
-        room.publish(News.lines(corpus.subList(60, 80)));
-        room.settle(LIMIT);
-        room.close();
-    }
-
-    @Test
-    void shouldNotSwitchWhileTheOldApplicationRuns() throws Exception {
-        Newsroom room = new Newsroom(cluster, "running", PARTITIONS);
-        room.publish(News.lines(corpus.subList(0, 40)));
-        room.start(data.resolve("running")).settle(LIMIT);
-        Map<String, String> before = room.digests();
-        Map<String, Object> target = target(room, "narrow");
-        try (Upgrades upgrades = new Upgrades(cluster.settings(), room.config(data.resolve("running-new"), target))) {
-            Upgrade upgrade = upgrades.open(room.applicationId(), new Live(step -> {}));
-            upgrade.build(1);
-            assertThatThrownBy(() -> upgrade.switchOver(Duration.ofSeconds(1)))
-                    .isInstanceOf(CommandFailure.class)
-                    .hasMessageContaining("vestnik-running still runs")
-                    .extracting(e -> ((CommandFailure) e).exitCode())
-                    .isEqualTo(ExitCode.UNAVAILABLE);
-            assertThat(upgrade.isSwitching()).isFalse();
-        }
-        assertThat(room.digests()).isEqualTo(before);
-        room.close();
-    }
-
-    @Test
-    void shouldRefuseWhatCannotBeUpgraded() throws Exception {
-        Newsroom room = new Newsroom(cluster, "refused", PARTITIONS);
-        room.publish(News.lines(corpus.subList(0, 10)));
-        assertThatThrownBy(() -> open(room, target(room, "narrow")))
-                .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("No application vestnik-refused has worked on this cluster");
-        assertThatThrownBy(() -> open(room, Map.of(ApplicationSettings.APPLICATION_ID, "vestnik-refused")))
-                .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("other than that of the old one");
-        room.start(data.resolve("refused")).settle(LIMIT);
-        assertThatThrownBy(() -> open(room, NARROW))
-                .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining(
-                        "vestnik-refused writes the tables already, with something else: desk.window.ms is"
-                                + " 600000 here and was 604800000");
-        assertThatThrownBy(() -> new Upgrades(cluster.settings(), room.config(data, target(room, "narrow")))
-                        .open("vestnik-else", new Live(step -> {})))
-                .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("written by vestnik-refused, not by vestnik-else");
-        assertThatThrownBy(() -> new Upgrades(
-                        cluster.settings(),
-                        room.config(data, Map.of("vestnik.namespace", "replay.nowhere.", "application.id", "other"))))
-                .isInstanceOf(CommandFailure.class)
-                .hasMessageContaining("no topic replay.nowhere.news.articles.v1");
-        room.close();
-    }
-
-    /** Dies as a process that is killed: it cleans nothing up. */
-    private static final class Killed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final UpgradeListener.Step step;
-
-        Killed(UpgradeListener.Step step) {
-            super(step.name());
-            this.step = step;
-        }
-    }
-
-    /** What goes on around an upgrade. */
-    private interface Around {
-        void step(UpgradeListener.Step step) throws Exception;
-    }
-
-    private record Live(Around around) implements UpgradeListener {
-        @Override
-        public void phase(String name, long total) {}
-
-        @Override
-        public void done(long count) {}
-
-        @Override
-        public void waitsFor(String applicationId) {}
-
-        @Override
-        public boolean isStopped() {
-            return false;
-        }
-
-        @Override
-        public void step(Step step) {
-            try {
-                around.step(step);
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    private static String id(Newsroom room, String name) {
-        return room.applicationId() + "-" + name;
-    }
-
-    private static Map<String, Object> target(Newsroom room, String name) {
-        Map<String, Object> target = new TreeMap<>(NARROW);
-        target.put(ApplicationSettings.APPLICATION_ID, id(room, name));
-        return target;
-    }
-
-    private static void open(Newsroom room, Map<String, ?> target) throws Exception {
-        try (Upgrades upgrades = new Upgrades(cluster.settings(), room.config(data.resolve("other"), target))) {
-            upgrades.open(room.applicationId(), new Live(step -> {}));
-        }
     }
 
     private static List<List<CorpusGenerator.Article>> parts(List<CorpusGenerator.Article> articles, int count) {
@@ -382,38 +234,15 @@ class UpgradeIT {
         }
     }
 
-    private static void settle(Newsroom room, String id, StreamsRunner runner) throws InterruptedException {
-        try (Quiescence quiescence =
-                new Quiescence(cluster.bootstrap(), Map.of(id, room.topics().inputsOfStreams()))) {
-            assertThat(quiescence.await(LIMIT, () -> runner.failure().isEmpty()))
-                    .as("left to do")
-                    .isEmpty();
-            assertThat(runner.failure()).isEmpty();
-        }
-    }
+    /** Dies as a process that is killed: it cleans nothing up. */
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
 
-    /** Topics of the cluster of an application, or of those that it was built in. */
-    private static List<String> names(Newsroom room, String name) throws Exception {
-        try (Admin admin = Admin.create(cluster.settings())) {
-            String staging = room.topics().namespace() + "upgrade.";
-            return admin.listTopics().names().get().stream()
-                    .filter(topic -> topic.startsWith(id(room, name) + "-") || topic.startsWith(staging))
-                    .sorted()
-                    .toList();
-        }
-    }
+        private final UpgradeListener.Step step;
 
-    private static void assertNothingIsLeft(Newsroom room, String name) throws Exception {
-        try (Admin admin = Admin.create(cluster.settings())) {
-            assertThat(admin.listTopics().names().get())
-                    .noneMatch(topic -> topic.startsWith(room.topics().namespace() + "upgrade."))
-                    .noneMatch(topic ->
-                            topic.startsWith(room.applicationId() + "-") && !topic.startsWith(id(room, name) + "-"))
-                    .anyMatch(topic -> topic.startsWith(id(room, name) + "-"));
-            assertThat(admin.listGroups().all().get())
-                    .extracting(GroupListing::groupId)
-                    .doesNotContain(room.applicationId())
-                    .contains(id(room, name));
+        Killed(UpgradeListener.Step step) {
+            super(step.name());
+            this.step = step;
         }
     }
 

@@ -83,7 +83,10 @@ class UpgradeWatchesIT {
             assertThat(placement(room, "4-copy.txt").getCopyOf()).isNull();
 
             Map<String, String> target = Map.of(ApplicationSettings.APPLICATION_ID, room.applicationId() + "-new");
-            Between between = new Between(() -> {
+            UpgradeSteps between = new UpgradeSteps(step -> {
+                if (step != UpgradeListener.Step.BUILT) {
+                    return;
+                }
                 room.stop();
                 assertThat(room.digests()).isEqualTo(before);
                 watch(room, "reports", "NOT катер", LATER);
@@ -181,29 +184,5 @@ class UpgradeWatchesIT {
 
     private static Placement placement(Newsroom room, String articleId) {
         return room.tables().rows(room.topics().placements, cluster.settings()).get(articleId);
-    }
-
-    /** Does something when the new tables are built and before the switch. */
-    private record Between(Runnable act) implements UpgradeListener {
-        @Override
-        public void phase(String name, long total) {}
-
-        @Override
-        public void done(long count) {}
-
-        @Override
-        public void waitsFor(String applicationId) {}
-
-        @Override
-        public boolean isStopped() {
-            return false;
-        }
-
-        @Override
-        public void step(Step step) {
-            if (step == Step.BUILT) {
-                act.run();
-            }
-        }
     }
 }

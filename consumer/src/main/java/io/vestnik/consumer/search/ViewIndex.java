@@ -52,7 +52,7 @@ public final class ViewIndex implements IndexStates, TailSink, AutoCloseable {
     private static final double BUFFER_MB = 32;
     private static final Duration REFRESH = Duration.ofMillis(500);
     /** A slow machine, or a large index, is given so much more time between two refreshes at most. */
-    private static final int LONGEST_REFRESH = 4;
+    private static final int LONGEST_REFRESH = 2;
     /** A refresh is followed by so many times what it has taken, so that it is no more than a twentieth of a core. */
     private static final int REFRESH_SHARE = 20;
 

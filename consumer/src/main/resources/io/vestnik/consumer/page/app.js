@@ -36,6 +36,8 @@ const STEP = 50;
 const MOST_ITEMS = 1000;
 const RETRY_MS = 3000;
 const SAY_AGAIN_MS = 10_000;
+/** Longer than the search index takes to show what was told. */
+const AGAIN_MS = 3000;
 
 const main = document.getElementById('main');
 const said = document.getElementById('said');
@@ -50,6 +52,7 @@ let limit = STEP;
 let last = null;
 let retry = 0;
 let poll = 0;
+let again = 0;
 let saidAt = 0;
 /** Articles that came to a topic since the view was opened. */
 let growth = new Map();
@@ -122,6 +125,7 @@ async function show(route, focus) {
   aborting = new AbortController();
   clearTimeout(retry);
   clearTimeout(poll);
+  clearTimeout(again);
   const mine = ++shown;
   const asOf = route.params.get('asOf');
   const page = {
@@ -199,6 +203,9 @@ async function onChange(updates) {
     growth.set(topic, (growth.get(topic) ?? 0) + update.articles - update.articlesBefore);
   });
   await refresh();
+  // Lists are found by an index, which comes a moment after the update: what it did not have yet is asked for once more.
+  clearTimeout(again);
+  again = setTimeout(refresh, AGAIN_MS);
   // Who listens to the page is told that it has changed, but not with every article.
   if (updates.size > 0 && Date.now() - saidAt > SAY_AGAIN_MS) {
     saidAt = Date.now();
