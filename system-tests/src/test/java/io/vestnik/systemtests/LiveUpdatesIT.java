@@ -64,9 +64,9 @@ class LiveUpdatesIT {
             publish(room, 0);
             readers.awaitMoreThan(0, LIMIT);
 
+            publish(room, 1);
             one.killAtWork(left, LIMIT);
             int before = readers.count();
-            publish(room, 1);
             readers.awaitMoreThan(before, LIMIT);
             one.start();
 
@@ -74,8 +74,8 @@ class LiveUpdatesIT {
             publish(room, 2);
             before = readers.count();
             readers.goOn();
-            publish(room, 3);
             readers.awaitMoreThan(before, LIMIT);
+            publish(room, 3);
             two.killAtWork(left, LIMIT);
 
             room.settle();
