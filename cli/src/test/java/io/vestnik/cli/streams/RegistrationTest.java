@@ -43,6 +43,8 @@ class RegistrationTest {
     private static final Instant SINCE = Instant.parse("2025-03-01T00:00:00Z");
     private static final ApplicationVersion VERSION = version("1.0", "01");
 
+    private static final int ROUNDS = 4;
+
     @TempDir
     static Path data;
 
@@ -129,9 +131,12 @@ class RegistrationTest {
 
     @Test
     void shouldAdmitAllInstancesThatStartAtOnceAndOneOfTwoThatDiffer() throws Exception {
-        VestnikStreamsConfig config = config("at-once", "one");
-        assertThat(enterAtOnce(config, List.of(VERSION, VERSION, VERSION, VERSION)))
-                .containsOnlyNulls();
+        // Often, as brokers answer in several ways to whom another one has come between.
+        for (int round = 0; round < ROUNDS; round++) {
+            VestnikStreamsConfig config = config("at-once-" + round, "one");
+            assertThat(enterAtOnce(config, List.of(VERSION, VERSION, VERSION, VERSION)))
+                    .containsOnlyNulls();
+        }
 
         VestnikStreamsConfig other = config("at-odds", "one");
         List<@Nullable Throwable> ends = enterAtOnce(other, List.of(VERSION, version("1.0", "02")));

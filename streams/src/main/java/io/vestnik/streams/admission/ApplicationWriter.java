@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -34,7 +35,11 @@ public final class ApplicationWriter implements AutoCloseable {
     private final Map<String, Object> serde;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    /** Opens the writer of a namespace. */
+    /**
+     * Opens the writer of a namespace.
+     *
+     * @throws ProducerFencedException when another one is opened at the same time
+     */
     public ApplicationWriter(VestnikStreamsConfig config) {
         applications = new Topics(config.namespace()).applications;
         serde = StreamsProperties.serde(config);
@@ -46,9 +51,9 @@ public final class ApplicationWriter implements AutoCloseable {
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();
-        } catch (RuntimeException e) {
+        } catch (KafkaException e) {
             producer.close();
-            throw e;
+            throw isFenced(e) ? fenced(e) : e;
         }
     }
 
@@ -85,16 +90,31 @@ public final class ApplicationWriter implements AutoCloseable {
                 var unused = producer.send(record);
             }
             producer.commitTransaction();
-        } catch (ProducerFencedException e) {
-            throw e;
-        } catch (InvalidProducerEpochException e) {
-            ProducerFencedException fenced = new ProducerFencedException("Another writer was opened");
-            fenced.initCause(e);
-            throw fenced;
         } catch (KafkaException e) {
+            if (isFenced(e)) {
+                throw fenced(e);
+            }
             producer.abortTransaction();
             throw e;
         }
+    }
+
+    private static ProducerFencedException fenced(KafkaException thrown) {
+        ProducerFencedException fenced = new ProducerFencedException("Another writer was opened");
+        fenced.initCause(thrown);
+        return fenced;
+    }
+
+    /** Brokers tell it in several ways, as it hits a transaction that was just begun, written in or ended. */
+    private static boolean isFenced(KafkaException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException
+                    || cause instanceof InvalidProducerEpochException
+                    || cause instanceof InvalidTxnStateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
