@@ -51,7 +51,7 @@ public final class ApplicationWriter implements AutoCloseable {
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
             producer.close();
             throw isFenced(e) ? fenced(e) : e;
         }
@@ -99,14 +99,14 @@ public final class ApplicationWriter implements AutoCloseable {
         }
     }
 
-    private static ProducerFencedException fenced(KafkaException thrown) {
+    private static ProducerFencedException fenced(RuntimeException thrown) {
         ProducerFencedException fenced = new ProducerFencedException("Another writer was opened");
         fenced.initCause(thrown);
         return fenced;
     }
 
     /** Brokers tell it in several ways, as it hits a transaction that was just begun, written in or ended. */
-    private static boolean isFenced(KafkaException thrown) {
+    private static boolean isFenced(RuntimeException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProducerFencedException
                     || cause instanceof InvalidProducerEpochException
