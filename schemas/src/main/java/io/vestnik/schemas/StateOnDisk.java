@@ -101,7 +101,11 @@ public final class StateOnDisk implements AutoCloseable {
     private void note() {
         KafkaStreams instance = streams;
         if (instance != null && instance.state() == KafkaStreams.State.RUNNING) {
-            age.whole();
+            try {
+                age.whole();
+            } catch (UncheckedIOException e) {
+                LOG.warn("The state on disk may be restored at the next start: {}", e.getMessage(), e);
+            }
         }
     }
 

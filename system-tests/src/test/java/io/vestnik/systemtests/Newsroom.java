@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.cli.pipeline.FinalTables;
 import io.vestnik.cli.pipeline.Quiescence;
 import io.vestnik.cli.pipeline.Summary;
+import io.vestnik.cli.watch.Watches;
 import io.vestnik.producer.ArticlePublisher;
 import io.vestnik.producer.ArticleSource;
 import io.vestnik.producer.ObservedAt;
@@ -26,6 +28,7 @@ import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.TableDigest;
 import io.vestnik.schemas.TopicAdmin;
 import io.vestnik.schemas.Topics;
+import io.vestnik.schemas.avro.Watch;
 import io.vestnik.streams.StreamsRunner;
 import io.vestnik.streams.config.VestnikStreamsConfig;
 
@@ -171,6 +174,21 @@ public final class Newsroom implements AutoCloseable {
                     "the topologies have failed", running.failure().get());
         }
         return this;
+    }
+
+    /** Declares a watch, or takes it back when the expression is null. */
+    public void watch(String name, @Nullable String expression, Instant at) {
+        Map<String, @Nullable Watch> change = new TreeMap<>();
+        change.put(
+                name,
+                expression == null
+                        ? null
+                        : Watch.newBuilder()
+                                .setName(name)
+                                .setExpression(expression)
+                                .setDeclaredAt(at)
+                                .build());
+        new Watches(cluster.settings(), topics).write(change, at);
     }
 
     /** Waits until all that was published is in the final tables. */

@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,6 @@ import io.vestnik.cli.replay.RunDiff;
 import io.vestnik.cli.upgrade.Upgrade;
 import io.vestnik.cli.upgrade.UpgradeListener;
 import io.vestnik.cli.upgrade.Upgrades;
-import io.vestnik.cli.watch.Watches;
 import io.vestnik.producer.ObservedAt;
 import io.vestnik.schemas.ApplicationSettings;
 import io.vestnik.schemas.Corrections;
@@ -29,7 +26,6 @@ import io.vestnik.schemas.avro.Correction;
 import io.vestnik.schemas.avro.CorrectionKind;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.Placement;
-import io.vestnik.schemas.avro.Watch;
 import io.vestnik.streams.StreamsRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,10 +65,10 @@ class UpgradeWatchesIT {
             publish(room);
             room.settle(LIMIT);
             Map<String, String> plain = room.digests();
-            watch(room, "all", "NOT language:xx", DECLARED);
-            watch(room, "boats", "катер", DECLARED);
-            watch(room, "gone", "NOT language:xx", DECLARED);
-            watch(room, "gone", null, LATER);
+            room.watch("all", "NOT language:xx", DECLARED);
+            room.watch("boats", "катер", DECLARED);
+            room.watch("gone", "NOT language:xx", DECLARED);
+            room.watch("gone", null, LATER);
             correct(room, CorrectionKind.NOT_A_COPY, "4-copy.txt", "2-report.txt", DECLARED);
             correct(room, CorrectionKind.SAME_STORY, "5-other.txt", "2-report.txt", DECLARED);
             Map<String, String> before = room.settle(LIMIT).digests();
@@ -89,8 +85,8 @@ class UpgradeWatchesIT {
                 }
                 room.stop();
                 assertThat(room.digests()).isEqualTo(before);
-                watch(room, "reports", "NOT катер", LATER);
-                watch(room, "boats", null, LATER);
+                room.watch("reports", "NOT катер", LATER);
+                room.watch("boats", null, LATER);
                 correct(room, CorrectionKind.OTHER_STORY, "3-report.txt", "1-transcript.txt", LATER);
             });
             try (Upgrades upgrades = new Upgrades(cluster.settings(), room.config(data.resolve("new"), target))) {
@@ -109,7 +105,7 @@ class UpgradeWatchesIT {
 
             try (StreamsRunner runner = new StreamsRunner(room.config(data.resolve("new"), target))) {
                 runner.start();
-                watch(room, "last", "катер", LAST);
+                room.watch("last", "катер", LAST);
                 correct(room, CorrectionKind.NOT_A_COPY, "2-report.txt", "3-report.txt", LAST);
                 try (Quiescence left = new Quiescence(
                         cluster.bootstrap(),
@@ -133,13 +129,13 @@ class UpgradeWatchesIT {
     /** The tables of a run that knew all that was said until a time before the first article came. */
     private static Map<String, String> fresh(String name, Instant until) throws Exception {
         try (Newsroom room = new Newsroom(cluster, "fresh-" + name, PARTITIONS)) {
-            watch(room, "all", "NOT language:xx", DECLARED);
-            watch(room, "reports", "NOT катер", LATER);
+            room.watch("all", "NOT language:xx", DECLARED);
+            room.watch("reports", "NOT катер", LATER);
             correct(room, CorrectionKind.OTHER_STORY, "3-report.txt", "1-transcript.txt", LATER);
             correct(room, CorrectionKind.NOT_A_COPY, "4-copy.txt", "2-report.txt", DECLARED);
             correct(room, CorrectionKind.SAME_STORY, "5-other.txt", "2-report.txt", DECLARED);
             if (!until.isBefore(LAST)) {
-                watch(room, "last", "катер", LAST);
+                room.watch("last", "катер", LAST);
                 correct(room, CorrectionKind.NOT_A_COPY, "2-report.txt", "3-report.txt", LAST);
             }
             publish(room);
@@ -149,20 +145,6 @@ class UpgradeWatchesIT {
 
     private static void publish(Newsroom room) throws Exception {
         room.publish(News.batch(News.files(News.harbour())), ObservedAt.given(OBSERVED));
-    }
-
-    private static void watch(Newsroom room, String name, @Nullable String expression, Instant at) {
-        Map<String, @Nullable Watch> change = new TreeMap<>();
-        change.put(
-                name,
-                expression == null
-                        ? null
-                        : Watch.newBuilder()
-                                .setName(name)
-                                .setExpression(expression)
-                                .setDeclaredAt(at)
-                                .build());
-        new Watches(cluster.settings(), room.topics()).write(change, at);
     }
 
     private static void correct(Newsroom room, CorrectionKind kind, String one, String other, Instant at) {

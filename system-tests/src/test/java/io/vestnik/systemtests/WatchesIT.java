@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.apache.kafka.common.serialization.Serde;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,6 @@ import io.vestnik.consumer.history.TablesAsOf;
 import io.vestnik.producer.PublishListener;
 import io.vestnik.schemas.avro.Coverage;
 import io.vestnik.schemas.avro.HistoryEntry;
-import io.vestnik.schemas.avro.Watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -129,16 +127,16 @@ class WatchesIT {
             room.start(data.resolve("streams"));
             room.publish(News.lines(news.subList(0, FEW / 3)));
             room.settle(LIMIT);
-            change(room, "first", "NOT language:xx", declared);
-            change(room, "second", "language:xx", declared);
+            room.watch("first", "NOT language:xx", declared);
+            room.watch("second", "language:xx", declared);
             room.settle(LIMIT);
             room.publish(News.lines(news.subList(FEW / 3, 2 * FEW / 3)));
             room.settle(LIMIT);
-            change(room, "second", "NOT language:xx", changed);
+            room.watch("second", "NOT language:xx", changed);
             room.settle(LIMIT);
             room.publish(News.lines(news.subList(2 * FEW / 3, FEW)));
             room.settle(LIMIT);
-            change(room, "first", null, removed);
+            room.watch("first", null, removed);
             Map<String, String> live = room.settle(LIMIT).digests();
 
             RunDirectory run = new RunDirectory(data.resolve("runs"), RunId.of("log"));
@@ -179,20 +177,6 @@ class WatchesIT {
         assertThat(news.get(number).observedAt())
                 .isGreaterThan(news.get(number - 1).observedAt() + 1);
         return Instant.ofEpochMilli(news.get(number).observedAt() - 1);
-    }
-
-    private static void change(Newsroom room, String name, @Nullable String expression, Instant at) {
-        Map<String, @Nullable Watch> change = new TreeMap<>();
-        change.put(
-                name,
-                expression == null
-                        ? null
-                        : Watch.newBuilder()
-                                .setName(name)
-                                .setExpression(expression)
-                                .setDeclaredAt(at)
-                                .build());
-        new Watches(cluster.settings(), room.topics()).write(change, at);
     }
 
     /** What the live history knows at a time. */
