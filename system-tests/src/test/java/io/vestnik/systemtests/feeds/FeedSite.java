@@ -73,8 +73,17 @@ final class FeedSite implements AutoCloseable {
         return thread;
     });
     private final List<List<Item>> feeds = new ArrayList<>();
+    private int written;
 
-    FeedSite(int feeds, int itemsEach) {
+    /**
+     * Opens a site that has not published all of its items yet.
+     *
+     * @param feeds how many feeds
+     * @param itemsEach items of a feed when all are {@linkplain #write written}
+     * @param written items of a feed that are there from the start
+     */
+    FeedSite(int feeds, int itemsEach, int written) {
+        this.written = written;
         Iterator<CorpusGenerator.Article> articles =
                 new CorpusGenerator(SEED, START).make(feeds * itemsEach).iterator();
         for (int feed = 0; feed < feeds; feed++) {
@@ -103,6 +112,11 @@ final class FeedSite implements AutoCloseable {
                     .append("\"/>");
         }
         return opml.append("</body></opml>").toString();
+    }
+
+    /** Publishes the items of each feed up to a number that is not one of them. */
+    synchronized void write(int upTo) {
+        written = upTo;
     }
 
     /** Edits an item of each feed. */
@@ -202,7 +216,7 @@ final class FeedSite implements AutoCloseable {
     private String rss(List<Item> items) {
         StringBuilder rss = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\""
                 + " xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>F</title>");
-        for (int i = items.size() - 1; i >= 0; i--) {
+        for (int i = written - 1; i >= 0; i--) {
             Item item = items.get(i);
             if (item.shown) {
                 rss.append(entry(item, "guid-" + item.number, "", 0));
