@@ -2,6 +2,7 @@
 package io.vestnik.cli.pipeline;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ import io.vestnik.schemas.Topics;
  * partition, and what a finished one caused shows as a gap on the next. The ends are those of uncommitted reading: the
  * marker of a transaction reaches its partitions one by one, and until then a record that is already committed for is
  * visible to such a reader only.
+ *
+ * <p>A gap that is looked into and holds nothing may have held something a moment before: Kafka Streams deletes from its
+ * own topics what it has done. So it counts only if nobody has committed for the partition meanwhile.
  */
 public final class Quiescence implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -71,6 +75,9 @@ public final class Quiescence implements AutoCloseable {
                         "read_committed",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
+                        // What was deleted is not to do any more; what stands behind it is.
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         Offsets.FETCH_WAIT_MS),
                 new ByteArrayDeserializer(),
@@ -102,12 +109,10 @@ public final class Quiescence implements AutoCloseable {
 
     /** Records that are not yet processed, by group and partition; partitions without any are left out. */
     public Map<String, Long> lag() throws InterruptedException {
-        Map<String, Map<TopicPartition, Long>> committed = new TreeMap<>();
-        for (String group : groups.keySet()) {
-            committed.put(group, Offsets.committed(admin, group));
-        }
-        Set<String> existing = Offsets.get(admin.listTopics().names());
+        Map<String, Map<TopicPartition, Long>> committed = committed();
         Map<String, Long> lag = new TreeMap<>();
+        Map<String, Map<TopicPartition, Long>> empty = new TreeMap<>();
+        Set<String> existing = Offsets.get(admin.listTopics().names());
         for (String group : groups.keySet()) {
             Map<TopicPartition, Long> done = committed.getOrDefault(group, Map.of());
             Set<String> read = topicsReadBy(group, existing, done.keySet());
@@ -117,12 +122,37 @@ public final class Quiescence implements AutoCloseable {
             ends.forEach((partition, end) -> {
                 long from = done.getOrDefault(partition, 0L);
                 boolean open = stable.getOrDefault(partition, 0L) < end;
-                if (from < end && (open || lag.size() >= PROBED_AT_MOST || holdsRecords(partition, from, end))) {
-                    lag.put(group + " " + partition, end - from);
+                if (from < end) {
+                    if (open || lag.size() >= PROBED_AT_MOST || holdsRecords(partition, from, end)) {
+                        lag.put(name(group, partition), end - from);
+                    } else {
+                        empty.computeIfAbsent(group, name -> new HashMap<>()).put(partition, from);
+                    }
                 }
             });
         }
+        if (lag.isEmpty() && !empty.isEmpty()) {
+            Map<String, Map<TopicPartition, Long>> now = committed();
+            empty.forEach((group, gaps) -> gaps.forEach((partition, from) -> {
+                long moved = now.getOrDefault(group, Map.of()).getOrDefault(partition, 0L) - from;
+                if (moved != 0) {
+                    lag.put(name(group, partition), moved);
+                }
+            }));
+        }
         return lag;
+    }
+
+    private Map<String, Map<TopicPartition, Long>> committed() throws InterruptedException {
+        Map<String, Map<TopicPartition, Long>> committed = new TreeMap<>();
+        for (String group : groups.keySet()) {
+            committed.put(group, Offsets.committed(admin, group));
+        }
+        return committed;
+    }
+
+    private static String name(String group, TopicPartition partition) {
+        return group + " " + partition;
     }
 
     /** What a group reads: its inputs, its own repartition topics, and whatever it has committed for. */
