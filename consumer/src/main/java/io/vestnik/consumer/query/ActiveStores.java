@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.consumer.query;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,8 +15,11 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.state.QueryableStoreType;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.internals.StateStoreProvider;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.consumer.http.NotReadyException;
@@ -34,11 +38,33 @@ public final class ActiveStores implements StoreReader {
     private final KafkaStreams streams;
     private final Map<String, Integer> subtopologies = new TreeMap<>();
     /** Each looks its task up again at each question, so that it outlives a rebalance. */
-    private final Map<Place, ReadOnlyKeyValueStore<?, ?>> opened = new ConcurrentHashMap<>();
+    private final Map<Place, Tasks> opened = new ConcurrentHashMap<>();
 
     private volatile @Nullable Active active;
 
     private record Place(String store, int partition) {}
+
+    /** The stores of a place in the tasks that have them now: one, or an {@link InvalidStateStoreException}. */
+    @FunctionalInterface
+    private interface Tasks {
+        List<ReadOnlyKeyValueStore<Object, Object>> stores();
+    }
+
+    /** Looks a task up once a question; Kafka's own read-only stores look it up at each key, under the locks of all tasks. */
+    private static final class LookedUp implements QueryableStoreType<Tasks> {
+        private static final QueryableStoreType<ReadOnlyKeyValueStore<Object, Object>> STORES =
+                QueryableStoreTypes.keyValueStore();
+
+        @Override
+        public boolean accepts(StateStore store) {
+            return STORES.accepts(store);
+        }
+
+        @Override
+        public Tasks create(StateStoreProvider provider, String store) {
+            return () -> provider.stores(store, STORES);
+        }
+    }
 
     private record Active(Map<Integer, Set<Integer>> partitions, long since) {}
 
@@ -98,14 +124,15 @@ public final class ActiveStores implements StoreReader {
             Map<Integer, R> answers) {
         try {
             Place place = new Place(store, partition);
-            ReadOnlyKeyValueStore<?, ?> asked = opened.get(place);
-            if (asked == null) {
-                asked = streams.store(
-                        StoreQueryParameters.fromNameAndType(store, QueryableStoreTypes.<String, V>keyValueStore())
-                                .withPartition(partition));
-                opened.put(place, asked);
+            Tasks tasks = opened.get(place);
+            if (tasks == null) {
+                tasks = streams.store(StoreQueryParameters.fromNameAndType(store, new LookedUp())
+                        .withPartition(partition));
+                opened.put(place, tasks);
             }
-            answers.put(partition, question.apply((ReadOnlyKeyValueStore<String, V>) asked));
+            for (ReadOnlyKeyValueStore<?, ?> one : tasks.stores()) {
+                answers.put(partition, question.apply((ReadOnlyKeyValueStore<String, V>) one));
+            }
         } catch (InvalidStateStoreException e) {
             // The task is being restored, or goes to another instance: this partition has no answer now.
             answers.remove(partition);

@@ -3,6 +3,7 @@ package io.vestnik.consumer.query;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,12 +42,11 @@ public final class LocalQueryStore implements QueryStore {
         ListRequest next = request;
         while (true) {
             NavigableMap<String, String> places = places(kind, next, partitions);
-            for (String id : places.values()) {
-                // A view may have gone since its place was read, and one that has moved may have two places.
-                if (rows.size() < request.limit() && seen.add(id)) {
-                    rows.addAll(get(kind, id, request.brief()).rows());
-                }
-            }
+            // A view may have gone since its place was read, and one that has moved may have two places.
+            List<String> ids = places.values().stream().filter(seen::add).toList();
+            getAll(kind, ids, request.brief()).rows().stream()
+                    .limit(request.limit() - rows.size())
+                    .forEach(rows::add);
             if (rows.size() >= request.limit() || places.size() < next.limit()) {
                 return new Share(rows, partitions);
             }
@@ -56,19 +56,38 @@ public final class LocalQueryStore implements QueryStore {
 
     @Override
     public Share get(ViewKind kind, String id) {
-        return get(kind, id, false);
+        return getAll(kind, List.of(id), false);
     }
 
     @Override
     public Share getAll(ViewKind kind, List<String> ids, boolean brief) {
+        Set<String> missing = new LinkedHashSet<>(ids);
+        Map<Integer, Map<String, Encoded<SpecificRecord>>> answers =
+                stores.<Encoded<SpecificRecord>, Map<String, Encoded<SpecificRecord>>>ask(
+                        kind.store(), store -> takeFound(missing, store));
+        Map<String, Encoded<SpecificRecord>> views = new HashMap<>();
+        answers.values().forEach(views::putAll);
         List<Row> rows = new ArrayList<>();
-        Set<Integer> partitions = new LinkedHashSet<>();
         for (String id : ids) {
-            Share share = get(kind, id, brief);
-            rows.addAll(share.rows());
-            partitions.addAll(share.partitions());
+            Encoded<SpecificRecord> view = views.get(id);
+            if (view != null) {
+                rows.add(brief ? written.of(kind, id, view) : row(kind, id, view.value(), false));
+            }
         }
-        return new Share(rows, partitions);
+        return new Share(rows, answers.keySet());
+    }
+
+    /** What a partition has of those that no partition before it had. */
+    private static <V> Map<String, V> takeFound(Set<String> missing, ReadOnlyKeyValueStore<String, V> store) {
+        Map<String, V> found = new HashMap<>();
+        missing.removeIf(id -> {
+            V view = store.get(id);
+            if (view != null) {
+                found.put(id, view);
+            }
+            return view != null;
+        });
+        return found;
     }
 
     @Override
@@ -81,19 +100,6 @@ public final class LocalQueryStore implements QueryStore {
             }
         }
         return new Share(List.of(), articles.keySet());
-    }
-
-    private Share get(ViewKind kind, String id, boolean brief) {
-        List<Row> rows = new ArrayList<>();
-        Map<Integer, @Nullable Encoded<SpecificRecord>> views =
-                stores.<Encoded<SpecificRecord>, @Nullable Encoded<SpecificRecord>>ask(
-                        kind.store(), store -> store.get(id));
-        views.forEach((partition, view) -> {
-            if (view != null) {
-                rows.add(brief ? written.of(kind, id, view) : row(kind, id, view.value(), false));
-            }
-        });
-        return new Share(rows, views.keySet());
     }
 
     private static Row row(ViewKind kind, String id, SpecificRecord view, boolean brief) {
