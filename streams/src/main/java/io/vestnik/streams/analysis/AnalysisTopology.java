@@ -14,6 +14,7 @@ import io.vestnik.schemas.avro.Correction;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.DeskCommand;
 import io.vestnik.schemas.serde.Encoded;
+import io.vestnik.streams.article.AnalysisChange;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;

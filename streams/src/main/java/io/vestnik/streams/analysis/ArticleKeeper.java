@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.serde.Encoded;
+import io.vestnik.streams.article.ArticleOutputs;
 import io.vestnik.streams.error.BadArticleException;
+import io.vestnik.streams.table.ObjectQuery;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;
 import io.vestnik.streams.table.ValueSizes;
 import io.vestnik.streams.watch.WatchBook;
-import io.vestnik.streams.watch.WatchBookQuery;
 import io.vestnik.streams.watch.WatchTopology;
 
 /** Keeps the states of a task's articles, and sends an article on when it reads differently, whatever has changed it. */
@@ -29,7 +30,7 @@ final class ArticleKeeper {
         this.context = context;
         this.outputs = new ArticleOutputs(parts);
         this.states = context.getStateStore(AnalysisTopology.STATES);
-        this.watches = WatchBookQuery.ask(context.getStateStore(WatchTopology.WATCHES));
+        this.watches = ObjectQuery.ask(context.getStateStore(WatchTopology.WATCHES), WatchBook.class);
     }
 
     /** What is kept of an article; null when nothing was heard of it. */

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 import io.vestnik.schemas.avro.Correction;
 import io.vestnik.schemas.avro.internal.ArticleState;
+import io.vestnik.streams.article.CorrectedArticle;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;
 

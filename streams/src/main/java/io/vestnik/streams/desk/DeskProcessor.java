@@ -25,6 +25,7 @@ import io.vestnik.streams.config.DeskSettings;
 import io.vestnik.streams.mapping.ArticleMapping;
 import io.vestnik.streams.mapping.DeskMapping;
 import io.vestnik.streams.table.Message;
+import io.vestnik.streams.table.ObjectQuery;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;
 import io.vestnik.text.desk.ColdGroup;
@@ -80,7 +81,7 @@ final class DeskProcessor extends ContextualProcessor<String, Encoded<DeskComman
         super.init(context);
         articles = context.getStateStore(DeskTopology.ARTICLES);
         progress = new Progress(context.getStateStore(DeskTopology.MARKS), parts.partitions());
-        desks = DesksQuery.ask(articles);
+        desks = ObjectQuery.ask(articles, Desks.class);
         utterances = new UtteranceLedger(context.getStateStore(DeskTopology.UTTERANCES), parts.topics());
         stories = new StoryLedger(
                 context.getStateStore(DeskTopology.STORIES), context.getStateStore(DeskTopology.STORY_SIZES));

@@ -17,6 +17,7 @@ import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.EmittedUtterance;
 import io.vestnik.schemas.serde.Encoded;
 import io.vestnik.streams.config.DeskSettings;
+import io.vestnik.streams.table.ObjectStoreSupplier;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;
@@ -53,8 +54,13 @@ public final class DeskTopology {
             DeskSettings settings) {
         builder.addStateStore(parts.stores()
                 .store(
-                        new DeskStoreSupplier(
-                                ARTICLES, parts.serdes().of(DeskCommand.class).deserializer(), desks),
+                        new ObjectStoreSupplier(
+                                ARTICLES,
+                                "desk",
+                                name -> new DeskStore(
+                                        name,
+                                        parts.serdes().of(DeskCommand.class).deserializer(),
+                                        new Desks(desks))),
                         parts.serdes().encoded(DeskCommand.class)));
         builder.addStateStore(parts.stores().records(UTTERANCES, EmittedUtterance.class));
         builder.addStateStore(parts.stores().values(STORIES, Serdes.String()));

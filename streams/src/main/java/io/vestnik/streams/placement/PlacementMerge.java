@@ -19,7 +19,7 @@ import io.vestnik.schemas.avro.Placement;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.PlacementState;
-import io.vestnik.streams.analysis.AnalysisChange;
+import io.vestnik.streams.article.AnalysisChange;
 import io.vestnik.streams.mapping.Sharing;
 import io.vestnik.streams.table.RowHash;
 import io.vestnik.streams.table.TableRow;

@@ -14,7 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.PlacementState;
-import io.vestnik.streams.analysis.AnalysisChange;
+import io.vestnik.streams.article.AnalysisChange;
 import io.vestnik.streams.table.Message;
 import io.vestnik.streams.table.StepOutput;
 

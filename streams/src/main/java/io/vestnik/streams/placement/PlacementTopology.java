@@ -9,7 +9,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.PlacementState;
-import io.vestnik.streams.analysis.AnalysisChange;
+import io.vestnik.streams.article.AnalysisChange;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;

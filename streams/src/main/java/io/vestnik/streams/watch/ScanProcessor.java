@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.WatchScan;
 import io.vestnik.schemas.serde.Encoded;
-import io.vestnik.streams.analysis.ArticleOutputs;
+import io.vestnik.streams.article.ArticleOutputs;
 import io.vestnik.streams.mapping.Sharing;
+import io.vestnik.streams.table.ObjectQuery;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;
 
@@ -62,7 +63,7 @@ final class ScanProcessor extends ContextualProcessor<String, WatchScan, String,
         super.init(context);
         scans = context.getStateStore(WatchTopology.SCANS);
         articles = context.getStateStore(articleStates);
-        book = WatchBookQuery.ask(context.getStateStore(WatchTopology.WATCHES));
+        book = ObjectQuery.ask(context.getStateStore(WatchTopology.WATCHES), WatchBook.class);
     }
 
     @Override

@@ -12,7 +12,7 @@ import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.Watch;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.serde.Encoded;
-import io.vestnik.streams.analysis.CorrectedArticle;
+import io.vestnik.streams.article.CorrectedArticle;
 import io.vestnik.streams.mapping.Sharing;
 import io.vestnik.streams.mapping.WatchMapping;
 import io.vestnik.streams.table.ValueSizes;

@@ -21,6 +21,7 @@ import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.WatchScan;
 import io.vestnik.schemas.serde.Encoded;
 import io.vestnik.streams.table.Message;
+import io.vestnik.streams.table.ObjectQuery;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.text.watch.Expression;
 
@@ -54,7 +55,7 @@ final class WatchProcessor extends ContextualProcessor<String, Watch, String, St
         watches = context.getStateStore(WatchTopology.WATCHES);
         scans = context.getStateStore(WatchTopology.SCANS);
         articles = context.getStateStore(articleStates);
-        book = WatchBookQuery.ask(watches);
+        book = ObjectQuery.ask(watches, WatchBook.class);
     }
 
     @Override

@@ -2,88 +2,51 @@
 package io.vestnik.streams.watch;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.StateStore;
-import org.apache.kafka.streams.processor.StateStoreContext;
-import org.apache.kafka.streams.query.Position;
-import org.apache.kafka.streams.query.PositionBound;
-import org.apache.kafka.streams.query.Query;
-import org.apache.kafka.streams.query.QueryConfig;
-import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.schemas.avro.Watch;
+import io.vestnik.streams.table.ObjectStore;
 
 /**
  * The watches of a task as a store: what is put and what is restored goes into the {@link WatchBook}, so that all steps
- * of the task ask one book. It is emptied whenever the store is opened, as Kafka Streams reuses the object when it
- * revives a task.
+ * of the task ask one book.
  */
-final class WatchStore implements KeyValueStore<Bytes, byte[]> {
-    private final String name;
+final class WatchStore extends ObjectStore<WatchBook> {
     private final Deserializer<Watch> watches;
-    private final WatchBook book = new WatchBook();
-    private final Position position = Position.emptyPosition();
-    private boolean open;
 
+    /**
+     * A store without watches.
+     *
+     * @param watches reads rows
+     */
     WatchStore(String name, Deserializer<Watch> watches) {
-        this.name = name;
+        super(name, new WatchBook());
         this.watches = watches;
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public void init(StateStoreContext context, StateStore root) {
-        book.clear();
-        context.register(root, (key, value) -> put(Bytes.wrap(key), value));
-        open = true;
-    }
-
-    @Override
-    // Which query it is decides which type its result has.
-    @SuppressWarnings("unchecked")
-    public <R> QueryResult<R> query(Query<R> query, PositionBound bound, QueryConfig config) {
-        if (query instanceof WatchBookQuery) {
-            return (QueryResult<R>) QueryResult.forResult(book);
+    protected void restore(String key, byte @Nullable [] value) {
+        if (value == null) {
+            object().remove(key);
+        } else {
+            object().put(watches.deserialize(name(), value));
         }
-        return QueryResult.forUnknownQueryType(query, this);
     }
 
     @Override
-    public Position getPosition() {
-        return position;
+    protected void clear() {
+        object().clear();
     }
 
     @Override
     public void put(Bytes key, byte @Nullable [] value) {
-        if (value == null) {
-            book.remove(new String(key.get(), StandardCharsets.UTF_8));
-        } else {
-            book.put(watches.deserialize(name, value));
-        }
+        restore(new String(key.get(), StandardCharsets.UTF_8), value);
     }
 
-    @Override
-    public void putAll(List<KeyValue<Bytes, byte[]>> entries) {
-        entries.forEach(entry -> put(entry.key, entry.value));
-    }
-
-    @Override
-    public byte[] putIfAbsent(Bytes key, byte[] value) {
-        throw noRows();
-    }
-
-    // Who puts asks the book what was there before.
+    // Who removes asks the book what was there before.
     @Override
     @SuppressWarnings("NullAway")
     public byte @Nullable [] delete(Bytes key) {
@@ -92,42 +55,7 @@ final class WatchStore implements KeyValueStore<Bytes, byte[]> {
     }
 
     @Override
-    public byte[] get(Bytes key) {
-        throw noRows();
-    }
-
-    @Override
-    public KeyValueIterator<Bytes, byte[]> range(@Nullable Bytes from, @Nullable Bytes to) {
-        throw noRows();
-    }
-
-    @Override
-    public KeyValueIterator<Bytes, byte[]> all() {
-        throw noRows();
-    }
-
-    private UnsupportedOperationException noRows() {
-        return new UnsupportedOperationException("store " + name + " keeps a book of watches, not rows: ask the book");
-    }
-
-    @Override
     public long approximateNumEntries() {
-        return book.size();
-    }
-
-    @Override
-    public void close() {
-        book.clear();
-        open = false;
-    }
-
-    @Override
-    public boolean persistent() {
-        return false;
-    }
-
-    @Override
-    public boolean isOpen() {
-        return open;
+        return object().size();
     }
 }

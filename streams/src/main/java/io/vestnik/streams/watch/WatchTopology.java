@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.streams.watch;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,10 +17,9 @@ import org.apache.kafka.streams.processor.api.Record;
 
 import io.vestnik.schemas.avro.DeadLetter;
 import io.vestnik.schemas.avro.Watch;
-import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.avro.internal.WatchScan;
-import io.vestnik.streams.analysis.CorrectedArticle;
 import io.vestnik.streams.table.Message;
+import io.vestnik.streams.table.ObjectStoreSupplier;
 import io.vestnik.streams.table.Outputs;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TopologyParts;
@@ -36,7 +34,7 @@ import io.vestnik.streams.table.TopologyParts;
  * </pre>
  */
 public final class WatchTopology {
-    /** Name of the store of watches; see {@link WatchBookQuery}. */
+    /** Name of the store of watches; see {@link WatchBook}. */
     public static final String WATCHES = "watches";
 
     static final String SCANS = "watch-scans";
@@ -60,8 +58,11 @@ public final class WatchTopology {
             StreamsBuilder builder, TopologyParts parts, String articleStates, int portion) {
         builder.addStateStore(parts.stores()
                 .store(
-                        new WatchStoreSupplier(
-                                WATCHES, parts.serdes().of(Watch.class).deserializer()),
+                        new ObjectStoreSupplier(
+                                WATCHES,
+                                "watches",
+                                name -> new WatchStore(
+                                        name, parts.serdes().of(Watch.class).deserializer())),
                         parts.serdes().of(Watch.class)));
         builder.addStateStore(parts.stores().records(SCANS, WatchScan.class));
 
@@ -106,12 +107,6 @@ public final class WatchTopology {
                                 .withName("watch-scan-to-itself"));
 
         return scanned;
-    }
-
-    /** When what an article says is known: what is corrected or watched for later adds to it in hindsight. */
-    public static Instant knownAt(ArticleState state) {
-        Instant known = CorrectedArticle.knownAt(state);
-        return state.getWatchedAt().isAfter(known) ? state.getWatchedAt() : known;
     }
 
     /** Tells the task itself to look at the next portion. */

@@ -19,6 +19,8 @@ import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.Sketch;
 import io.vestnik.schemas.avro.internal.DeskCommand;
 import io.vestnik.schemas.serde.AvroSerde;
+import io.vestnik.streams.table.ObjectQuery;
+import io.vestnik.streams.table.StoreContext;
 import io.vestnik.text.desk.ColdGroup;
 import io.vestnik.text.desk.DeskArticle;
 import io.vestnik.text.desk.DeskChange;
@@ -96,7 +98,7 @@ class DeskStoreTest {
     }
 
     private Desks live() {
-        return store.query(new DesksQuery(), PositionBound.unbounded(), new QueryConfig(false))
+        return store.query(new ObjectQuery<>(Desks.class), PositionBound.unbounded(), new QueryConfig(false))
                 .getResult();
     }
 

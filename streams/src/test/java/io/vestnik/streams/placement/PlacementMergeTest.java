@@ -28,7 +28,7 @@ import io.vestnik.schemas.avro.Sketch;
 import io.vestnik.schemas.avro.internal.ContributionChange;
 import io.vestnik.schemas.avro.internal.DeskResult;
 import io.vestnik.schemas.avro.internal.PlacementState;
-import io.vestnik.streams.analysis.AnalysisChange;
+import io.vestnik.streams.article.AnalysisChange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -19,7 +19,8 @@ import io.vestnik.schemas.avro.Sketch;
 import io.vestnik.schemas.avro.Watch;
 import io.vestnik.schemas.avro.internal.ArticleState;
 import io.vestnik.schemas.serde.AvroSerde;
-import io.vestnik.streams.desk.StoreContext;
+import io.vestnik.streams.table.ObjectQuery;
+import io.vestnik.streams.table.StoreContext;
 import io.vestnik.streams.table.ValueSizes;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +46,7 @@ class WatchStoreTest {
     }
 
     private WatchBook book() {
-        return store.query(WatchBookQuery.QUERY, PositionBound.unbounded(), new QueryConfig(false))
+        return store.query(new ObjectQuery<>(WatchBook.class), PositionBound.unbounded(), new QueryConfig(false))
                 .getResult();
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.vestnik.streams.analysis;
+package io.vestnik.streams.article;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import io.vestnik.streams.table.Message;
 import io.vestnik.streams.table.StepOutput;
 import io.vestnik.streams.table.TableRow;
 import io.vestnik.streams.table.TopologyParts;
-import io.vestnik.streams.watch.WatchTopology;
 
 /**
  * What is sent on of an article that differs from before: its analysis to the table, to the desk of its language and to
@@ -51,7 +50,7 @@ public final class ArticleOutputs {
         }
         Analysis held = old.analysis();
         Analysis current = now.analysis();
-        Instant knownAt = parts.knownAt(WatchTopology.knownAt(after));
+        Instant knownAt = parts.knownAt(CorrectedArticle.saidAt(after));
         // Watches are nothing to the desks, so a version that only they see otherwise keeps its rank.
         boolean revised = after.getRank() != (before == null ? 0 : before.getRank());
         List<Record<String, StepOutput>> outputs = new ArrayList<>();

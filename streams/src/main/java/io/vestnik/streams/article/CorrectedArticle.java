@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.vestnik.streams.analysis;
+package io.vestnik.streams.article;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +52,11 @@ public record CorrectedArticle(@Nullable Analysis analysis, List<PairCorrection>
         return later(state.getKnownAt(), state.getCorrectedAt());
     }
 
+    /** When what an article says is known: what is corrected or watched for later adds to it in hindsight. */
+    static Instant saidAt(ArticleState state) {
+        return later(knownAt(state), state.getWatchedAt());
+    }
+
     /** Whether both are told of alike. */
     boolean isTold(CorrectedArticle other) {
         return analysis == null ? other.analysis == null : analysis.equals(other.analysis) && pairs.equals(other.pairs);
@@ -63,7 +68,7 @@ public record CorrectedArticle(@Nullable Analysis analysis, List<PairCorrection>
      * @param before the state; null when nothing was heard of the article
      * @return the new state; empty when the correction changes nothing that is kept
      */
-    static Optional<ArticleState> correct(@Nullable ArticleState before, Correction correction) {
+    public static Optional<ArticleState> correct(@Nullable ArticleState before, Correction correction) {
         List<CorrectionMark> held = before == null ? List.of() : before.getCorrections();
         Optional<List<CorrectionMark>> marks = CorrectionMarks.with(held, CorrectionMarks.of(correction));
         if (marks.isEmpty()) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.vestnik.streams.desk;
+package io.vestnik.streams.table;
 
 import java.io.File;
 import java.lang.reflect.Proxy;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.vestnik.streams.analysis;
+package io.vestnik.streams.article;
 
 import java.util.ArrayList;
 import java.util.Comparator;
