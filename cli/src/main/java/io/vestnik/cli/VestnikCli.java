@@ -32,7 +32,6 @@ import io.vestnik.cli.command.DemoCommand;
 import io.vestnik.cli.command.DiffCommand;
 import io.vestnik.cli.command.DigestCommand;
 import io.vestnik.cli.command.EraseCommand;
-import io.vestnik.cli.command.EvalCommand;
 import io.vestnik.cli.command.EventsCommand;
 import io.vestnik.cli.command.PlaceCommand;
 import io.vestnik.cli.command.ProduceCommand;
@@ -41,9 +40,10 @@ import io.vestnik.cli.command.ReplayCommand;
 import io.vestnik.cli.command.StreamsCommand;
 import io.vestnik.cli.command.SubscribeCommand;
 import io.vestnik.cli.command.TopicsCommand;
-import io.vestnik.cli.command.TrainCommand;
 import io.vestnik.cli.command.UpgradeCommand;
 import io.vestnik.cli.command.WatchCommand;
+import io.vestnik.cli.command.eval.EvalCommand;
+import io.vestnik.cli.command.eval.TrainCommand;
 
 /** The {@code vestnik} command: parses, sets up the log, runs a subcommand, and turns what happens into a status. */
 @Command(

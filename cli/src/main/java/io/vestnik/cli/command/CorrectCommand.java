@@ -20,6 +20,7 @@ import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.correct.CorrectionLines;
 import io.vestnik.cli.correct.CorrectionLog;
 import io.vestnik.cli.correct.GivenCorrections;
+import io.vestnik.cli.view.TextTable;
 import io.vestnik.schemas.Corrections;
 import io.vestnik.schemas.avro.CorrectedQuote;
 import io.vestnik.schemas.avro.Correction;

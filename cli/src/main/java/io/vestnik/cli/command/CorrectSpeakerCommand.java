@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.correct.CorrectionLog;
+import io.vestnik.cli.view.TextTable;
 import io.vestnik.schemas.Corrections;
 import io.vestnik.schemas.avro.Analysis;
 import io.vestnik.schemas.avro.CorrectedQuote;

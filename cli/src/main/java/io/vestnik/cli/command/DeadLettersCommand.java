@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.ExitCode;
+import io.vestnik.cli.view.TextTable;
 import io.vestnik.schemas.avro.DeadLetter;
 
 /** {@code vestnik dlq}: what could not be read or processed, and its way back. */

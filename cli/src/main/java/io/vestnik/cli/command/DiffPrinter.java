@@ -16,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 import io.vestnik.cli.replay.RunDiff;
+import io.vestnik.cli.view.TextTable;
 
 /** Prints how two runs differ. */
 final class DiffPrinter {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.ExitCode;
 import io.vestnik.cli.pipeline.FinalTables;
+import io.vestnik.cli.view.TextTable;
 import io.vestnik.schemas.TableDigest;
 
 /** {@code vestnik digest}: the digest of the final tables of a cluster. */

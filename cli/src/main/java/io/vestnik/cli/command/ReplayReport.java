@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.vestnik.cli.replay.Manifest;
 import io.vestnik.cli.replay.RunDirectory;
+import io.vestnik.cli.view.TextTable;
 
 /** What a run gave, for a person. */
 final class ReplayReport {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 
 import io.vestnik.cli.CommandFailure;
 import io.vestnik.cli.ExitCode;
+import io.vestnik.cli.view.TextTable;
 import io.vestnik.cli.watch.Watches;
 import io.vestnik.schemas.WatchNames;
 import io.vestnik.schemas.avro.Analysis;

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import io.vestnik.cli.command.TextTable;
 import io.vestnik.schemas.avro.ArticleView;
 import io.vestnik.schemas.avro.Credit;
 import io.vestnik.schemas.avro.Mention;

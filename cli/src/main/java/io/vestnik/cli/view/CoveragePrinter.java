@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.vestnik.cli.command.TextTable;
 import io.vestnik.schemas.avro.CoverageView;
 
 /** Prints the coverage of topics: one as a block, several as a table. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.vestnik.cli.command;
+package io.vestnik.cli.command.eval;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.vestnik.cli.eval.Score;
+import io.vestnik.cli.view.TextTable;
 
 /** Figures and mistakes for a person, as tables, or for a program, as JSON. */
 record EvalReport(List<Score> scores, ErrorList errors) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.vestnik.cli.command;
+package io.vestnik.cli.command.eval;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.vestnik.cli.command;
+package io.vestnik.cli.view;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class TextTable {
     }
 
     /** The words for a cell, cut after so many code points; a dash where there are none. */
-    static String cell(@Nullable String words, int longest) {
+    public static String cell(@Nullable String words, int longest) {
         if (words == null) {
             return "–";
         }

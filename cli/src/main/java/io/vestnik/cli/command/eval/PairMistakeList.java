@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.vestnik.cli.command;
+package io.vestnik.cli.command.eval;
 
 import java.util.List;
 
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.vestnik.cli.eval.PairMistake;
+import io.vestnik.cli.view.TextTable;
 
 /** Mistakes about pairs of articles. */
 record PairMistakeList(List<PairMistake> mistakes) implements ErrorList {

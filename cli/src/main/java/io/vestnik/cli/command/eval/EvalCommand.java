@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.vestnik.cli.command;
+package io.vestnik.cli.command.eval;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
