@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.cli.command;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,57 +13,24 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.cli.ExitCode;
-import io.vestnik.cli.VestnikCli;
-import io.vestnik.cli.broker.EmbeddedBroker;
-import io.vestnik.cli.registry.EmbeddedRegistry;
 import io.vestnik.schemas.Topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class WatchCommandTest {
+    @RegisterExtension
+    static final CommandsOnCluster vestnik = new CommandsOnCluster();
+
     @TempDir
     private static Path temp;
 
-    private static EmbeddedBroker broker;
-    private static EmbeddedRegistry registry;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    @BeforeAll
-    static void start() {
-        broker = EmbeddedBroker.start(temp.resolve("data"));
-        registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-        broker.close();
-    }
-
-    private int run(String... args) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return VestnikCli.run(new PrintWriter(out), new PrintWriter(err), args);
-    }
-
-    private int onCluster(String namespace, String... args) {
-        return run(Stream.concat(
-                        Arrays.stream(args),
-                        Stream.of(
-                                "--bootstrap",
-                                broker.bootstrapServers(),
-                                "--registry",
-                                registry.url(),
-                                "--namespace",
-                                namespace))
+    private static int onCluster(String namespace, String... args) {
+        return vestnik.onCluster(Stream.concat(Stream.of(args), Stream.of("--namespace", namespace))
                 .toArray(String[]::new));
     }
 
@@ -76,37 +40,37 @@ class WatchCommandTest {
         assertThat(onCluster(namespace, "topics", "apply")).isZero();
 
         assertThat(onCluster(namespace, "watch", "list")).isZero();
-        assertThat(out.toString()).isEqualToIgnoringNewLines("No watches.");
+        assertThat(vestnik.out()).isEqualToIgnoringNewLines("No watches.");
         assertThat(onCluster(namespace, "watch", "add", "fires", "пожар ИЛИ fire -учения"))
                 .isZero();
-        assertThat(out.toString()).isEqualToIgnoringNewLines("declared fires: пожар OR fire AND NOT учения");
+        assertThat(vestnik.out()).isEqualToIgnoringNewLines("declared fires: пожар OR fire AND NOT учения");
         assertThat(onCluster(namespace, "watch", "add", "fires", "пожар OR (fire AND NOT учения)"))
                 .isZero();
-        assertThat(out.toString()).startsWith("fires is declared so already");
+        assertThat(vestnik.out()).startsWith("fires is declared so already");
         assertThat(onCluster(namespace, "watch", "add", "сталь", "theme:economy сталь", "--spike-factor", "2.5"))
                 .isZero();
 
         assertThat(onCluster(namespace, "watch", "list", "--json")).isZero();
-        assertThat(out.toString().lines()).hasSize(2);
-        assertThat(out.toString())
+        assertThat(vestnik.lines()).hasSize(2);
+        assertThat(vestnik.out())
                 .contains("{\"name\":\"fires\",\"expression\":\"пожар OR fire AND NOT учения\",\"declaredAt\":\"")
                 .contains("\"spike\":{\"factorPercent\":250,\"minArticles\":5,\"hours\":24}");
         assertThat(ends(namespace)).as("every partition holds every watch").containsOnly(4L);
 
         assertThat(onCluster(namespace, "watch", "add", "сталь", "сталь", "--no-spikes"))
                 .isZero();
-        assertThat(out.toString()).startsWith("changed сталь");
+        assertThat(vestnik.out()).startsWith("changed сталь");
         assertThat(onCluster(namespace, "watch", "rm", "fires")).isZero();
         assertThat(onCluster(namespace, "watch", "list")).isZero();
-        assertThat(out.toString().lines().skip(1)).singleElement().asString().contains("none   сталь");
+        assertThat(vestnik.lines().stream().skip(1)).singleElement().asString().contains("none   сталь");
         assertThat(onCluster(namespace, "watch", "rm", "fires")).isEqualTo(ExitCode.FAILED.status());
-        assertThat(err.toString()).contains("There is no watch 'fires'");
+        assertThat(vestnik.err()).contains("There is no watch 'fires'");
     }
 
     /** Ends of the partitions; a transaction takes an offset for its marker. */
     private static List<Long> ends(String namespace) throws Exception {
         String topic = new Topics(namespace).watches.name();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", vestnik.bootstrap()))) {
             return Stream.of(0, 1, 2, 3)
                     .map(partition -> {
                         TopicPartition which = new TopicPartition(topic, partition);
@@ -124,20 +88,21 @@ class WatchCommandTest {
     @Test
     void shouldSayThatTheTopicIsMissing() {
         assertThat(onCluster("replay.nothing.", "watch", "list")).isEqualTo(ExitCode.FAILED.status());
-        assertThat(err.toString())
+        assertThat(vestnik.err())
                 .contains("no topic replay.nothing.news.watches.v1")
                 .contains("vestnik topics apply");
     }
 
     @Test
     void shouldRefuseWhatIsNoNameOrNoExpression() {
-        assertThat(run("watch", "add", "no name", "пожар")).isEqualTo(ExitCode.USAGE.status());
-        assertThat(err.toString()).contains("letters, digits, - and _");
-        assertThat(run("watch", "add", "w", "пожар AND")).isEqualTo(ExitCode.USAGE.status());
-        assertThat(err.toString()).contains("'пожар AND' is no expression; column 10: ");
-        assertThat(run("watch", "add", "w", "пожар", "--spike-factor", "0.5")).isEqualTo(ExitCode.USAGE.status());
-        assertThat(err.toString()).contains("--spike-factor must be 1 to");
-        assertThat(run("watch")).isEqualTo(ExitCode.USAGE.status());
+        assertThat(vestnik.run("watch", "add", "no name", "пожар")).isEqualTo(ExitCode.USAGE.status());
+        assertThat(vestnik.err()).contains("letters, digits, - and _");
+        assertThat(vestnik.run("watch", "add", "w", "пожар AND")).isEqualTo(ExitCode.USAGE.status());
+        assertThat(vestnik.err()).contains("'пожар AND' is no expression; column 10: ");
+        assertThat(vestnik.run("watch", "add", "w", "пожар", "--spike-factor", "0.5"))
+                .isEqualTo(ExitCode.USAGE.status());
+        assertThat(vestnik.err()).contains("--spike-factor must be 1 to");
+        assertThat(vestnik.run("watch")).isEqualTo(ExitCode.USAGE.status());
     }
 
     @Test
@@ -148,12 +113,11 @@ class WatchCommandTest {
                 {"id":"b","title":"Погода","text":"В Казани снег.","source":"Вести","observedAt":"2026-01-01T01:00:00Z"}
                 """, StandardCharsets.UTF_8);
 
-        assertThat(run("watch", "test", "склад OR пожар", "--jsonl", articles.toString()))
+        assertThat(vestnik.run("watch", "test", "склад OR пожар", "--jsonl", articles.toString()))
                 .isZero();
-        assertThat(out.toString().lines()).containsExactly("a  [пожар, склад]  Пожар", "1 of 2 articles");
-        assertThat(run("watch", "test", "outlet:вести -склад", "--json", "--jsonl", articles.toString()))
+        assertThat(vestnik.lines()).containsExactly("a  [пожар, склад]  Пожар", "1 of 2 articles");
+        assertThat(vestnik.run("watch", "test", "outlet:вести -склад", "--json", "--jsonl", articles.toString()))
                 .isZero();
-        assertThat(out.toString().lines())
-                .containsExactly("{\"id\":\"b\",\"title\":\"Погода\",\"found\":[\"outlet:вести\"]}");
+        assertThat(vestnik.lines()).containsExactly("{\"id\":\"b\",\"title\":\"Погода\",\"found\":[\"outlet:вести\"]}");
     }
 }
