@@ -17,10 +17,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.producer.ObservedAt;
@@ -40,20 +39,11 @@ class BadInputIT {
     private static final Instant OBSERVED = Instant.parse("2025-03-13T00:00:00Z");
     private static final byte[] TEXT = "no frame".getBytes(StandardCharsets.UTF_8);
 
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
-
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.embedded(data.resolve("kafka"));
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
 
     @Test
     void shouldPutPoisonIntoTheDeadLettersOnceAndGoOn() throws Exception {

@@ -5,27 +5,47 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
 import io.vestnik.cli.broker.EmbeddedBroker;
 import io.vestnik.cli.registry.EmbeddedRegistry;
 
-/** A broker and a registry that applications can be run against: embedded in this process, or elsewhere. */
-public final class Cluster implements AutoCloseable {
-    private final String bootstrap;
-    private final String registryUrl;
-    private final Runnable onClose;
+/**
+ * A broker and a registry that applications can be run against: embedded in this process, or elsewhere. As an extension it
+ * is there for the tests of a class.
+ */
+public final class Cluster implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+    private @Nullable Running running;
 
-    private Cluster(String bootstrap, String registryUrl, Runnable onClose) {
-        this.bootstrap = bootstrap;
-        this.registryUrl = registryUrl;
-        this.onClose = onClose;
+    private record Running(String bootstrap, String registryUrl, Runnable onClose) {}
+
+    private Cluster(@Nullable Running running) {
+        this.running = running;
+    }
+
+    /** An embedded one that starts before the tests of a class, in a directory of its own, and ends after them. */
+    public static Cluster ofClass() {
+        return new Cluster(null);
     }
 
     /** Starts a broker and a registry in this process, on loopback and free ports, with their data in a directory. */
     public static Cluster embedded(Path directory) {
+        return new Cluster(start(directory));
+    }
+
+    /** A cluster that others run and end. */
+    public static Cluster at(String bootstrap, String registryUrl) {
+        return new Cluster(new Running(bootstrap, registryUrl, () -> {}));
+    }
+
+    private static Running start(Path directory) {
         EmbeddedBroker broker = EmbeddedBroker.start(directory);
         try {
             EmbeddedRegistry registry = EmbeddedRegistry.start(broker.bootstrapServers(), 0);
-            return new Cluster(broker.bootstrapServers(), registry.url(), () -> {
+            return new Running(broker.bootstrapServers(), registry.url(), () -> {
                 registry.close();
                 broker.close();
             });
@@ -35,29 +55,49 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** A cluster that others run and end. */
-    public static Cluster at(String bootstrap, String registryUrl) {
-        return new Cluster(bootstrap, registryUrl, () -> {});
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        TestDirectory directory = TestDirectory.create();
+        Running started = start(directory.path().resolve("kafka"));
+        running = new Running(started.bootstrap(), started.registryUrl(), () -> {
+            started.onClose().run();
+            directory.close();
+        });
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     public String bootstrap() {
-        return bootstrap;
+        return running().bootstrap();
     }
 
     public String registryUrl() {
-        return registryUrl;
+        return running().registryUrl();
     }
 
     /** Properties of clients. */
     public Map<String, Object> settings() {
         Map<String, Object> settings = new TreeMap<>();
-        settings.put("bootstrap.servers", bootstrap);
-        settings.put("schema.registry.url", registryUrl);
+        settings.put("bootstrap.servers", bootstrap());
+        settings.put("schema.registry.url", registryUrl());
         return settings;
     }
 
     @Override
     public void close() {
-        onClose.run();
+        if (running != null) {
+            running.onClose().run();
+            running = null;
+        }
+    }
+
+    private Running running() {
+        if (running == null) {
+            throw new IllegalStateException("the cluster does not run: a test registers it as an extension");
+        }
+        return running;
     }
 }

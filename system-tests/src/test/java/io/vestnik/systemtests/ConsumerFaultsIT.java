@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,10 +39,12 @@ class ConsumerFaultsIT {
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final Duration POLL = Duration.ofMillis(20);
 
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
 
-    private static Cluster cluster;
     private static List<CorpusGenerator.Article> corpus;
 
     private Newsroom room;
@@ -52,13 +54,7 @@ class ConsumerFaultsIT {
 
     @BeforeAll
     static void start() {
-        cluster = Cluster.embedded(data.resolve("kafka"));
         corpus = new CorpusGenerator(12, Instant.parse("2025-01-10T00:00:00Z")).make(ARTICLES * STAGES);
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @ParameterizedTest

@@ -14,10 +14,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,20 +28,11 @@ class CountersIT {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Map<String, String> NARROW = Map.of("desk.disorder.ms", "600000", "desk.window.ms", "600000");
 
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
-
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.embedded(data.resolve("kafka"));
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
 
     @Test
     void shouldCountWhatIsDroppedAndWhatIsLate() throws Exception {

@@ -10,10 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.cli.pipeline.Summary;
@@ -28,26 +28,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DemoIT {
     private static final Instant OBSERVED = Instant.parse("2026-02-05T00:00:00Z");
 
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
 
-    private static Cluster cluster;
     private static Map<String, String> expected;
     private static Summary summary;
 
     @BeforeAll
     static void publishTheSeeds() throws Exception {
-        cluster = Cluster.embedded(data.resolve("kafka"));
         try (Newsroom room = room("seeds", 2)) {
             room.publish(News.batch(List.of(News.seeds())));
             expected = room.settle().digests();
             summary = room.summary();
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

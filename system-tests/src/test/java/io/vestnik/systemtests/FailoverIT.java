@@ -17,12 +17,12 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.StandbyUpdateListener.SuspendReason;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.schemas.ApplicationSettings;
@@ -42,26 +42,22 @@ class FailoverIT {
     /** Commits seldom, so that a fault finds a transaction with work in it. */
     private static final Map<String, Object> SELDOM = Map.of("commit.interval.ms", 500);
 
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
 
-    private static Cluster cluster;
     private static List<CorpusGenerator.Article> corpus;
     private static Map<String, String> undisturbed;
 
     @BeforeAll
     static void runUndisturbed() throws Exception {
-        cluster = Cluster.embedded(data.resolve("kafka"));
         corpus = new CorpusGenerator(9, Instant.parse("2025-01-10T00:00:00Z")).make(ARTICLES);
         try (Newsroom room = new Newsroom(cluster, "undisturbed", PARTITIONS)) {
             room.publish(News.lines(corpus));
             undisturbed = room.start(data.resolve("undisturbed")).settle(LIMIT).digests();
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.cli.pipeline.Quiescence;
@@ -24,21 +24,17 @@ class KillIT {
     private static final int ARTICLES = Integer.getInteger("vestnik.kill.articles", 5_000);
     private static final Duration LIMIT = Duration.ofMinutes(8);
 
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
 
-    private static Cluster cluster;
     private static List<CorpusGenerator.Article> corpus;
 
     @BeforeAll
     static void start() {
-        cluster = Cluster.embedded(data.resolve("kafka"));
         corpus = new CorpusGenerator(5, Instant.parse("2025-01-10T00:00:00Z")).make(ARTICLES);
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

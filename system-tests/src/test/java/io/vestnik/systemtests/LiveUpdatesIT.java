@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.cli.pipeline.Quiescence;
@@ -31,23 +30,14 @@ class LiveUpdatesIT {
     private static final int PARTITIONS = 3;
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
 
-    private static Cluster cluster;
-
     private final List<CorpusGenerator.Article> corpus =
             new CorpusGenerator(7, Instant.parse("2025-03-01T00:00:00Z")).make(ARTICLES * STAGES);
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.embedded(data.resolve("kafka"));
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
 
     @Test
     void shouldTellEachUpdateOnceWhenEitherSideIsKilled() throws Exception {

@@ -13,10 +13,10 @@ import java.util.Random;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.common.GroupType;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.cli.pipeline.Summary;
@@ -42,10 +42,12 @@ class OrderIT {
     private static final Instant OBSERVED = Instant.parse("2025-03-13T00:00:00Z");
     private static final String SPEAKER = "Анна Белозёрова";
 
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
 
-    private static Cluster cluster;
     private static Map<String, String> expected;
     private static Summary summary;
     private static Map<String, Placement> placements;
@@ -53,7 +55,6 @@ class OrderIT {
 
     @BeforeAll
     static void publishInTheOrderOfNames() throws Exception {
-        cluster = Cluster.embedded(data.resolve("kafka"));
         try (Newsroom room = room("harbour", 2)) {
             room.publish(News.batch(News.files(News.harbour())), ObservedAt.given(OBSERVED));
             expected = room.settle().digests();
@@ -61,11 +62,6 @@ class OrderIT {
             placements = room.tables().rows(room.topics().placements, cluster.settings());
             analyses = room.tables().rows(room.topics().analyses, cluster.settings());
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

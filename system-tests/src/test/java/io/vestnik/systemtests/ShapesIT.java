@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,10 +33,12 @@ class ShapesIT {
     private static final int ARTICLES = Integer.getInteger("vestnik.shapes.articles", 240);
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
 
-    private static Cluster cluster;
     private static List<String> events;
     private static Map<String, String> driver;
 
@@ -58,12 +60,6 @@ class ShapesIT {
         Undisturbed undisturbed = new Undisturbed(events, data);
         driver = new TreeMap<>(undisturbed.digests());
         driver.put("(total)", undisturbed.digest());
-        cluster = Cluster.embedded(data.resolve("kafka"));
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     static Stream<Shape> shapes() {

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.cli.ExitCode;
@@ -25,16 +25,17 @@ class UpgradeCommandIT {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String NARROW = "desk.window.ms=600000";
 
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
 
-    private static Cluster cluster;
     private static List<CorpusGenerator.Article> corpus;
     private static Map<String, String> expected;
 
     @BeforeAll
     static void runFresh() throws Exception {
-        cluster = Cluster.embedded(data.resolve("kafka"));
         corpus = new CorpusGenerator(6, Instant.parse("2025-01-10T00:00:00Z")).make(120);
         try (Newsroom fresh = new Newsroom(cluster, "fresh", 1)) {
             fresh.publish(News.lines(corpus));
@@ -42,11 +43,6 @@ class UpgradeCommandIT {
                     .settle(LIMIT);
             expected = fresh.digests();
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

@@ -18,10 +18,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.cli.ExitCode;
@@ -52,10 +52,12 @@ class UpgradeIT {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Instant START = Instant.parse("2025-01-10T00:00:00Z");
     /** Of reports that come five minutes apart, those of one event fall apart into several stories. */
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
 
-    private static Cluster cluster;
     private static UpgradeFixture fixture;
     private static List<CorpusGenerator.Article> corpus;
     private static Map<String, String> expected;
@@ -63,7 +65,6 @@ class UpgradeIT {
 
     @BeforeAll
     static void runFresh() throws Exception {
-        cluster = Cluster.embedded(data.resolve("kafka"));
         fixture = new UpgradeFixture(cluster, data);
         corpus = new CorpusGenerator(4, START).make(ARTICLES);
         fresh = new Newsroom(cluster, "fresh", PARTITIONS);
@@ -71,11 +72,6 @@ class UpgradeIT {
         fresh.start(data.resolve("fresh"), UpgradeFixture.NARROW).settle(LIMIT);
         fresh.stop();
         expected = fresh.digests();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.cli.CommandFailure;
@@ -31,23 +31,19 @@ class UpgradeRefusedIT {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Instant START = Instant.parse("2025-01-10T00:00:00Z");
 
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
 
-    private static Cluster cluster;
     private static UpgradeFixture fixture;
     private static List<CorpusGenerator.Article> corpus;
 
     @BeforeAll
     static void start() {
-        cluster = Cluster.embedded(data.resolve("kafka"));
         fixture = new UpgradeFixture(cluster, data);
         corpus = new CorpusGenerator(4, START).make(80);
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     @Test

@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
  */
 public final class VestnikProcess implements AutoCloseable {
     private static final String COMMAND = "io.vestnik.cli.VestnikCli";
-    /** Names the property with an option of the processes' virtual machines. */
-    private static final String OPTION = "vestnik.process.option";
+    /** Names the property with the options of the processes' virtual machines, parted by blanks. */
+    private static final String OPTIONS = "vestnik.process.options";
     /** Most processes end long before it pays to compile with more care; those that are measured do not. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    private static final String QUICK_START = "-Xmx768m -XX:TieredStopAtLevel=1";
 
     private final String name;
     private final Process process;
@@ -68,13 +68,10 @@ public final class VestnikProcess implements AutoCloseable {
     private static VestnikProcess start(String classPath, Path dir, String name, String main, String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
                 "-XX:+UseSerialGC",
-                System.getProperty(OPTION, QUICK_START),
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                classPath,
-                main));
+                "-Dfile.encoding=UTF-8"));
+        command.addAll(List.of(System.getProperty(OPTIONS, QUICK_START).split(" ")));
+        command.addAll(List.of("-cp", classPath, main));
         command.addAll(Arrays.asList(args));
         try {
             Path out = Files.createTempFile(dir, name, ".out");

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.apache.kafka.common.serialization.Serde;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.vestnik.cli.pipeline.Quiescence;
@@ -43,16 +43,17 @@ class WatchesIT {
     private static final int PARTITIONS = 2;
     private static final Duration LIMIT = Duration.ofMinutes(8);
 
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
 
-    private static Cluster cluster;
     private static List<CorpusGenerator.Article> corpus;
     private static Map<String, String> expressions;
 
     @BeforeAll
     static void start() {
-        cluster = Cluster.embedded(data.resolve("kafka"));
         corpus = new CorpusGenerator(9, Instant.parse("2025-01-10T00:00:00Z")).make(ARTICLES);
         String speaker = corpus.stream()
                 .flatMap(article -> article.truth().said().stream())
@@ -61,11 +62,6 @@ class WatchesIT {
                 .speaker();
         expressions =
                 new TreeMap<>(Map.of("everything", "NOT language:xx", "one-speaker", "speaker:\"" + speaker + "\""));
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     private static void declare(Newsroom room) {

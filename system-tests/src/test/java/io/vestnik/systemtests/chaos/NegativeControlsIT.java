@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.streams.KafkaClientSupplier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,21 +53,17 @@ class NegativeControlsIT {
     private static final int ARTICLES = 40;
     private static final long SEED = 7;
 
+    @RegisterExtension
+    static final Cluster cluster = Cluster.ofClass();
+
     @TempDir
     static Path data;
 
-    private static Cluster cluster;
     private static ChaosCorpus corpus;
 
     @BeforeAll
     static void start() throws Exception {
-        cluster = Cluster.embedded(data.resolve("kafka"));
         corpus = new ChaosCorpus(SEED, ARTICLES);
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
     }
 
     /** What is only appended to, and what finds that something was appended twice. */

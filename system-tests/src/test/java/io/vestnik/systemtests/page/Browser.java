@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -31,6 +33,7 @@ final class Browser implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
 
     private static final List<String> CHROMIUMS = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final String DRIVER = "chromedriver";
 
     /** Set before any script of a page runs: what the page was refused, and what went wrong in it. */
     private static final String WATCH = """
@@ -59,9 +62,8 @@ final class Browser implements AutoCloseable {
 
     /** The same, as long as there is no server yet. */
     static Browser open() {
-        Optional<Path> chromium =
-                CHROMIUMS.stream().flatMap(name -> executable(name).stream()).findFirst();
-        Optional<Path> chromedriver = executable("chromedriver");
+        Optional<Path> chromium = chromium();
+        Optional<Path> chromedriver = executable(DRIVER);
         if (chromium.isEmpty() || chromedriver.isEmpty()) {
             String reason = "needs Chromium and chromedriver on the PATH (Debian: chromium, chromium-driver)";
             if (Boolean.parseBoolean(System.getenv("VESTNIK_CHROMIUM"))) {
@@ -90,6 +92,15 @@ final class Browser implements AutoCloseable {
         return new Browser(driver);
     }
 
+    /** Whether there is one. */
+    static boolean isInstalled() {
+        return chromium().isPresent() && executable(DRIVER).isPresent();
+    }
+
+    private static Optional<Path> chromium() {
+        return CHROMIUMS.stream().flatMap(name -> executable(name).stream()).findFirst();
+    }
+
     /** Goes to the views of a server from now on. */
     Browser at(String server) {
         base = server;
@@ -102,6 +113,12 @@ final class Browser implements AutoCloseable {
         driver.get("about:blank");
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
         return size(1280, 900);
+    }
+
+    /** Keeps none of the files that it has loaded. */
+    Browser forgetFiles() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        return this;
     }
 
     /** Goes to a view, loading the page if it is not there yet, and waits until the view is shown. */
@@ -128,12 +145,20 @@ final class Browser implements AutoCloseable {
 
     /** Waits until a script says true. */
     void await(String what, String script, Object... arguments) {
-        Awaitility.await(what)
+        soon(what).until(() -> Boolean.TRUE.equals(driver.executeScript(script, arguments)));
+    }
+
+    /** Waits until a script says something, and gives that. */
+    Object awaitValue(String what, String script) {
+        return soon(what).until(() -> driver.executeScript(script), Objects::nonNull);
+    }
+
+    private static ConditionFactory soon(String what) {
+        return Awaitility.await(what)
                 .atMost(LIMIT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(POLL)
-                .ignoreExceptions()
-                .until(() -> Boolean.TRUE.equals(driver.executeScript(script, arguments)));
+                .ignoreExceptions();
     }
 
     /** Waits until the view has these words. */

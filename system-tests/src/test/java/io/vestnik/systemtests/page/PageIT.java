@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.systemtests.page;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
@@ -34,45 +30,19 @@ class PageIT {
                 + ' > ' + row.cells[1].innerText + ': ' + row.cells[2].innerText);
             """;
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final PageInBrowser page = new PageInBrowser();
 
     private static Browser browser;
     private static PagePipeline pipeline;
 
     @BeforeAll
     static void publish() throws Exception {
-        // Before anything else is started, so that a machine without a browser skips at once.
-        browser = Browser.open();
-        pipeline = PagePipeline.start(data);
-        browser.at(pipeline.url());
+        browser = page.browser();
+        pipeline = page.pipeline();
         pipeline.publish(BridgeNews.original(), BridgeNews.report(), BridgeNews.copy());
         // One after the other, as what becomes known together is known from the latest of it on.
         pipeline.publish(BridgeNews.hospital());
-    }
-
-    @AfterAll
-    static void stop() {
-        // Either may be missing when it could not be had.
-        try {
-            if (pipeline != null) {
-                pipeline.close();
-            }
-        } finally {
-            if (browser != null) {
-                browser.close();
-            }
-        }
-    }
-
-    @BeforeEach
-    void forget() {
-        browser.anew();
-    }
-
-    @AfterEach
-    void shouldBeRefusedNothing() {
-        assertThat(browser.refused()).as("what the page was refused").isEmpty();
     }
 
     @Test
@@ -82,10 +52,6 @@ class PageIT {
         assertThat(browser.all("#stories > li")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(browser.all("#stories .spark rect:not(.none)")).isNotEmpty();
         browser.await("the chart is drawn", "return document.querySelector('volume-chart canvas') !== null");
-        // A figure to be read, not asserted: machines that build are slow.
-        System.out.println("First contentful paint after "
-                + browser.run("return Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime)")
-                + " ms");
     }
 
     @Test

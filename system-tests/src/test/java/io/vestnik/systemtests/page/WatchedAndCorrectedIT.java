@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.vestnik.systemtests.page;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,44 +21,19 @@ class WatchedAndCorrectedIT {
     private static final String WATCH = "bridge-news";
     private static final String DECIDED = "Decided by a person: correction ";
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final PageInBrowser page = new PageInBrowser();
 
     private static Browser browser;
     private static PagePipeline pipeline;
 
     @BeforeAll
     static void publish() throws Exception {
-        browser = Browser.open();
-        pipeline = PagePipeline.start(data);
-        browser.at(pipeline.url());
+        browser = page.browser();
+        pipeline = page.pipeline();
         pipeline.publish(BridgeNews.original(), BridgeNews.report(), BridgeNews.copy(), BridgeNews.hospital());
         pipeline.run("watch", "add", WATCH, "мост");
         pipeline.settle();
-    }
-
-    @AfterAll
-    static void stop() {
-        // Either may be missing when it could not be had.
-        try {
-            if (pipeline != null) {
-                pipeline.close();
-            }
-        } finally {
-            if (browser != null) {
-                browser.close();
-            }
-        }
-    }
-
-    @BeforeEach
-    void forget() {
-        browser.anew();
-    }
-
-    @AfterEach
-    void shouldBeRefusedNothing() {
-        assertThat(browser.refused()).as("what the page was refused").isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,13 @@ class PerformanceRunsIT {
         assertThat(told.get("lost").asLong()).isZero();
         assertThat(told.get("doubled").asLong()).isZero();
         assertThat(told.get("outOfOrder").asLong()).isZero();
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "VESTNIK_CHROMIUM", matches = "true", disabledReason = "needs a browser")
+    void shouldTimeThePage() throws Exception {
+        shouldMeasure("questions", "/page/0/medianMillis");
+        shouldMeasure("questions", "/page/1/maxMillis");
     }
 
     @Test

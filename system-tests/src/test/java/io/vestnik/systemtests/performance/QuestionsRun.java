@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,18 +26,23 @@ import io.vestnik.systemtests.Cluster;
 import io.vestnik.systemtests.CorpusGenerator;
 import io.vestnik.systemtests.Newsroom;
 import io.vestnik.systemtests.VestnikProcess;
+import io.vestnik.systemtests.page.Paints;
 
 import static org.awaitility.Awaitility.await;
 
 /**
- * How long the consumer takes to answer while news come in. So many stories are there before the first question is
- * asked; then articles come at a steady rate, and both applications run as a user starts them.
+ * How long the consumer takes to answer while news come in, and then how soon its page is painted. So many stories are
+ * there before the first question is asked; then articles come at a steady rate, and both applications run as a user
+ * starts them.
  */
 final class QuestionsRun implements PerformanceRun {
     private static final long SEED = 5;
     private static final int PARTITIONS = 4;
     private static final String CONSUMER = "questions-consumer";
     private static final Duration LIMIT = Duration.ofMinutes(30);
+    /** News come for so long for each time that the page is opened. */
+    private static final int PAINT_SECONDS = 4;
+
     private static final Duration BACK = Duration.ofHours(6);
 
     @Override
@@ -46,6 +52,7 @@ final class QuestionsRun implements PerformanceRun {
         int questionsPerSecond = settings.number("questions", 30, 12);
         int warmUp = settings.number("warmup", 60, 1);
         int seconds = settings.number("seconds", 60, 3);
+        int paints = settings.number("paints", 20, 2);
         settings.checkAllAsked();
 
         Newsroom room = new Newsroom(bench.cluster(), "questions", PARTITIONS);
@@ -58,9 +65,11 @@ final class QuestionsRun implements PerformanceRun {
             Questions questions = new Questions(url(consumer));
             int found = questions.stories();
             Map<String, Histogram> taken;
-            try (Beside beside = new Beside(feed, articlesPerSecond, warmUp + seconds)) {
+            List<Paints.Paint> painted;
+            try (Beside beside = new Beside(feed, articlesPerSecond, warmUp + seconds + PAINT_SECONDS * paints)) {
                 questions.ask(questionsPerSecond, warmUp);
                 taken = questions.ask(questionsPerSecond, seconds);
+                painted = Paints.measure(url(consumer), paints);
                 beside.check();
             }
             ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -73,8 +82,22 @@ final class QuestionsRun implements PerformanceRun {
                     .put("p50Millis", histogram.getValueAtPercentile(50) / 1e3)
                     .put("p99Millis", histogram.getValueAtPercentile(99) / 1e3)
                     .put("maxMillis", histogram.getMaxValue() / 1e3));
+            if (!painted.isEmpty()) {
+                ArrayNode page = json.putArray("page");
+                put(page, "first paint", painted.stream().map(Paints.Paint::firstMillis));
+                put(page, "stories", painted.stream().map(Paints.Paint::storiesMillis));
+            }
             return json;
         }
+    }
+
+    private static void put(ArrayNode page, String shown, Stream<Double> millis) {
+        List<Double> sorted = millis.sorted().toList();
+        page.addObject()
+                .put("shown", shown)
+                .put("count", sorted.size())
+                .put("medianMillis", Figures.median(sorted))
+                .put("maxMillis", sorted.get(sorted.size() - 1));
     }
 
     /** Publishes articles of as many events as there are to be stories. */
@@ -175,6 +198,18 @@ final class QuestionsRun implements PerformanceRun {
                     kind.get("p50Millis").asDouble(),
                     kind.get("p99Millis").asDouble(),
                     kind.get("maxMillis").asDouble());
+        }
+        if (measured.has("page")) {
+            table.append('\n').append(Figures.table("The page, opened", "times", "median", "longest"));
+            for (JsonNode shown : measured.get("page")) {
+                Figures.row(
+                        table,
+                        "%s|%d|%.0f ms|%.0f ms",
+                        shown.get("shown").asText(),
+                        shown.get("count").asInt(),
+                        shown.get("medianMillis").asDouble(),
+                        shown.get("maxMillis").asDouble());
+            }
         }
         return table.toString();
     }
