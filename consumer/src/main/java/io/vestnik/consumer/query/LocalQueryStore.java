@@ -71,7 +71,7 @@ public final class LocalQueryStore implements QueryStore {
         for (String id : ids) {
             Encoded<SpecificRecord> view = views.get(id);
             if (view != null) {
-                rows.add(brief ? written.of(kind, id, view) : row(kind, id, view.value(), false));
+                rows.add(brief ? written.of(kind, id, view) : whole(kind, id, view.value()));
             }
         }
         return new Share(rows, answers.keySet());
@@ -102,8 +102,8 @@ public final class LocalQueryStore implements QueryStore {
         return new Share(List.of(), articles.keySet());
     }
 
-    private static Row row(ViewKind kind, String id, SpecificRecord view, boolean brief) {
-        return new Row(kind.place(view, id), brief ? kind.brief(view) : ViewJson.write(view));
+    private static Row whole(ViewKind kind, String id, SpecificRecord view) {
+        return new Row(kind.place(view, id), ViewJson.write(view));
     }
 
     /** The first places of the request; every partition gives its own, sorted, and the tree merges them. */
@@ -156,7 +156,8 @@ public final class LocalQueryStore implements QueryStore {
                 known = rows.get(key);
             }
             if (known == null || !known.body().equals(view.bytes())) {
-                known = new Value(view.bytes(), row(kind, id, view.value(), true));
+                SpecificRecord value = view.value();
+                known = new Value(view.bytes(), new Row(kind.place(value, id), new WrittenView(kind.brief(value))));
                 synchronized (rows) {
                     rows.put(key, known);
                 }
