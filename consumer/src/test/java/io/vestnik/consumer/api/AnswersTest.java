@@ -37,14 +37,6 @@ class AnswersTest {
         api.close();
     }
 
-    private List<String> ids(String path, String id) throws Exception {
-        return api.get(path, 200)
-                .get("items")
-                .valueStream()
-                .map(item -> item.get(id).asText())
-                .toList();
-    }
-
     @Test
     void shouldTellTheNextPageInALink() throws Exception {
         api.story("s1", 2).story("s2", 10).serve();
@@ -55,7 +47,7 @@ class AnswersTest {
                 .orElseThrow();
 
         assertThat(link).startsWith("</stories?").endsWith(">; rel=\"next\"");
-        assertThat(ids(link.substring(1, link.indexOf('>')), "story")).containsExactly("s1");
+        assertThat(api.ids(link.substring(1, link.indexOf('>')), "story")).containsExactly("s1");
     }
 
     @Test

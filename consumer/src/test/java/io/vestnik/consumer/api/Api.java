@@ -243,6 +243,15 @@ final class Api implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
     }
 
+    /** A field of the items of a list. */
+    List<String> ids(String path, String field) throws IOException, InterruptedException {
+        return get(path, 200)
+                .get("items")
+                .valueStream()
+                .map(item -> item.get(field).asText())
+                .toList();
+    }
+
     /** The JSON of the answer, which has to have the status. */
     JsonNode get(String path, int status) throws IOException, InterruptedException {
         HttpResponse<String> response = ask(path);

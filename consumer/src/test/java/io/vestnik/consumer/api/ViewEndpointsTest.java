@@ -39,14 +39,6 @@ class ViewEndpointsTest {
         api.close();
     }
 
-    private List<String> ids(String path, String id) throws Exception {
-        return api.get(path, 200)
-                .get("items")
-                .valueStream()
-                .map(item -> item.get(id).asText())
-                .toList();
-    }
-
     @Test
     void shouldListStoriesByArticlesPageByPage() throws Exception {
         api.story("s1", 2).story("s2", 10).story("s3", 2).serve();
@@ -105,8 +97,8 @@ class ViewEndpointsTest {
         JsonNode coverage = api.get("/topics/outlet/" + encoded + "/coverage", 200);
 
         assertThat(ViewJson.read(CoverageView.class, coverage).getTopic()).isEqualTo(topic);
-        assertThat(ids("/topics?kind=outlet", "topic")).containsExactly(topic);
-        assertThat(ids("/topics?kind=story", "topic")).isEmpty();
+        assertThat(api.ids("/topics?kind=outlet", "topic")).containsExactly(topic);
+        assertThat(api.ids("/topics?kind=story", "topic")).isEmpty();
         assertThat(api.get("/topics/outlet/none/coverage", 404).get("detail").asText())
                 .contains("outlet:none");
         assertThat(api.get("/topics/animal/x/coverage", 400).get("detail").asText())
@@ -122,11 +114,11 @@ class ViewEndpointsTest {
         String encoded = URLEncoder.encode("https://news.example/a?b=1", UTF_8);
 
         assertThat(api.get("/articles/" + encoded, 200).get("story").asText()).isEqualTo("s1");
-        assertThat(ids("/articles", "articleId")).containsExactly("b", "c", "https://news.example/a?b=1");
+        assertThat(api.ids("/articles", "articleId")).containsExactly("b", "c", "https://news.example/a?b=1");
         String next = api.get("/articles?limit=2", 200).get("next").asText();
-        assertThat(ids("/articles?limit=2&cursor=" + next, "articleId")).containsExactly("https://news.example/a?b=1");
-        assertThat(ids("/articles?story=s1", "articleId")).containsExactly("b", "https://news.example/a?b=1");
-        assertThat(ids("/articles?since=2026-02-04T12:00:02Z&until=2026-02-04T12:00:03Z", "articleId"))
+        assertThat(api.ids("/articles?limit=2&cursor=" + next, "articleId")).containsExactly("https://news.example/a?b=1");
+        assertThat(api.ids("/articles?story=s1", "articleId")).containsExactly("b", "https://news.example/a?b=1");
+        assertThat(api.ids("/articles?since=2026-02-04T12:00:02Z&until=2026-02-04T12:00:03Z", "articleId"))
                 .containsExactly("c");
     }
 
@@ -134,8 +126,8 @@ class ViewEndpointsTest {
     void shouldListOnlySharedUtterancesUnlessAllAreAskedFor() throws Exception {
         api.utterance("u1", 1).utterance("u2", 2).utterance("u3", 3).serve();
 
-        assertThat(ids("/utterances", "utteranceId")).containsExactly("u3", "u2");
-        assertThat(ids("/utterances?all=true", "utteranceId")).containsExactly("u3", "u2", "u1");
+        assertThat(api.ids("/utterances", "utteranceId")).containsExactly("u3", "u2");
+        assertThat(api.ids("/utterances?all=true", "utteranceId")).containsExactly("u3", "u2", "u1");
     }
 
     @Test
@@ -146,14 +138,14 @@ class ViewEndpointsTest {
                 .article("b", "s2", 2)
                 .serve();
 
-        assertThat(ids("/stories?outlet=" + URLEncoder.encode("Вестник", UTF_8), "story"))
+        assertThat(api.ids("/stories?outlet=" + URLEncoder.encode("Вестник", UTF_8), "story"))
                 .containsExactly("s1", "s2");
-        assertThat(ids("/stories?outlet=Nobody", "story")).isEmpty();
-        assertThat(ids("/stories?theme=society&since=2026-02-04T12:00:02Z", "story"))
+        assertThat(api.ids("/stories?outlet=Nobody", "story")).isEmpty();
+        assertThat(api.ids("/stories?theme=society&since=2026-02-04T12:00:02Z", "story"))
                 .containsExactly("s2");
         String cursor =
                 api.get("/stories?theme=society&limit=1", 200).get("next").asText();
-        assertThat(ids("/stories?theme=society&limit=1&cursor=" + cursor, "story"))
+        assertThat(api.ids("/stories?theme=society&limit=1&cursor=" + cursor, "story"))
                 .containsExactly("s2");
         assertThat(api.get("/stories?cursor=" + cursor, 400).get("detail").asText())
                 .contains("cursor");
@@ -164,18 +156,18 @@ class ViewEndpointsTest {
         // The last observation of a story of these rows is as many seconds after the start as it has articles.
         api.story("s1", 2).story("s2", 3).serve();
 
-        assertThat(ids("/stories?sort=latest", "story")).containsExactly("s2", "s1");
-        assertThat(ids("/stories?sort=articles", "story")).containsExactly("s2", "s1");
+        assertThat(api.ids("/stories?sort=latest", "story")).containsExactly("s2", "s1");
+        assertThat(api.ids("/stories?sort=articles", "story")).containsExactly("s2", "s1");
     }
 
     @Test
     void shouldSortEntitiesByTheirQuotesWhenAsked() throws Exception {
         api.entity("e1", "Иван Петров").entity("e2", "Анна Зимина").serve();
 
-        assertThat(ids("/entities?sort=quotes", "entityId")).containsExactly("e1", "e2");
+        assertThat(api.ids("/entities?sort=quotes", "entityId")).containsExactly("e1", "e2");
         String cursor =
                 api.get("/entities?sort=quotes&limit=1", 200).get("next").asText();
-        assertThat(ids("/entities?sort=quotes&limit=1&cursor=" + cursor, "entityId"))
+        assertThat(api.ids("/entities?sort=quotes&limit=1&cursor=" + cursor, "entityId"))
                 .containsExactly("e2");
         assertThat(api.get("/entities?sort=latest", 400).get("detail").asText()).contains("quotes");
         assertThat(api.get("/stories?sort=quotes", 400).get("detail").asText()).contains("latest");
