@@ -116,7 +116,8 @@ class ViewEndpointsTest {
         assertThat(api.get("/articles/" + encoded, 200).get("story").asText()).isEqualTo("s1");
         assertThat(api.ids("/articles", "articleId")).containsExactly("b", "c", "https://news.example/a?b=1");
         String next = api.get("/articles?limit=2", 200).get("next").asText();
-        assertThat(api.ids("/articles?limit=2&cursor=" + next, "articleId")).containsExactly("https://news.example/a?b=1");
+        assertThat(api.ids("/articles?limit=2&cursor=" + next, "articleId"))
+                .containsExactly("https://news.example/a?b=1");
         assertThat(api.ids("/articles?story=s1", "articleId")).containsExactly("b", "https://news.example/a?b=1");
         assertThat(api.ids("/articles?since=2026-02-04T12:00:02Z&until=2026-02-04T12:00:03Z", "articleId"))
                 .containsExactly("c");
