@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A view as JSON that is written out once, however many answers it stands in. It must not be changed; a {@linkplain
  * #deepCopy copy} may be.
  */
+@SuppressWarnings("unchecked") // ObjectNode's deepCopy returns less than JsonNode's says
 final class WrittenView extends ObjectNode {
     private static final JsonFactory JSON = new JsonFactory();
 
