@@ -47,6 +47,8 @@ const timeBar = new TimeBar(document.getElementById('time'), live);
 
 /** What is shown: counts up, so that an answer which comes too late is not shown. */
 let shown = 0;
+/** Whether the focus is still to go to the heading: an update may come while the view that was gone to is being fetched. */
+let heading = false;
 let aborting = new AbortController();
 let limit = STEP;
 let last = null;
@@ -110,17 +112,18 @@ async function open(focus) {
   timeBar.show();
   mark(route);
   if (another) {
+    heading = focus;
     main.replaceChildren(h('p', {class: 'loading'}, t('loading')));
   }
-  await show(route, focus && another);
+  await show(route);
 }
 
 /** Shows the same view as it is now. */
 function refresh() {
-  return show(current(), false);
+  return show(current());
 }
 
-async function show(route, focus) {
+async function show(route) {
   aborting.abort();
   aborting = new AbortController();
   clearTimeout(retry);
@@ -145,14 +148,14 @@ async function show(route, focus) {
       return;
     }
     const {title, nodes} = view.render(data, page);
-    display(title, nodes, focus);
+    display(title, nodes);
     live.listen(view.listens?.(data, page) ?? [], Boolean(asOf));
     if (view.pollMs && !asOf) {
       poll = setTimeout(() => live.paused || refresh(), view.pollMs);
     }
   } catch (failure) {
     if (mine === shown && failure.name !== 'AbortError') {
-      await fail(failure, focus);
+      await fail(failure);
     }
   }
 }
@@ -167,24 +170,25 @@ async function module(name) {
   }
 }
 
-function display(title, nodes, focus) {
+function display(title, nodes) {
   document.title = `${cut(title, 100)} · Vestnik`;
   patchChildren(main, nodes.flat(Infinity).filter(Boolean));
   main.removeAttribute('aria-busy');
-  if (focus) {
+  if (heading) {
+    heading = false;
     window.scrollTo(0, 0);
     main.querySelector('h1')?.focus({preventScroll: true});
   }
 }
 
-async function fail(failure, focus) {
+async function fail(failure) {
   if (!(failure instanceof Refusal)) {
     console.error(failure); // a fault of the page itself
   }
   const waits = failure.status === 503 || failure.status === 0;
   const progress = failure.status === 503 ? await get(['status']).catch(() => null) : null;
   const {title, nodes} = refusal(failure, progress, refresh);
-  display(title, nodes, focus);
+  display(title, nodes);
   live.listen([], false);
   if (waits) {
     timeBar.state('lost');
